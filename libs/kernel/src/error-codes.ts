@@ -1,0 +1,31 @@
+/** What a failure means to the caller. The transport maps a kind, never a code, to a status. */
+export type ErrorKind =
+  'unauthenticated' | 'forbidden' | 'not_found' | 'invalid' | 'conflict' | 'unavailable' | 'internal';
+
+/**
+ * Every code the API can return, grouped by the lib that throws it. A code is a promise to clients: add, never
+ * rename. The admin catalogue must hold a sentence for each, in both languages (a test compares).
+ */
+export const ERROR_KINDS = {
+  // platform
+  UNAUTHENTICATED: 'unauthenticated',
+  FORBIDDEN: 'forbidden',
+  NOT_FOUND: 'not_found',
+  INPUT_INVALID: 'invalid',
+  STALE_VERSION: 'conflict',
+  IDEMPOTENCY_KEY_REUSED: 'conflict',
+  OVERLOADED: 'unavailable',
+  INTERNAL: 'internal',
+  REASON_REQUIRED: 'invalid',
+  // center: doors
+  SIGN_IN_FAILED: 'unauthenticated',
+  ACCOUNT_LOCKED: 'forbidden',
+  PASSWORD_CHANGE_REQUIRED: 'forbidden',
+  PASSWORD_WEAK: 'invalid',
+  USER_NAME_TAKEN: 'conflict',
+  LAST_ADMINISTRATOR: 'conflict',
+  CONTRACT_OVERLAP: 'conflict',
+  INVITATION_INVALID: 'invalid',
+} as const satisfies Record<string, ErrorKind>;
+
+export type ErrorCode = keyof typeof ERROR_KINDS;
