@@ -1,6 +1,12 @@
 /** What a failure means to the caller. The transport maps a kind, never a code, to a status. */
 export type ErrorKind =
-  'unauthenticated' | 'forbidden' | 'not_found' | 'invalid' | 'conflict' | 'unavailable' | 'internal';
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'invalid'
+  | 'conflict'
+  | 'unavailable'
+  | 'internal';
 
 /**
  * Every code the API can return, grouped by the lib that throws it. A code is a promise to clients: add, never

@@ -63,7 +63,9 @@ export function mulRatio(
 export function allocateFen(total: Fen, weights: readonly number[]): Fen[] {
   const sum = weights.reduce((a, b) => a + BigInt(b), 0n);
   if (total < 0 || sum <= 0n || weights.some((weight) => weight < 0)) {
-    throw new RangeError('allocateFen needs a non-negative total and weights that are not all zero');
+    throw new RangeError(
+      'allocateFen needs a non-negative total and weights that are not all zero',
+    );
   }
   const exact = weights.map((weight) => BigInt(total) * BigInt(weight));
   const parts = exact.map((share) => Number(share / sum));
