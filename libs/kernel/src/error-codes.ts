@@ -23,6 +23,9 @@ export const ERROR_KINDS = {
   OVERLOADED: 'unavailable',
   INTERNAL: 'internal',
   REASON_REQUIRED: 'invalid',
+  FILE_TOO_LARGE: 'invalid',
+  FILE_TYPE_REFUSED: 'invalid',
+  SHEET_UNREADABLE: 'invalid',
   // center: doors
   SIGN_IN_FAILED: 'unauthenticated',
   ACCOUNT_LOCKED: 'forbidden',

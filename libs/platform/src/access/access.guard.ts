@@ -1,0 +1,60 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import { AppError } from '@yibu/kernel';
+
+import { ACCESS, type Access } from './permission.js';
+import { requestOf } from './request-context.js';
+import { requirePermission } from './scope.js';
+
+/** What a user with a first password may still do. */
+const BEFORE_PASSWORD_CHANGE: ReadonlySet<string> = new Set([
+  'session',
+  'signOut',
+  'changePassword',
+  'setLocale',
+]);
+
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    if (isInnerField(context)) {
+      return true;
+    }
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (access === 'public') {
+      return true;
+    }
+    const { session } = requestOf(context);
+    if (!session) {
+      throw new AppError('UNAUTHENTICATED', 'No session');
+    }
+    const operation = context.getHandler().name;
+    if (access === undefined) {
+      throw new AppError('FORBIDDEN', `${operation} declares no access`);
+    }
+    if (session.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(operation)) {
+      throw new AppError(
+        'PASSWORD_CHANGE_REQUIRED',
+        `User ${session.scope.userId} has a first password`,
+      );
+    }
+    if (access !== 'signed-in') {
+      requirePermission(session.scope, access);
+    }
+    return true;
+  }
+}
+
+function isInnerField(context: ExecutionContext): boolean {
+  if (context.getType<string>() !== 'graphql') {
+    return false;
+  }
+  const info = GqlExecutionContext.create(context).getInfo<{ path: { prev: unknown } }>();
+  return info.path.prev !== undefined;
+}

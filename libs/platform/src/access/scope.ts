@@ -1,0 +1,40 @@
+import { AppError } from '@yibu/kernel';
+
+import type { Permission } from './permission.js';
+
+export type OrganizationKind = 'OPERATOR' | 'BUREAU' | 'PLATFORM';
+export type Locale = 'zh-CN' | 'en';
+
+/** Who is asking, within which reach, and what they may do. Built once per request, never changed. */
+export interface Scope {
+  readonly userId: string;
+  /** As the audit trail shows it. */
+  readonly userName: string;
+  readonly organizationId: string;
+  readonly organizationKind: OrganizationKind;
+  /** A bureau's own county; the counties of its centers for an operator. */
+  readonly countyCodes: readonly string[];
+  /** Centers whose contract is in force and which the user is assigned to; a bureau: those of its county. */
+  readonly centerIds: readonly string[];
+  readonly permissions: ReadonlySet<Permission>;
+  readonly locale: Locale;
+  readonly requestId: string;
+}
+
+export function requirePermission(scope: Scope, permission: Permission): void {
+  if (!scope.permissions.has(permission)) {
+    throw new AppError('FORBIDDEN', `User ${scope.userId} lacks ${permission}`, { permission });
+  }
+}
+
+/** Builds the scope of a user outside a request: a job runs with the rights its author has when it runs. */
+export abstract class ScopeSource {
+  abstract forUser(userId: string, requestId: string): Promise<Scope | null>;
+  abstract forSession(token: string, requestId: string): Promise<SessionScope | null>;
+}
+
+export interface SessionScope {
+  readonly scope: Scope;
+  readonly sessionId: string;
+  readonly mustChangePassword: boolean;
+}

@@ -1,0 +1,177 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AppError, type Clock } from '@yibu/kernel';
+import { fileTypeFromBuffer } from 'file-type';
+
+import { requirePermission, type Scope } from '../access/scope.js';
+import { CLOCK } from '../clock.js';
+import { newId } from '../data/id.js';
+import type { Db } from '../data/tx.js';
+import { UnitOfWork } from '../data/unit-of-work.js';
+import { AttachmentEntity } from './attachment.entity.js';
+import { AttachmentRegistry, type AttachmentRule } from './attachment.registry.js';
+import { FileStore } from './file-store.js';
+
+export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
+
+/** Told by the first bytes, never by the name. CSV has no mark of its own and is allowed where text is. */
+const TYPES: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+};
+
+export interface UploadRequest {
+  readonly centerId: string;
+  readonly entity: string;
+  readonly entityId: string;
+  readonly kind: string;
+  readonly fileName: string;
+  readonly bytes: Buffer;
+}
+
+@Injectable()
+export class AttachmentService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly store: FileStore,
+    private readonly registry: AttachmentRegistry,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async add(scope: Scope, upload: UploadRequest): Promise<AttachmentEntity> {
+    const rule = this.ruleOf(upload.entity);
+    requirePermission(scope, rule.write);
+    const mediaType = await mediaTypeOf(upload);
+    const sha256 = await this.store.put(upload.bytes);
+    return await this.unitOfWork.run(scope, async (tx) => {
+      tx.requireCenter(upload.centerId);
+      const owner = await tx.row<{ id: string }>(
+        rule.table === 'center'
+          ? 'SELECT id FROM center WHERE id = ? AND id IN (?)'
+          : `SELECT id FROM ${rule.table} WHERE id = ? AND center_id IN (?)`,
+        [upload.entityId, [upload.centerId]],
+      );
+      if (!owner) {
+        throw new AppError(
+          'NOT_FOUND',
+          `${upload.entity} ${upload.entityId} is not in the center`,
+          {
+            entity: upload.entity,
+            id: upload.entityId,
+          },
+        );
+      }
+      const attachment = {
+        id: newId(),
+        centerId: upload.centerId,
+        entity: upload.entity,
+        entityId: upload.entityId,
+        kind: upload.kind,
+        fileName: upload.fileName.slice(0, 200),
+        mediaType,
+        size: upload.bytes.length,
+        sha256,
+        createdBy: scope.userId,
+        createdAt: this.clock.now(),
+        removedAt: null,
+      };
+      await tx.insert(AttachmentEntity, attachment);
+      tx.audit({
+        entity: upload.entity,
+        entityId: upload.entityId,
+        centerId: upload.centerId,
+        action: 'attach',
+        changes: [{ field: 'attachment', from: null, to: attachment.fileName }],
+      });
+      return attachment;
+    });
+  }
+
+  async list(scope: Scope, entity: string, entityId: string): Promise<AttachmentEntity[]> {
+    requirePermission(scope, this.ruleOf(entity).read);
+    return await this.listIn(this.unitOfWork.read(scope), entity, entityId);
+  }
+
+  /** For features that read attachments inside their own work. */
+  async listIn(db: Db, entity: string, entityId: string): Promise<AttachmentEntity[]> {
+    return await db.rows<AttachmentEntity>(
+      `SELECT id, center_id AS centerId, entity, entity_id AS entityId, kind, file_name AS fileName,
+              media_type AS mediaType, size, sha256, created_by AS createdBy, created_at AS createdAt,
+              removed_at AS removedAt
+       FROM attachment WHERE center_id IN (?) AND entity = ? AND entity_id = ? AND removed_at IS NULL
+       ORDER BY created_at, id`,
+      [db.centers, entity, entityId],
+    );
+  }
+
+  /** The row and its bytes, when the caller may read the record it hangs on. */
+  async open(scope: Scope, id: string): Promise<{ attachment: AttachmentEntity; bytes: Buffer }> {
+    const attachment = await this.find(this.unitOfWork.read(scope), id);
+    requirePermission(scope, this.ruleOf(attachment.entity).read);
+    return { attachment, bytes: await this.store.get(attachment.sha256) };
+  }
+
+  async remove(scope: Scope, id: string, reason: string): Promise<boolean> {
+    return await this.unitOfWork.run(scope, async (tx) => {
+      const attachment = await this.find(tx, id);
+      requirePermission(scope, this.ruleOf(attachment.entity).write);
+      await tx.execute('UPDATE attachment SET removed_at = ? WHERE id = ? AND center_id IN (?)', [
+        this.clock.now(),
+        id,
+        tx.centers,
+      ]);
+      tx.audit({
+        entity: attachment.entity,
+        entityId: attachment.entityId,
+        centerId: attachment.centerId,
+        action: 'detach',
+        changes: [{ field: 'attachment', from: attachment.fileName, to: null }],
+        reason,
+      });
+      return true;
+    });
+  }
+
+  private async find(db: Db, id: string): Promise<AttachmentEntity> {
+    const row = await db.row<AttachmentEntity>(
+      `SELECT id, center_id AS centerId, entity, entity_id AS entityId, kind, file_name AS fileName,
+              media_type AS mediaType, size, sha256 FROM attachment
+       WHERE id = ? AND center_id IN (?) AND removed_at IS NULL`,
+      [id, db.centers],
+    );
+    if (!row) {
+      throw new AppError('NOT_FOUND', `No attachment ${id}`, { entity: 'attachment', id });
+    }
+    return row;
+  }
+
+  private ruleOf(entity: string): AttachmentRule {
+    const rule = this.registry.ruleOf(entity);
+    if (!rule) {
+      throw new AppError('NOT_FOUND', `Nothing is attached to ${entity}`, { entity });
+    }
+    return rule;
+  }
+}
+
+async function mediaTypeOf(upload: UploadRequest): Promise<string> {
+  const { bytes, fileName } = upload;
+  if (bytes.length > MAX_UPLOAD_BYTES) {
+    throw new AppError('FILE_TOO_LARGE', `${bytes.length} bytes`, {
+      maxMegabytes: MAX_UPLOAD_BYTES / 1024 / 1024,
+    });
+  }
+  const found = (await fileTypeFromBuffer(bytes))?.mime;
+  if (found !== undefined && found in TYPES) {
+    return found;
+  }
+  const looksLikeText = found === undefined && !bytes.subarray(0, 4096).includes(0);
+  if (looksLikeText && /\.(csv|txt)$/i.test(fileName) && bytes.length > 0) {
+    return 'text/csv';
+  }
+  throw new AppError('FILE_TYPE_REFUSED', `Uploaded bytes are ${found ?? 'of no known type'}`, {
+    allowed: 'JPG, PNG, WebP, PDF, XLSX, CSV',
+  });
+}

@@ -1,0 +1,84 @@
+import {
+  Controller,
+  Get,
+  Param,
+  Post,
+  Query,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { AppError } from '@yibu/kernel';
+import type { Response } from 'express';
+
+import { Allow } from '../access/permission.js';
+import { CurrentScope } from '../access/request-context.js';
+import type { Scope } from '../access/scope.js';
+import { AttachmentService, MAX_UPLOAD_BYTES } from './attachment.service.js';
+
+interface Uploaded {
+  readonly originalname: string;
+  readonly buffer: Buffer;
+}
+
+/** Upload and download of attachments; what a record may carry is checked by AttachmentService. */
+@Controller('files')
+export class FilesController {
+  constructor(private readonly attachments: AttachmentService) {}
+
+  @Post()
+  @Allow('signed-in')
+  @UseInterceptors(
+    FileInterceptor('file', { limits: { fileSize: MAX_UPLOAD_BYTES + 1, files: 1, fields: 10 } }),
+  )
+  async upload(
+    @CurrentScope() scope: Scope,
+    @UploadedFile() file: Uploaded | undefined,
+    @Query() target: Record<string, string>,
+  ): Promise<{ id: string; fileName: string; mediaType: string; size: number; sha256: string }> {
+    const { centerId = '', entity = '', entityId = '', kind = 'OTHER' } = target;
+    if (!file) {
+      throw new AppError('INPUT_INVALID', 'No file in the request', {});
+    }
+    const attachment = await this.attachments.add(scope, {
+      centerId,
+      entity,
+      entityId,
+      kind: kind.slice(0, 40),
+      // Browsers send the name as UTF-8 bytes, which the parser reads as Latin-1.
+      fileName: Buffer.from(file.originalname, 'latin1').toString('utf8'),
+      bytes: file.buffer,
+    });
+    const { id, fileName, mediaType, size, sha256 } = attachment;
+    return { id, fileName, mediaType, size, sha256 };
+  }
+
+  @Get(':id')
+  @Allow('signed-in')
+  async download(
+    @CurrentScope() scope: Scope,
+    @Param('id') id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { attachment, bytes } = await this.attachments.open(scope, id);
+    sendFile(response, { ...attachment, bytes });
+  }
+}
+
+/** `inline` only for what a browser shows safely; the sandbox keeps a hostile PDF or image from acting. */
+export function sendFile(
+  response: Response,
+  file: { readonly fileName: string; readonly mediaType: string; readonly bytes: Buffer },
+): void {
+  const isShown = /^(image\/|application\/pdf)/.test(file.mediaType);
+  response.setHeader('Content-Type', file.mediaType);
+  response.setHeader('Content-Length', file.bytes.length);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Cache-Control', 'private, no-store');
+  response.setHeader(
+    'Content-Disposition',
+    `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+  );
+  response.end(file.bytes);
+}

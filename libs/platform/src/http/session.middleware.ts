@@ -1,0 +1,46 @@
+import { Inject, Injectable, type NestMiddleware } from '@nestjs/common';
+import type { NextFunction, Response } from 'express';
+
+import { requestIds, type YibuRequest } from '../access/request-context.js';
+import { ScopeSource } from '../access/scope.js';
+import { CONFIG, type Config } from '../config.js';
+import { newId } from '../data/id.js';
+
+/** `__Host-` binds the cookie to this host and to TLS; without TLS browsers would refuse the name. */
+export const sessionCookieName = (config: Config): string =>
+  config.isTls ? '__Host-yibu' : 'yibu_session';
+
+/** Gives a request its id and, from the cookie, its session. One statement; nothing is cached between requests. */
+@Injectable()
+export class SessionMiddleware implements NestMiddleware {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly scopes: ScopeSource,
+  ) {}
+
+  use(request: YibuRequest, response: Response, next: NextFunction): void {
+    const requestId = newId();
+    request.requestId = requestId;
+    response.setHeader('X-Request-Id', requestId);
+    requestIds.run(requestId, () => {
+      this.attach(request, requestId).then(() => {
+        next();
+      }, next);
+    });
+  }
+
+  private async attach(request: YibuRequest, requestId: string): Promise<void> {
+    const token = readCookie(request.headers.cookie, sessionCookieName(this.config));
+    request.session = token === null ? null : await this.scopes.forSession(token, requestId);
+  }
+}
+
+export function readCookie(header: string | undefined, name: string): string | null {
+  for (const part of (header ?? '').split(';')) {
+    const [key, value] = part.trim().split('=', 2);
+    if (key === name && value !== undefined && value !== '') {
+      return value;
+    }
+  }
+  return null;
+}

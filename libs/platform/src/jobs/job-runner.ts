@@ -1,0 +1,193 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { AppError, type Clock } from '@yibu/kernel';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+
+import { requestIds } from '../access/request-context.js';
+import { ScopeSource } from '../access/scope.js';
+import { CLOCK } from '../clock.js';
+import { newId } from '../data/id.js';
+import type { Tx } from '../data/tx.js';
+import { isRetryable } from '../data/unit-of-work.js';
+import { YibuLogger } from '../logger.js';
+import { JobRegistry, type JobContext } from './job-queue.js';
+
+const LEASE_MS = 20_000;
+const HEARTBEAT_MS = 5000;
+const IDLE_MS = 400;
+const MAX_ATTEMPTS = 5;
+
+interface LeasedJob {
+  readonly id: string;
+  readonly kind: string;
+  readonly userId: string;
+  readonly payload: string;
+  readonly attempts: number;
+  readonly token: string;
+}
+
+/**
+ * Takes jobs with SKIP LOCKED and a lease that it renews. A worker that dies lets the lease run out and another takes
+ * the job again; a job whose lease was lost cannot be finished by the old worker (token).
+ */
+@Injectable()
+export class JobRunner {
+  private readonly stopping = new AbortController();
+
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly registry: JobRegistry,
+    private readonly scopes: ScopeSource,
+    private readonly logger: YibuLogger,
+  ) {}
+
+  /** Until stop(). */
+  async runForever(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      try {
+        if (!(await this.runOne())) {
+          await pause(IDLE_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+        }
+      } catch (error) {
+        this.logger.error(error, 'JobRunner');
+        await pause(1000);
+      }
+    }
+  }
+
+  stop(): void {
+    this.stopping.abort();
+  }
+
+  /** True when there was something to do. Tests call it instead of waiting. */
+  async runOne(): Promise<boolean> {
+    const job = await this.lease();
+    if (!job) {
+      return false;
+    }
+    await requestIds.run(job.id, async () => {
+      await this.work(job);
+    });
+    return true;
+  }
+
+  private async lease(): Promise<LeasedJob | null> {
+    const now = this.clock.now();
+    return await this.dataSource.transaction('READ COMMITTED', async (manager) => {
+      const [row] = await manager.query<Omit<LeasedJob, 'token'>[]>(
+        `SELECT id, kind, user_id AS userId, payload, attempts FROM job
+         WHERE (status = 'QUEUED' AND run_after <= ?) OR (status = 'RUNNING' AND leased_until < ?)
+         ORDER BY run_after, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+        [now, now],
+      );
+      if (!row) {
+        return null;
+      }
+      const token = newId();
+      await manager.query(
+        `UPDATE job SET status = 'RUNNING', attempts = attempts + 1, lease_token = ?, leased_until = ?,
+         started_at = COALESCE(started_at, ?) WHERE id = ?`,
+        [token, new Date(now.getTime() + LEASE_MS), now, row.id],
+      );
+      return { ...row, attempts: row.attempts + 1, token };
+    });
+  }
+
+  private async work(job: LeasedJob): Promise<void> {
+    const lost = new AbortController();
+    const heartbeat = setInterval(() => {
+      this.renew(job).then(
+        (isOurs) => {
+          if (!isOurs) {
+            lost.abort();
+          }
+        },
+        () => undefined,
+      );
+    }, HEARTBEAT_MS);
+    try {
+      const handler = this.registry.handlerOf(job.kind);
+      const scope = await this.scopes.forUser(job.userId, job.id);
+      if (!handler || !scope) {
+        throw new AppError(
+          handler ? 'FORBIDDEN' : 'INTERNAL',
+          `job ${job.id} (${job.kind}) cannot run`,
+        );
+      }
+      const signal = AbortSignal.any([lost.signal, this.stopping.signal]);
+      const context: JobContext<unknown> = {
+        jobId: job.id,
+        payload: JSON.parse(job.payload) as unknown,
+        scope,
+        signal,
+        progress: async (done, total) => {
+          await this.dataSource.query(
+            'UPDATE job SET progress_done = ?, progress_total = ? WHERE id = ? AND lease_token = ?',
+            [done, total, job.id, job.token],
+          );
+        },
+        finish: async (tx, result) => {
+          await this.finishIn(tx, job, result);
+        },
+      };
+      const result = await handler(context as JobContext<never>);
+      await this.finishUnlessDone(job, result);
+    } catch (error) {
+      await this.fail(job, error);
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+
+  private async renew(job: LeasedJob): Promise<boolean> {
+    const until = new Date(this.clock.now().getTime() + LEASE_MS);
+    const result = await this.dataSource.query<{ affectedRows: number }>(
+      `UPDATE job SET leased_until = ? WHERE id = ? AND lease_token = ? AND status = 'RUNNING'`,
+      [until, job.id, job.token],
+    );
+    return result.affectedRows === 1;
+  }
+
+  private async finishIn(tx: Tx, job: LeasedJob, result: unknown): Promise<void> {
+    const affected = await tx.execute(
+      `UPDATE job SET status = 'DONE', result = ?, finished_at = ?, progress_done = progress_total
+       WHERE id = ? AND lease_token = ? AND status = 'RUNNING'`,
+      [JSON.stringify(result ?? null), this.clock.now(), job.id, job.token],
+    );
+    if (affected !== 1) {
+      throw new AppError('STALE_VERSION', `job ${job.id} was taken over or cancelled`);
+    }
+  }
+
+  private async finishUnlessDone(job: LeasedJob, result: unknown): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE job SET status = 'DONE', result = ?, finished_at = ?, progress_done = progress_total
+       WHERE id = ? AND lease_token = ? AND status = 'RUNNING'`,
+      [JSON.stringify(result ?? null), this.clock.now(), job.id, job.token],
+    );
+  }
+
+  private async fail(job: LeasedJob, error: unknown): Promise<void> {
+    const isOurs = error instanceof AppError;
+    if (!isOurs) {
+      this.logger.error(error, 'JobRunner');
+    }
+    const retries = (isRetryable(error) || !isOurs) && job.attempts < MAX_ATTEMPTS;
+    const later = new Date(this.clock.now().getTime() + 500 * 2 ** job.attempts);
+    await this.dataSource.query(
+      `UPDATE job SET status = ?, run_after = ?, error_code = ?, error_params = ?, finished_at = ?
+       WHERE id = ? AND lease_token = ? AND status = 'RUNNING'`,
+      [
+        retries ? 'QUEUED' : 'FAILED',
+        later,
+        isOurs ? error.code : 'INTERNAL',
+        JSON.stringify(isOurs ? error.params : {}),
+        retries ? null : this.clock.now(),
+        job.id,
+        job.token,
+      ],
+    );
+  }
+}

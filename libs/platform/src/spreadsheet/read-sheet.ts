@@ -1,0 +1,153 @@
+import { AppError } from '@yibu/kernel';
+import { parse as parseCsv } from 'csv-parse/sync';
+import exceljs, { type Cell, type Worksheet } from 'exceljs';
+import yauzl from 'yauzl';
+
+/** One sheet as text: what a person sees in each cell. Row numbers are those of the sheet. */
+export interface SheetText {
+  readonly sheetName: string;
+  readonly header: readonly string[];
+  readonly rows: readonly { readonly number: number; readonly cells: readonly string[] }[];
+}
+
+const MAX_ROWS = 20_000;
+const MAX_COLUMNS = 200;
+const MAX_UNZIPPED_BYTES = 200 * 1024 * 1024;
+
+/** Reads the first sheet of an XLSX, or a CSV in UTF-8 or GB 18030. Throws SHEET_UNREADABLE with the reason. */
+export async function readSheet(bytes: Buffer, mediaType: string): Promise<SheetText> {
+  const table = mediaType === 'text/csv' ? readCsv(bytes) : await readXlsx(bytes);
+  const headerIndex = table.rows.findIndex(
+    (cells) => cells.filter((cell) => cell !== '').length >= 2,
+  );
+  const header = table.rows[headerIndex];
+  if (!header) {
+    throw new AppError('SHEET_UNREADABLE', 'No header row', { reason: 'EMPTY' });
+  }
+  const rows = table.rows
+    .map((cells, index) => ({ number: index + 1, cells }))
+    .slice(headerIndex + 1)
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  if (rows.length > MAX_ROWS) {
+    throw new AppError('SHEET_UNREADABLE', `${rows.length} rows`, {
+      reason: 'TOO_MANY_ROWS',
+      max: MAX_ROWS,
+    });
+  }
+  return { sheetName: table.sheetName, header: header.map((cell) => cell.trim()), rows };
+}
+
+interface Table {
+  readonly sheetName: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+function readCsv(bytes: Buffer): Table {
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  let text: string;
+  try {
+    text = utf8.decode(bytes);
+  } catch {
+    text = new TextDecoder('gb18030').decode(bytes);
+  }
+  try {
+    const rows = parseCsv(text, { bom: true, relax_column_count: true, skip_empty_lines: false });
+    return { sheetName: 'CSV', rows: rows as string[][] };
+  } catch (error) {
+    throw new AppError(
+      'SHEET_UNREADABLE',
+      'CSV does not parse',
+      { reason: 'BROKEN' },
+      { cause: error },
+    );
+  }
+}
+
+async function readXlsx(bytes: Buffer): Promise<Table> {
+  await refuseBombs(bytes);
+  const workbook = new exceljs.Workbook();
+  try {
+    await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+  } catch (error) {
+    throw new AppError(
+      'SHEET_UNREADABLE',
+      'XLSX does not open',
+      { reason: 'BROKEN' },
+      { cause: error },
+    );
+  }
+  const sheet = workbook.worksheets.find((candidate) => candidate.actualRowCount > 0);
+  if (!sheet) {
+    throw new AppError('SHEET_UNREADABLE', 'No sheet has a row', { reason: 'EMPTY' });
+  }
+  return { sheetName: sheet.name, rows: rowsOf(sheet) };
+}
+
+function rowsOf(sheet: Worksheet): string[][] {
+  const rows: string[][] = [];
+  const columns = Math.min(sheet.columnCount, MAX_COLUMNS);
+  for (let number = 1; number <= Math.min(sheet.rowCount, MAX_ROWS + 100); number += 1) {
+    const row = sheet.getRow(number);
+    rows.push(Array.from({ length: columns }, (_, index) => cellText(row.getCell(index + 1))));
+  }
+  return rows;
+}
+
+/** Dates become YYYY-MM-DD (spreadsheets keep them without a zone), formulas their result, rich text its text. */
+function cellText(cell: Cell): string {
+  return textOf(cell.isMerged && cell.master !== cell ? null : cell.value).trim();
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) {
+    return '';
+  }
+  if (value instanceof Date) {
+    return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
+  }
+  if (typeof value === 'object') {
+    const rich = value as { richText?: { text: string }[]; result?: unknown; text?: unknown };
+    if (rich.richText) {
+      return rich.richText.map(({ text }) => text).join('');
+    }
+    return textOf(rich.result ?? rich.text ?? null);
+  }
+  // A number that a spreadsheet holds exactly is written out; ID numbers typed as numbers have lost digits, and
+  // String() shows that as an exponent only beyond 1e21, so long ones are marked here.
+  if (typeof value === 'number' && Math.abs(value) >= 1e15) {
+    return value.toExponential(5).toUpperCase();
+  }
+  return String(value);
+}
+
+/** A small file that unpacks to gigabytes is refused by its directory, before anything is unpacked. */
+async function refuseBombs(bytes: Buffer): Promise<void> {
+  const total = await new Promise<number>((resolve, reject) => {
+    yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
+      if (error !== null || zip === undefined) {
+        reject(error ?? new Error('no archive'));
+        return;
+      }
+      let sum = 0;
+      zip.on('entry', (entry: { uncompressedSize: number }) => {
+        sum += entry.uncompressedSize;
+        zip.readEntry();
+      });
+      zip.on('end', () => {
+        resolve(sum);
+      });
+      zip.on('error', reject);
+      zip.readEntry();
+    });
+  }).catch((error: unknown) => {
+    throw new AppError(
+      'SHEET_UNREADABLE',
+      'Not a workbook',
+      { reason: 'BROKEN' },
+      { cause: error },
+    );
+  });
+  if (total > MAX_UNZIPPED_BYTES) {
+    throw new AppError('SHEET_UNREADABLE', `Unpacks to ${total} bytes`, { reason: 'TOO_LARGE' });
+  }
+}
