@@ -27,6 +27,11 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 };
 
+const onDatabase = {
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+};
+
 const project = (name, testMatch, more = {}) => ({
   ...shared,
   displayName: name,
@@ -38,8 +43,8 @@ export default {
   projects: [
     project('unit', ['libs/**/*.spec.ts', 'apps/**/*.spec.ts']),
     project('architecture', ['test/architecture/**/*.spec.ts']),
-    project('db', ['test/db/**/*.spec.ts']),
-    project('api', ['test/api/**/*.spec.ts']),
+    project('db', ['test/db/**/*.spec.ts'], onDatabase),
+    project('api', ['test/api/**/*.spec.ts'], onDatabase),
   ],
   coverageProvider: 'v8',
   workerIdleMemoryLimit: '1GB',
