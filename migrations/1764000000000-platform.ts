@@ -17,11 +17,12 @@ export class Platform1764000000000 implements MigrationInterface {
       action VARCHAR(40) NOT NULL,
       entity VARCHAR(40) NOT NULL,
       entity_id CHAR(26) NOT NULL,
-      changes LONGTEXT NOT NULL CONSTRAINT ck_audit_event_changes CHECK (JSON_VALID(changes)),
+      changes LONGTEXT NOT NULL,
       reason VARCHAR(500) NULL,
       request_id VARCHAR(64) NOT NULL,
       prev_hash CHAR(64) NOT NULL,
       hash CHAR(64) NOT NULL,
+      CONSTRAINT ck_audit_event_changes CHECK (JSON_VALID(changes)),
       UNIQUE INDEX ux_audit_event_chain (chain_key, seq),
       INDEX ix_audit_event_entity (entity, entity_id, seq),
       INDEX ix_audit_event_center_at (center_id, at)
