@@ -35,6 +35,7 @@ export const ERROR_KINDS = {
   LAST_ADMINISTRATOR: 'conflict',
   CONTRACT_OVERLAP: 'conflict',
   INVITATION_INVALID: 'invalid',
+  GRADE_OVERLAP: 'conflict',
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof ERROR_KINDS;

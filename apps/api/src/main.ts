@@ -1,0 +1,28 @@
+import 'reflect-metadata';
+
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { CONFIG, ConfigError, validationPipe, YibuLogger, type Config } from '@yibu/platform';
+
+import { AppModule } from './app.module.js';
+import { serveWeb } from './web.js';
+
+const MAX_BODY = '1mb';
+
+async function main(): Promise<void> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule, { bufferLogs: true });
+  app.useLogger(app.get(YibuLogger));
+  const config = app.get<Config>(CONFIG);
+  app.useBodyParser('json', { limit: MAX_BODY });
+  app.useGlobalPipes(validationPipe());
+  serveWeb(app, config);
+  app.enableShutdownHooks();
+  await app.listen(config.port, config.host);
+  process.send?.('ready');
+}
+
+main().catch((error: unknown) => {
+  const text = error instanceof ConfigError ? error.message : error;
+  process.stderr.write(`${text instanceof Error ? (text.stack ?? text.message) : String(text)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,45 @@
+import { Global, Module } from '@nestjs/common';
+import { AttachmentRegistry, HistoryRegistry, ScopeSource } from '@yibu/platform';
+
+import { AuthResolver } from './doors/auth.resolver.js';
+import { AuthService } from './doors/auth.service.js';
+import { PasswordService } from './doors/password.service.js';
+import { DatabaseScopeSource } from './doors/scope.source.js';
+import { SessionInfoService } from './doors/session-info.service.js';
+import { UserResolver } from './doors/user.resolver.js';
+import { UserService } from './doors/user.service.js';
+import { GradeService } from './places/grade.service.js';
+import { PlaceResolver } from './places/place.resolver.js';
+import { PlaceService } from './places/place.service.js';
+
+@Global()
+@Module({
+  providers: [
+    { provide: ScopeSource, useClass: DatabaseScopeSource },
+    PasswordService,
+    AuthService,
+    SessionInfoService,
+    UserService,
+    PlaceService,
+    GradeService,
+    AuthResolver,
+    UserResolver,
+    PlaceResolver,
+  ],
+  exports: [ScopeSource, PasswordService, AuthService, UserService, PlaceService, GradeService],
+})
+export class CenterModule {
+  constructor(history: HistoryRegistry, attachments: AttachmentRegistry) {
+    history.register('center', 'center.read');
+    history.register('centerGrade', 'center.read');
+    history.register('contract', 'center.read');
+    history.register('user', 'user.read');
+    history.register('organization', 'center.read');
+    attachments.register('center', { read: 'center.read', write: 'grade.write', table: 'center' });
+    attachments.register('centerGrade', {
+      read: 'center.read',
+      write: 'grade.write',
+      table: 'center_grade',
+    });
+  }
+}

@@ -1,0 +1,153 @@
+import type { OrganizationKind, Permission } from '@yibu/platform';
+
+interface RoleSeed {
+  readonly code: string;
+  readonly kind: OrganizationKind;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly permissions: readonly Permission[];
+}
+
+const READ_HOUSE: readonly Permission[] = [
+  'center.read',
+  'bed.read',
+  'stay.read',
+  'resident.read',
+  'assessment.read',
+  'staff.read',
+  'service.read',
+  'meal.read',
+];
+
+/** The roles that come with the product. They are rows: a platform administrator may see what each holds. */
+export const ROLE_SEEDS: readonly RoleSeed[] = [
+  {
+    code: 'OPERATOR_OWNER',
+    kind: 'OPERATOR',
+    name: '运营负责人',
+    nameEn: 'Operator owner',
+    permissions: [
+      ...READ_HOUSE,
+      'bed.write',
+      'stay.write',
+      'resident.write',
+      'resident.reveal',
+      'roster.import',
+      'level.accept',
+      'staff.write',
+      'grade.write',
+      'account.write',
+      'user.read',
+      'user.manage',
+      'audit.read',
+      'claim.read',
+      'claim.prepare',
+      'claim.submit',
+      'opening.write',
+      'filing.read',
+      'pack.read',
+    ],
+  },
+  {
+    code: 'CENTER_MANAGER',
+    kind: 'OPERATOR',
+    name: '中心主任',
+    nameEn: 'Center manager',
+    permissions: [
+      ...READ_HOUSE,
+      'bed.write',
+      'stay.write',
+      'resident.write',
+      'resident.reveal',
+      'roster.import',
+      'assessment.write',
+      'level.accept',
+      'staff.write',
+      'service.write',
+      'meal.write',
+      'grade.write',
+      'user.read',
+      'audit.read',
+      'claim.read',
+      'filing.read',
+      'pack.read',
+    ],
+  },
+  {
+    code: 'NURSE',
+    kind: 'OPERATOR',
+    name: '护理人员',
+    nameEn: 'Nurse or caregiver',
+    permissions: [
+      'center.read',
+      'bed.read',
+      'stay.read',
+      'resident.read',
+      'assessment.read',
+      'assessment.write',
+      'service.read',
+      'service.write',
+      'meal.read',
+      'meal.write',
+    ],
+  },
+  {
+    code: 'CLAIMS_OFFICER',
+    kind: 'OPERATOR',
+    name: '申报专员',
+    nameEn: 'Claims officer',
+    permissions: [
+      ...READ_HOUSE,
+      'resident.reveal',
+      'claim.read',
+      'claim.prepare',
+      'opening.write',
+      'account.write',
+      'filing.read',
+      'audit.read',
+      'pack.read',
+    ],
+  },
+  {
+    code: 'BUREAU_REVIEWER',
+    kind: 'BUREAU',
+    name: '民政局审核员',
+    nameEn: 'Bureau reviewer',
+    permissions: ['center.read', 'review.read', 'review.write', 'filing.read', 'pack.read'],
+  },
+  {
+    code: 'BUREAU_LEADER',
+    kind: 'BUREAU',
+    name: '民政局负责人',
+    nameEn: 'Bureau leader',
+    permissions: [
+      'center.read',
+      'review.read',
+      'review.decide',
+      'payment.write',
+      'filing.read',
+      'pack.read',
+      'pack.manage',
+      'user.read',
+      'user.manage',
+      'audit.read',
+    ],
+  },
+  {
+    code: 'PLATFORM_ADMIN',
+    kind: 'PLATFORM',
+    name: '平台管理员',
+    nameEn: 'Platform administrator',
+    permissions: [
+      'center.read',
+      'center.manage',
+      'organization.manage',
+      'contract.manage',
+      'user.read',
+      'user.manage',
+      'audit.read',
+      'pack.read',
+      'pack.manage',
+    ],
+  },
+];
