@@ -1,0 +1,74 @@
+import { ApiError } from './api-error.js';
+import { CLIENT_HEADERS, toApiError } from './execute.js';
+import { reportError } from './session-events.js';
+
+export interface UploadedFile {
+  readonly id: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+interface UploadOptions {
+  readonly onProgress?: (percent: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+function readAnswer(request: XMLHttpRequest): UploadedFile {
+  const response = new Response(request.responseText, { status: request.status });
+  const requestId = request.getResponseHeader('x-request-id') ?? undefined;
+  let body: unknown;
+  try {
+    body = JSON.parse(request.responseText);
+  } catch {
+    throw new ApiError('BAD_ANSWER', { requestId });
+  }
+  if (request.status >= 200 && request.status < 300) {
+    return body as UploadedFile;
+  }
+  throw toApiError({ extensions: body as Record<string, never> }, response);
+}
+
+/** The record a file hangs on; `kind` says what the paper is. */
+export interface UploadTarget {
+  readonly centerId: string;
+  readonly entity: string;
+  readonly entityId: string;
+  readonly kind: string;
+}
+
+/** One file to `POST /files`. XMLHttpRequest, because fetch tells nothing about the progress of a request body. */
+export async function uploadFile(
+  file: File,
+  target: UploadTarget,
+  options: UploadOptions = {},
+): Promise<UploadedFile> {
+  const form = new FormData();
+  form.append('file', file, file.name);
+  try {
+    return await new Promise<UploadedFile>((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open('POST', `/files?${new URLSearchParams({ ...target }).toString()}`);
+      for (const [name, value] of Object.entries(CLIENT_HEADERS)) {
+        request.setRequestHeader(name, value);
+      }
+      request.upload.onprogress = (event) =>
+        options.onProgress?.(Math.round((100 * event.loaded) / Math.max(event.total, 1)));
+      request.onerror = () => reject(new ApiError('NETWORK'));
+      request.onabort = () => reject(new DOMException('Aborted', 'AbortError'));
+      request.onload = () => {
+        try {
+          resolve(readAnswer(request));
+        } catch (error) {
+          reject(error as Error);
+        }
+      };
+      options.signal?.addEventListener('abort', () => request.abort());
+      request.send(form);
+    });
+  } catch (error) {
+    reportError(error);
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import { MenuOutlined } from '@ant-design/icons';
+import { Link, useLocation } from 'react-router';
+
+import { useText } from '../../i18n/use-text.js';
+import { activeLink, useMenu } from './use-menu.js';
+
+const MAX_BUTTONS = 4;
+
+/** The few places a thumb goes to all day; the rest is one tap further. */
+export function PhoneBar({ onMore }: { readonly onMore: () => void }) {
+  const { t } = useText();
+  const { pathname } = useLocation();
+  const links = useMenu();
+  const active = activeLink(links, pathname);
+  const buttons = links.filter(({ onPhoneBar }) => onPhoneBar).slice(0, MAX_BUTTONS);
+  return (
+    <nav className="yb-phone-bar yb-no-print" aria-label={t('shell:menu.phone')}>
+      {buttons.map((link) => (
+        <Link
+          key={link.to}
+          to={link.to}
+          className="yb-phone-button"
+          {...(link.to === active?.to ? { 'aria-current': 'page' as const } : {})}
+        >
+          <span className="yb-phone-icon">{link.icon}</span>
+          <span>{t(link.label)}</span>
+        </Link>
+      ))}
+      <button type="button" className="yb-phone-button" onClick={onMore}>
+        <span className="yb-phone-icon">
+          <MenuOutlined aria-hidden />
+        </span>
+        <span>{t('shell:menu.more')}</span>
+      </button>
+    </nav>
+  );
+}

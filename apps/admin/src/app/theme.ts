@@ -1,0 +1,50 @@
+import type { ThemeConfig } from 'antd';
+
+const FONT =
+  "-apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'WenQuanYi Micro Hei', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+
+/** Calm and official: one deep teal, warm paper, quiet lines. Every text colour keeps 4.5:1 on white and on the ground. */
+export function themeFor(isPhone: boolean): ThemeConfig {
+  return {
+    token: {
+      colorPrimary: '#1F6F64',
+      colorLink: '#1F6F64',
+      colorInfo: '#1F5F8B',
+      colorSuccess: '#2E7D32',
+      colorWarning: '#A85B00',
+      colorError: '#B3261E',
+      colorText: '#1D2524',
+      colorTextSecondary: '#4A5553',
+      colorTextTertiary: '#5C6765',
+      colorTextDescription: '#55605E',
+      colorTextPlaceholder: '#66716F',
+      colorBgLayout: '#F7F6F2',
+      colorBorder: '#CFCBC0',
+      colorBorderSecondary: '#E4E1D8',
+      colorFillAlter: '#FAF9F6',
+      borderRadius: 6,
+      fontFamily: FONT,
+      fontSize: isPhone ? 16 : 14,
+      controlHeight: isPhone ? 44 : 34,
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.18s',
+      wireframe: false,
+    },
+    components: {
+      Layout: { headerBg: '#FFFFFF', siderBg: '#FFFFFF', bodyBg: '#F7F6F2', headerHeight: 56 },
+      Menu: {
+        itemSelectedBg: '#E6F0EE',
+        itemSelectedColor: '#17564E',
+        itemHeight: 38,
+        groupTitleColor: '#5C6765',
+        groupTitleFontSize: 12,
+        itemBorderRadius: 6,
+      },
+      Table: { headerBg: '#F3F1EB', headerColor: '#3C4644', cellPaddingBlock: 11 },
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Form: { labelColor: '#3C4644', verticalLabelPadding: '0 0 4px' },
+      Descriptions: { labelColor: '#55605E' },
+      Card: { headerFontSize: isPhone ? 17 : 15 },
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { errors as source } from '../zh-CN/errors.js';
+
+export const errors: typeof source = {
+  // the client itself
+  NETWORK:
+    'The server cannot be reached, so nothing was saved. Check the network and try again; what you typed is still here.',
+  BAD_ANSWER:
+    'The answer of the server cannot be read. Try again later; if it persists, give the request number to your administrator.',
+  // platform
+  UNAUTHENTICATED: 'You are signed out. Sign in again; forms you had not saved are kept.',
+  FORBIDDEN:
+    'You may not do this. If your work needs it, ask the administrator of your organization to change your role.',
+  NOT_FOUND:
+    'This record was not found: it may not exist, or it is in a center you cannot see. Go back to the list and look for it there.',
+  INPUT_INVALID:
+    'Some fields cannot be accepted and nothing was saved. Mend them as the notes under them say, then submit again.',
+  STALE_VERSION:
+    'Somebody changed this record after you opened it, so nothing was saved. Refresh to see the latest content, then edit again.',
+  IDEMPOTENCY_KEY_REUSED:
+    'This form was submitted once already with other content. Reload the page and check the earlier result before you submit again.',
+  OVERLOADED: 'The server is busy and nothing was saved. Try again in a moment.',
+  INTERNAL:
+    'Something went wrong on the server and nothing was saved. Try again; if it persists, give the request number to your administrator.',
+  REASON_REQUIRED: 'This needs a reason. Write why, then submit again.',
+  FILE_TOO_LARGE:
+    'The file is too large and was not uploaded. One file may have up to {{maxMegabytes}} MB; compress it or split it.',
+  FILE_TYPE_REFUSED:
+    'This kind of file cannot be uploaded. Use JPG, PNG or WebP images, PDF, or Excel (xlsx, csv); renaming a file does not change its kind.',
+  SHEET_UNREADABLE:
+    'This spreadsheet cannot be opened; it may be damaged or have a password. Save it as .xlsx in Excel and upload it again.',
+  // center: doors
+  SIGN_IN_FAILED:
+    'The user name or the password is wrong. Check both and try again; five failures in a row lock the account for a while.',
+  ACCOUNT_LOCKED:
+    'The account is locked after repeated wrong passwords. You can sign in again after {{until, moment}}. If it is urgent, ask an administrator to reset the password.',
+  PASSWORD_CHANGE_REQUIRED:
+    'On first use, and after a reset, you must choose a new password before you go on.',
+  PASSWORD_WEAK:
+    'The new password is too easy to guess. Use at least 8 characters, no common password, no user name, no run of digits.',
+  USER_NAME_TAKEN: 'This user name is taken. Choose another one.',
+  LAST_ADMINISTRATOR:
+    'This is the last person who can manage users, so the account cannot be disabled or lose that role. Give the role to somebody else first.',
+  CONTRACT_OVERLAP:
+    'Another operating contract covers part of this time. A center has one operator on any day; adjust the dates.',
+  INVITATION_INVALID:
+    'This invitation was used, has expired or is incomplete. Ask your administrator for a new one.',
+  GRADE_OVERLAP:
+    'Another grade under the same scheme covers part of this time. Correct or end that one first.',
+};

@@ -1,0 +1,39 @@
+import type { ErrorCode } from '@yibu/kernel';
+
+import type { ClientErrorCode } from '../../api/api-error.js';
+
+/** One sentence for every code: what happened, where, and how to mend it. Grouped by the lib that throws it. */
+export const errors: Record<ErrorCode | ClientErrorCode, string> = {
+  // the client itself
+  NETWORK: '连不上服务器，刚才的操作没有保存。请检查网络后重试；您填写的内容还在。',
+  BAD_ANSWER: '服务器的回答无法读取。请稍后重试；如仍不行，请把请求编号告诉管理员。',
+  // platform
+  UNAUTHENTICATED: '登录已失效。请重新登录，未保存的表单内容会保留。',
+  FORBIDDEN: '您没有做这件事的权限。如确有需要，请联系本单位的管理员调整角色。',
+  NOT_FOUND: '没有找到这条记录：它可能不存在，或不在您可以查看的机构内。请返回列表重新查找。',
+  INPUT_INVALID: '有几项填写不符合要求，没有保存。请按各项下面的提示修改后再提交。',
+  STALE_VERSION: '这条记录在您打开之后被别人修改过，没有保存。请刷新查看最新内容后再改。',
+  IDEMPOTENCY_KEY_REUSED:
+    '这份表单已经提交过一次，内容与这次不同。请刷新页面，确认上次的结果后再提交。',
+  OVERLOADED: '服务器正忙，刚才的操作没有保存。请过一会儿再试。',
+  INTERNAL: '服务器出了问题，刚才的操作没有保存。请重试；如仍不行，请把请求编号告诉管理员。',
+  REASON_REQUIRED: '这项操作要写明原因。请填写原因后再提交。',
+  FILE_TOO_LARGE:
+    '文件太大，没有上传。单个文件不能超过 {{maxMegabytes}} MB，请压缩或分成几个文件。',
+  FILE_TYPE_REFUSED:
+    '这种文件不能上传。请用 JPG、PNG、WebP 图片，PDF 或 Excel（xlsx、csv）文件；只改扩展名不行。',
+  SHEET_UNREADABLE: '这份表格打不开，可能已损坏或有密码。请用 Excel 另存为 .xlsx 后再上传。',
+  // center: doors
+  SIGN_IN_FAILED: '用户名或密码不对。请核对后重新输入；连续输错 5 次会暂时锁定。',
+  ACCOUNT_LOCKED:
+    '密码连续输错，账号已暂时锁定，{{until, moment}} 之后可以再登录。急用请联系管理员重置密码。',
+  PASSWORD_CHANGE_REQUIRED: '首次登录或密码被重置后，须先修改密码才能使用。',
+  PASSWORD_WEAK: '新密码太容易被猜到。请至少用 8 个字符，不要用常见密码、用户名或连续的数字。',
+  USER_NAME_TAKEN: '这个用户名已经有人用了。请换一个用户名。',
+  LAST_ADMINISTRATOR:
+    '这是最后一位可以管理用户的人，不能停用或去掉这个角色。请先给另一个人同样的角色。',
+  CONTRACT_OVERLAP:
+    '这段时间已有另一份运营合同。一个机构同一天只能由一个运营方运营，请调整起止日期。',
+  INVITATION_INVALID: '这个邀请链接已用过、已过期或不完整。请联系管理员重新发一个。',
+  GRADE_OVERLAP: '同一评定办法在这段时间已有等级。请先更正或终止原来的等级，再填新的。',
+};

@@ -1,0 +1,84 @@
+import { Typography } from 'antd';
+
+import { useText } from '../i18n/use-text.js';
+import { Moment } from './values.js';
+
+export interface AuditEventView {
+  readonly id: string;
+  readonly at: string;
+  readonly userName: string;
+  readonly action: string;
+  readonly entity: string;
+  readonly reason?: string | null;
+  readonly changes: readonly {
+    readonly field: string;
+    readonly from?: string | null;
+    readonly to?: string | null;
+  }[];
+}
+
+/** Words for the codes of the audit trail; a code without a word is shown as it is rather than hidden. */
+export function useAuditWords() {
+  const { lookUp } = useText();
+  return {
+    action: (entity: string, action: string) =>
+      lookUp(`audit:actions.${entity}.${action}`) ??
+      lookUp(`audit:actions.any.${action}`) ??
+      action,
+    entity: (entity: string) => lookUp(`audit:entities.${entity}`) ?? entity,
+    field: (entity: string, field: string) =>
+      lookUp(`audit:fields.${entity}.${field}`) ?? lookUp(`audit:fields.any.${field}`) ?? field,
+    value: (value: string | null | undefined) =>
+      value === null || value === undefined || value === ''
+        ? null
+        : (lookUp(`audit:values.${value}`) ?? value),
+  };
+}
+
+export function AuditChanges({ event }: { readonly event: AuditEventView }) {
+  const { t } = useText();
+  const words = useAuditWords();
+  if (event.changes.length === 0) {
+    return null;
+  }
+  return (
+    <ul style={{ margin: '4px 0 0', paddingInlineStart: 18 }}>
+      {event.changes.map(({ field, from, to }) => (
+        <li key={field} style={{ overflowWrap: 'anywhere' }}>
+          {words.field(event.entity, field)}
+          {t('audit:colon')}
+          {words.value(from) === null ? null : (
+            <>
+              <Typography.Text delete type="secondary">
+                {words.value(from)}
+              </Typography.Text>{' '}
+              →{' '}
+            </>
+          )}
+          {words.value(to) ?? t('audit:emptied')}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function AuditEntry({ event }: { readonly event: AuditEventView }) {
+  const { t } = useText();
+  const words = useAuditWords();
+  return (
+    <div>
+      <strong>{words.action(event.entity, event.action)}</strong>{' '}
+      <Typography.Text type="secondary">
+        {event.userName} · <Moment value={event.at} />
+      </Typography.Text>
+      {event.reason ? (
+        <div>
+          {t('common:reason')}
+          {t('audit:colon')}
+          {event.reason}
+        </div>
+      ) : null}
+      <AuditChanges event={event} />
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import type { EChartsCoreOption } from 'echarts/core';
+
+import { PALETTE, type ChartData, type ChartKind } from './chart-data.js';
+import { chartText } from './chart-text.js';
+
+const INK = '#3C4644';
+const LINE = '#E4E1D8';
+const SHAPES = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin'] as const;
+const TEN_THOUSAND_YUAN = 1_000_000;
+
+/** Axes have little room: 万 of yuan, shortened. */
+function axisText(value: number, unit: ChartData['unit']): string {
+  if (unit === 'fen') {
+    return String(Math.round((100 * value) / TEN_THOUSAND_YUAN) / 100);
+  }
+  return chartText(value, unit);
+}
+
+function ring(data: ChartData): EChartsCoreOption {
+  const values = data.series[0]?.values ?? [];
+  return {
+    series: [
+      {
+        type: 'pie',
+        radius: ['48%', '74%'],
+        itemStyle: { borderColor: '#fff', borderWidth: 2 },
+        label: {
+          color: INK,
+          formatter: ({ name, value }: { name: string; value: number }) =>
+            `${name} ${chartText(value, data.unit)}`,
+        },
+        data: data.categories.map((name, index) => ({ name, value: values[index] ?? 0 })),
+      },
+    ],
+  };
+}
+
+function cartesian(kind: ChartKind, data: ChartData): EChartsCoreOption {
+  return {
+    grid: {
+      left: 8,
+      right: 12,
+      top: data.series.length > 1 ? 36 : 14,
+      bottom: 4,
+      containLabel: true,
+    },
+    xAxis: {
+      type: 'category',
+      data: [...data.categories],
+      axisLine: { lineStyle: { color: LINE } },
+      axisTick: { show: false },
+      axisLabel: { color: INK, hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      axisLabel: { color: INK, formatter: (value: number) => axisText(value, data.unit) },
+      splitLine: { lineStyle: { color: LINE } },
+      ...(data.unit === 'percent' ? { min: 0, max: 100 } : {}),
+    },
+    series: data.series.map((series, index) => ({
+      name: series.name,
+      type: kind === 'line' ? 'line' : 'bar',
+      ...(kind === 'stack' ? { stack: 'all' } : {}),
+      barMaxWidth: 28,
+      symbol: SHAPES[index % SHAPES.length],
+      symbolSize: 7,
+      data: [...series.values],
+    })),
+  };
+}
+
+export function chartOption(kind: ChartKind, data: ChartData): EChartsCoreOption {
+  return {
+    animationDuration: 200,
+    color: [...PALETTE],
+    textStyle: { fontFamily: 'inherit' },
+    // Hatching tells the parts apart where colour cannot.
+    aria: { enabled: true, decal: { show: kind === 'stack' || kind === 'ring' } },
+    tooltip: {
+      trigger: kind === 'ring' ? 'item' : 'axis',
+      valueFormatter: (value: unknown) => chartText(value as number | null, data.unit),
+    },
+    ...(kind === 'ring' || data.series.length > 1
+      ? { legend: { top: 0, icon: 'roundRect', textStyle: { color: INK } } }
+      : {}),
+    ...(kind === 'ring' ? ring(data) : cartesian(kind, data)),
+  };
+}

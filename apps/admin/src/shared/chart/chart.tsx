@@ -1,0 +1,51 @@
+import { Segmented, Skeleton } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+
+import { useText } from '../../i18n/use-text.js';
+import { ChartTable } from './chart-table.js';
+import type { ChartData, ChartKind } from './chart-data.js';
+
+const Canvas = lazy(async () => ({ default: (await import('./chart-canvas.js')).ChartCanvas }));
+
+interface ChartProps {
+  readonly kind: ChartKind;
+  /** Says what is to be seen, for those who do not see it. */
+  readonly title: string;
+  readonly data: ChartData;
+  readonly height?: number;
+}
+
+type View = 'chart' | 'table';
+
+const HEIGHT = 260;
+
+/** A picture with its figures one click away. The library behind it loads only where a chart is shown. */
+export function Chart({ kind, title, data, height = HEIGHT }: ChartProps) {
+  const { t } = useText();
+  const [view, setView] = useState<View>('chart');
+  return (
+    <figure style={{ margin: 0 }} aria-label={title}>
+      <div style={{ display: 'flex', justifyContent: 'space-between', gap: 12, marginBottom: 8 }}>
+        <figcaption style={{ fontWeight: 600 }}>{title}</figcaption>
+        <Segmented<View>
+          size="small"
+          className="yb-no-print"
+          aria-label={t('shell:chart.view')}
+          value={view}
+          options={[
+            { value: 'chart', label: t('shell:chart.chart') },
+            { value: 'table', label: t('shell:chart.table') },
+          ]}
+          onChange={setView}
+        />
+      </div>
+      {view === 'table' ? (
+        <ChartTable data={data} />
+      ) : (
+        <Suspense fallback={<Skeleton.Node active style={{ width: '100%', height }} />}>
+          <Canvas kind={kind} data={data} height={height} title={title} />
+        </Suspense>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,188 @@
+import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { App, Form, type FormInstance } from 'antd';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+
+import { ApiError } from '../../api/api-error.js';
+import { newKey } from '../../api/new-key.js';
+import { useText } from '../../i18n/use-text.js';
+import { forgetDraft, readDraft, writeDraft } from '../draft.js';
+import { useRuleText } from '../use-error-text.js';
+
+const NO_SECRETS: readonly string[] = [];
+
+export type FieldPath = (string | number)[];
+
+export interface FormProblem {
+  readonly path: FieldPath;
+  readonly text: string;
+}
+
+interface ApiFormOptions<Values extends object, Result> {
+  /** Names the draft: the same form of the same record, e.g. `resident-edit:01J…`. */
+  readonly draftKey: string;
+  /** Values of the record as read; plain data. Other content refills a form nobody has typed in. */
+  readonly initial?: Partial<Values> | undefined;
+  /** The key is one and the same for every retry of one filled-in form. */
+  readonly save: (values: Values, idempotencyKey: string) => Promise<Result>;
+  readonly onSaved?: (result: Result) => void;
+  /** Queries that show what has been saved. */
+  readonly invalidates?: readonly QueryKey[];
+  /** Field of the form for a field of the input, where their names differ. */
+  readonly fieldOf?: (path: FieldPath) => FieldPath;
+  /** Fields that are never kept in the browser (passwords, ID numbers). */
+  readonly secret?: readonly string[];
+  /** Null: says nothing when saved. */
+  readonly savedText?: string | null;
+}
+
+export interface ApiForm<Values extends object> {
+  readonly form: FormInstance<Values>;
+  readonly isPending: boolean;
+  readonly isDirty: boolean;
+  /** What was typed here earlier and not saved has been put back. */
+  readonly isRestored: boolean;
+  readonly error: Error | null;
+  readonly problems: readonly FormProblem[];
+  readonly submit: () => void;
+  readonly discard: () => void;
+  readonly onValuesChange: () => void;
+  readonly onFinishFailed: (info: { errorFields: { name: FieldPath; errors: string[] }[] }) => void;
+  readonly onFinish: (values: Values) => void;
+}
+
+/** `input.contacts.0.phone` → ['contacts', 0, 'phone'] */
+export function readPath(path: string): FieldPath {
+  const parts = path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  return parts[0] === 'input' ? parts.slice(1) : parts;
+}
+
+function withoutSecrets(values: object, secret: readonly string[]): object {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !secret.includes(name)));
+}
+
+function useProblems<Values extends object>(
+  form: FormInstance<Values>,
+  fieldOf: ApiFormOptions<Values, unknown>['fieldOf'],
+) {
+  const ruleText = useRuleText();
+  const [problems, setProblems] = useState<readonly FormProblem[]>([]);
+  const focusFirst = useCallback(
+    (found: readonly FormProblem[]) => {
+      const first = found[0];
+      if (first) {
+        form.scrollToField(first.path as never, { focus: true, block: 'center' });
+      }
+    },
+    [form],
+  );
+  const show = useCallback(
+    (found: readonly FormProblem[]) => {
+      setProblems(found);
+      focusFirst(found);
+    },
+    [focusFirst],
+  );
+  const takeRefusal = useCallback(
+    (error: unknown) => {
+      if (!(error instanceof ApiError)) {
+        return;
+      }
+      const found = error.fields.map((field) => {
+        const path = readPath(field.path);
+        return { path: fieldOf ? fieldOf(path) : path, text: ruleText(field) };
+      });
+      form.setFields(found.map(({ path, text }) => ({ name: path as never, errors: [text] })));
+      show(found);
+    },
+    [form, fieldOf, ruleText, show],
+  );
+  return { problems, setProblems, show, takeRefusal };
+}
+
+/** A form that saves through the API: nothing typed is lost, and every refusal lands at its field. */
+export function useApiForm<Values extends object, Result = unknown>(
+  options: ApiFormOptions<Values, Result>,
+): ApiForm<Values> {
+  const { draftKey, secret = NO_SECRETS } = options;
+  const initialText = JSON.stringify(options.initial ?? {});
+  const initial = useMemo(() => JSON.parse(initialText) as Partial<Values>, [initialText]);
+  const { t } = useText();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const [form] = Form.useForm<Values>();
+  const [isDirty, setDirty] = useState(false);
+  const [isRestored, setRestored] = useState(false);
+  const key = useRef(newKey());
+  const { problems, setProblems, show, takeRefusal } = useProblems(form, options.fieldOf);
+
+  const isDirtyNow = useRef(false);
+  isDirtyNow.current = isDirty;
+  useEffect(() => {
+    if (isDirtyNow.current) {
+      return;
+    }
+    const draft = readDraft(draftKey);
+    form.resetFields();
+    form.setFieldsValue({ ...initial, ...draft } as never);
+    setDirty(draft !== null);
+    setRestored(draft !== null);
+  }, [form, draftKey, initial]);
+
+  const clean = useCallback(() => {
+    forgetDraft(draftKey);
+    setDirty(false);
+    setRestored(false);
+    setProblems([]);
+    key.current = newKey();
+  }, [draftKey, setProblems]);
+
+  const mutation = useMutation<Result, Error, Values>({
+    mutationFn: async (values: Values) => await options.save(values, key.current),
+    onMutate: () => setProblems([]),
+    onError: takeRefusal,
+    onSuccess: async (result) => {
+      clean();
+      await Promise.all(
+        (options.invalidates ?? []).map(
+          async (queryKey) => await client.invalidateQueries({ queryKey }),
+        ),
+      );
+      if (options.savedText !== null) {
+        void message.success(options.savedText ?? t('common:saved'));
+      }
+      options.onSaved?.(result);
+    },
+  });
+
+  const discard = useCallback(() => {
+    clean();
+    mutation.reset();
+    form.resetFields();
+    form.setFieldsValue(initial as never);
+  }, [clean, mutation, form, initial]);
+
+  return useMemo(
+    () => ({
+      form,
+      isPending: mutation.isPending,
+      isDirty,
+      isRestored,
+      error: mutation.error,
+      problems,
+      submit: () => form.submit(),
+      discard,
+      onValuesChange: () => {
+        setDirty(true);
+        writeDraft(draftKey, withoutSecrets(form.getFieldsValue(true) as object, secret));
+      },
+      onFinishFailed: ({ errorFields }) =>
+        show(errorFields.map(({ name, errors }) => ({ path: name, text: errors[0] ?? '' }))),
+      onFinish: (values) => {
+        if (!mutation.isPending) {
+          mutation.mutate(values);
+        }
+      },
+    }),
+    [form, mutation, isDirty, isRestored, problems, discard, draftKey, secret, show],
+  );
+}

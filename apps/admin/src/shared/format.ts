@@ -1,0 +1,58 @@
+import { fen, formatYuan } from '@yibu/kernel';
+
+const ZONE = 'Asia/Shanghai';
+
+export function formatFen(amount: number): string {
+  return formatYuan(fen(amount));
+}
+
+const momentFormats = new Map<string, Intl.DateTimeFormat>();
+
+function momentFormat(locale: string): Intl.DateTimeFormat {
+  const known = momentFormats.get(locale);
+  if (known) {
+    return known;
+  }
+  const made = new Intl.DateTimeFormat(locale, {
+    timeZone: ZONE,
+    year: 'numeric',
+    month: locale === 'en' ? 'short' : '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  momentFormats.set(locale, made);
+  return made;
+}
+
+/** A moment as the wall clock of the center shows it, wherever the reader's computer stands. */
+export function formatMoment(instant: string, locale: string): string {
+  const moment = new Date(instant);
+  if (Number.isNaN(moment.getTime())) {
+    return instant;
+  }
+  return momentFormat(locale).format(moment).replaceAll('/', '-');
+}
+
+/** 2026-02-28 stays so in Chinese; English readers get "28 Feb 2026", which no one can misread. */
+export function formatDay(day: string, locale: string): string {
+  if (locale !== 'en') {
+    return day;
+  }
+  const [year, month, date] = day.split('-');
+  const name = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+  return month === undefined || date === undefined ? day : `${Number(date)} ${name} ${year}`;
+}
+
+const KIB = 1024;
+
+export function formatSize(bytes: number): string {
+  if (bytes < KIB) {
+    return `${bytes} B`;
+  }
+  const kib = bytes / KIB;
+  return kib < KIB ? `${Math.round(kib)} KB` : `${Math.round((10 * kib) / KIB) / 10} MB`;
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { Empty, Timeline } from 'antd';
+
+import { execute } from '../api/execute.js';
+import { graphql } from '../api/graphql.js';
+import { AuditEntry } from './audit-entry.js';
+import { useText } from '../i18n/use-text.js';
+import { QueryView } from './query-view.js';
+
+const HISTORY = graphql(`
+  query History($entity: String!, $entityId: ID!) {
+    history(entity: $entity, entityId: $entityId) {
+      id
+      at
+      userName
+      action
+      entity
+      entityId
+      centerId
+      reason
+      changes {
+        field
+        from
+        to
+      }
+      requestId
+    }
+  }
+`);
+
+interface HistoryPanelProps {
+  readonly entity: string;
+  readonly entityId: string;
+}
+
+/** 历史: who changed what in this record, when, from what to what, and why. */
+export function HistoryPanel({ entity, entityId }: HistoryPanelProps) {
+  const { t } = useText();
+  const history = useQuery({
+    queryKey: ['history', entity, entityId],
+    queryFn: async () => (await execute(HISTORY, { entity, entityId })).history,
+  });
+  return (
+    <QueryView query={history}>
+      {(events) =>
+        events.length === 0 ? (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('audit:empty')} />
+        ) : (
+          <Timeline
+            items={events.map((event) => ({
+              key: event.id,
+              content: <AuditEntry event={event} />,
+            }))}
+          />
+        )
+      }
+    </QueryView>
+  );
+}

@@ -1,0 +1,108 @@
+import { Button, Flex, Input, Select } from 'antd';
+import { useEffect, useState } from 'react';
+
+import { useText } from '../../i18n/use-text.js';
+import { DateInput, MonthPicker } from '../form/date-inputs.js';
+import { useIsPhone } from '../use-is-phone.js';
+import type { PageFilter } from './types.js';
+
+const WIDTH = 168;
+const SEARCH_WIDTH = 240;
+const TYPING_PAUSE_MS = 350;
+
+interface FilterProps<Filter> {
+  readonly filter: Filter;
+  readonly value: string | undefined;
+  readonly onChange: (value: string | null) => void;
+}
+
+function SearchFilter(props: FilterProps<Extract<PageFilter, { kind: 'search' }>>) {
+  const { value = '', onChange, filter } = props;
+  const isPhone = useIsPhone();
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  useEffect(() => {
+    if (typed === value) {
+      return undefined;
+    }
+    const timer = window.setTimeout(() => onChange(typed.trim() || null), TYPING_PAUSE_MS);
+    return () => window.clearTimeout(timer);
+  }, [typed, value, onChange]);
+  return (
+    <Input.Search
+      allowClear
+      aria-label={filter.label}
+      placeholder={filter.label}
+      value={typed}
+      style={{ width: isPhone ? '100%' : SEARCH_WIDTH }}
+      onChange={(event) => setTyped(event.target.value)}
+      onSearch={(text) => onChange(text.trim() || null)}
+    />
+  );
+}
+
+function OneFilter(props: FilterProps<PageFilter>) {
+  const { filter, value, onChange } = props;
+  const common = { 'aria-label': filter.label, placeholder: filter.label };
+  switch (filter.kind) {
+    case 'search':
+      return <SearchFilter filter={filter} value={value} onChange={onChange} />;
+    case 'select':
+      return (
+        <Select
+          {...common}
+          allowClear
+          value={value ?? null}
+          options={[...filter.options]}
+          style={{ width: filter.width ?? WIDTH }}
+          popupMatchSelectWidth={false}
+          showSearch={filter.options.length > 10 ? { optionFilterProp: 'label' } : false}
+          onChange={(chosen: string | null | undefined) => onChange(chosen ?? null)}
+        />
+      );
+    case 'date':
+      return (
+        <DateInput {...common} value={value ?? null} onChange={onChange} style={{ width: WIDTH }} />
+      );
+    case 'month':
+      return (
+        <MonthPicker
+          {...common}
+          value={value ?? null}
+          onChange={onChange}
+          style={{ width: WIDTH }}
+        />
+      );
+  }
+}
+
+interface FilterBarProps {
+  readonly filters: readonly PageFilter[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly onChange: (values: Record<string, string | null>) => void;
+}
+
+export function FilterBar({ filters, values, onChange }: FilterBarProps) {
+  const { t } = useText();
+  const isFiltered = filters.some(({ key }) => values[key] !== undefined);
+  return (
+    <Flex gap={8} wrap role="search" aria-label={t('shell:table.filters')}>
+      {filters.map((filter) => (
+        <OneFilter
+          key={filter.key}
+          filter={filter}
+          value={values[filter.key]}
+          onChange={(value) => onChange({ [filter.key]: value })}
+        />
+      ))}
+      {isFiltered ? (
+        <Button
+          type="link"
+          onClick={() => onChange(Object.fromEntries(filters.map(({ key }) => [key, null])))}
+        >
+          {t('shell:table.clearFilters')}
+        </Button>
+      ) : null}
+    </Flex>
+  );
+}

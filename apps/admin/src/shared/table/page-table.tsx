@@ -1,0 +1,190 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Empty, Flex, Pagination, Skeleton, Table, type TableProps } from 'antd';
+import { useCallback, type MouseEvent } from 'react';
+import { Link, useNavigate } from 'react-router';
+
+import { useText } from '../../i18n/use-text.js';
+import { ErrorState } from '../error-state.js';
+import { useIsPhone } from '../use-is-phone.js';
+import { useLate } from '../use-late.js';
+import { FilterBar } from './filter-bar.js';
+import './page-table.css';
+import { RowCards } from './row-cards.js';
+import { exportHref, TableTools } from './table-tools.js';
+import type { PageColumn, PageOf, PageTableProps } from './types.js';
+import { useColumnSettings } from './use-column-settings.js';
+import { PAGE_SIZES, useTableState } from './use-table-state.js';
+
+/** A click on a row opens it, unless the click was for something inside or marked text. */
+function isForRow(event: MouseEvent): boolean {
+  const target = event.target as HTMLElement;
+  const isInner = target.closest('a,button,input,label,.ant-select,.ant-dropdown') !== null;
+  return !isInner && (window.getSelection()?.toString() ?? '') === '';
+}
+
+function EmptyRows({
+  text,
+  action,
+  isFiltered,
+}: {
+  text: string;
+  action: React.ReactNode;
+  isFiltered: boolean;
+}) {
+  const { t } = useText();
+  return (
+    <Empty
+      image={Empty.PRESENTED_IMAGE_SIMPLE}
+      description={isFiltered ? t('shell:table.nothingMatches') : text}
+      style={{ padding: '24px 0' }}
+    >
+      {isFiltered ? null : action}
+    </Empty>
+  );
+}
+
+function useRows<Row extends object>(props: PageTableProps<Row>) {
+  const filterKeys = (props.filters ?? []).map(({ key }) => key);
+  const [urlState, change] = useTableState(props.urlPrefix ?? '', filterKeys);
+  const state = { ...urlState, filters: { ...props.defaults, ...urlState.filters } };
+  const query = useQuery({
+    queryKey: [...props.queryKey, state],
+    queryFn: async ({ signal }) => await props.load(state, signal),
+    placeholderData: keepPreviousData,
+  });
+  return { state, change, query };
+}
+
+type TableViewProps<Row extends object> = PageTableProps<Row> &
+  ReturnType<typeof useRows<Row>> & {
+    readonly shown: readonly PageColumn<Row>[];
+    readonly density: 'middle' | 'small';
+    readonly page: PageOf<Row>;
+    readonly open: (row: Row) => void;
+  };
+
+function TableView<Row extends object>(props: TableViewProps<Row>) {
+  const { state, change, query, rowLink, onRow } = props;
+  const columns = props.shown.map(
+    (column, index): NonNullable<TableProps<Row>['columns']>[number] => ({
+      key: column.key,
+      title: column.title,
+      align: column.align ?? 'left',
+      ...(column.width === undefined ? {} : { width: column.width }),
+      sorter: column.sortable === true,
+      sortOrder:
+        state.sort?.field === column.key
+          ? state.sort.order === 'DESC'
+            ? 'descend'
+            : 'ascend'
+          : null,
+      render: (_: unknown, row: Row) => {
+        const to = index === 0 ? rowLink?.(row) : null;
+        return to ? <Link to={to}>{column.render(row)}</Link> : column.render(row);
+      },
+    }),
+  );
+  return (
+    <Table<Row>
+      aria-label={props.label}
+      rowKey={props.rowKey}
+      columns={columns}
+      dataSource={[...props.page.items]}
+      size={props.density}
+      loading={query.isPlaceholderData && query.isFetching}
+      pagination={false}
+      scroll={{ x: 'max-content' }}
+      rowClassName={rowLink || onRow ? 'yb-row-open' : ''}
+      onRow={(row) => ({ onClick: (event) => isForRow(event) && props.open(row) })}
+      onChange={(_pagination, _filters, sorter) => {
+        const one = Array.isArray(sorter) ? sorter[0] : sorter;
+        const order = one?.order === 'descend' ? 'DESC' : 'ASC';
+        change({ sort: one?.order ? { field: String(one.columnKey), order } : null });
+      }}
+    />
+  );
+}
+
+/** Every list of the product: filters, order and page in the URL; loading, empty and failed states; cards on a phone. */
+export function PageTable<Row extends object>(props: PageTableProps<Row>) {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const isPhone = useIsPhone();
+  const rows = useRows(props);
+  const { state, change, query } = rows;
+  const settings = useColumnSettings(props.id);
+  const isLate = useLate(query.isPending);
+  const { hidden, density } = settings.settings;
+  const isHidden = (column: PageColumn<never>): boolean =>
+    (column.optional === true) !== hidden.includes(column.key);
+  const { rowLink, onRow } = props;
+  const open = useCallback(
+    (row: Row) => {
+      const to = rowLink?.(row);
+      if (to) {
+        void navigate(to);
+      } else {
+        onRow?.(row);
+      }
+    },
+    [rowLink, onRow, navigate],
+  );
+  const columns = props.columns as readonly PageColumn<never>[];
+  const shown = props.columns.filter((column) => !isHidden(column as PageColumn<never>));
+  const page = query.data;
+  const isFiltered = Object.keys(state.filters).length > Object.keys(props.defaults ?? {}).length;
+  return (
+    <section className="yb-table" aria-label={props.label} aria-busy={query.isFetching}>
+      <Flex gap={8} justify="space-between" wrap className="yb-table-top yb-no-print">
+        <FilterBar
+          filters={props.filters ?? []}
+          values={state.filters}
+          onChange={(filters) => change({ filters })}
+        />
+        <Flex gap={8} align="center" wrap>
+          {props.toolbar}
+          <TableTools
+            columns={columns}
+            isHidden={isHidden}
+            settings={settings}
+            exportHref={props.exportAs ? exportHref(props.exportAs, state) : null}
+            isFetching={query.isFetching}
+            onRefresh={() => void query.refetch()}
+          />
+        </Flex>
+      </Flex>
+      {query.isPending && isLate ? <Skeleton active paragraph={{ rows: 8 }} title={false} /> : null}
+      {query.isError && !page ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : null}
+      {page && page.items.length === 0 ? (
+        <EmptyRows text={props.empty.text} action={props.empty.action} isFiltered={isFiltered} />
+      ) : null}
+      {page && page.items.length > 0 ? (
+        isPhone ? (
+          <RowCards {...props} items={page.items} open={open} />
+        ) : (
+          <TableView {...props} {...rows} shown={shown} density={density} page={page} open={open} />
+        )
+      ) : null}
+      {page ? props.footer?.(page) : null}
+      {page && page.total > 0 ? (
+        <Pagination
+          className="yb-table-pages yb-no-print"
+          align="end"
+          size={isPhone ? 'medium' : 'small'}
+          simple={isPhone}
+          current={state.page}
+          pageSize={state.pageSize}
+          total={page.total}
+          showSizeChanger={!isPhone}
+          pageSizeOptions={[...PAGE_SIZES]}
+          showTotal={(total) => t('shell:table.total', { count: total })}
+          onChange={(next, pageSize) =>
+            change(pageSize === state.pageSize ? { page: next } : { page: 1, pageSize })
+          }
+        />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { useCallback } from 'react';
+
+import { ApiError, type FieldProblem } from '../api/api-error.js';
+import { useText } from '../i18n/use-text.js';
+
+interface ErrorText {
+  readonly sentence: string;
+  readonly requestId: string | null;
+}
+
+/** The sentence of a refusal in the reader's language. */
+export function useErrorText(): (error: unknown) => ErrorText {
+  const { t, lookUp } = useText();
+  return useCallback(
+    (error: unknown) => {
+      if (!(error instanceof ApiError)) {
+        return { sentence: t('errors:BAD_ANSWER'), requestId: null };
+      }
+      const sentence = lookUp(`errors:${error.code}`, error.params) ?? t('errors:INTERNAL');
+      return { sentence, requestId: error.requestId };
+    },
+    [t, lookUp],
+  );
+}
+
+export function useRuleText(): (problem: FieldProblem) => string {
+  const { t, lookUp } = useText();
+  return useCallback(
+    (problem: FieldProblem) =>
+      lookUp(`rules:${problem.rule}`, problem.params) ??
+      lookUp(`errors:${problem.rule}`, problem.params) ??
+      t('rules:other'),
+    [t, lookUp],
+  );
+}
