@@ -1,13 +1,12 @@
-// npm run build: compiles what changed.
-import { compileServer } from './lib/compile.mjs';
+// npm run build: makes what changed. `npm run build -- server` stops before the pages.
+import { buildAll, buildServer } from './lib/build-all.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { explain } from './lib/progress.mjs';
 
-const started = performance.now();
 try {
-  const { compiled, removed, total } = await compileServer();
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const gone = removed > 0 ? `, ${removed} removed` : '';
-  console.log(`server: ${compiled} of ${total} files compiled${gone} in ${seconds} s`);
+  await ensureInstalled();
+  await (process.argv[2] === 'server' ? buildServer() : buildAll());
 } catch (error) {
-  console.error(error.message);
+  console.error(explain(error));
   process.exitCode = 1;
 }

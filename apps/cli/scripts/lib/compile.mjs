@@ -38,7 +38,7 @@ async function sourceFiles() {
 const outputOf = (source) => source.replace(/\.(m?)ts$/, '.$1js');
 
 /** `@yibu/bed` → the way from this file to libs/bed/src/index.js: the build needs no loader and no links. */
-export function rewriteLibImports(code, source) {
+function rewriteLibImports(code, source) {
   return code.replace(
     /(\bfrom\s*|\bimport\s*\(?\s*)(["'])@yibu\/([a-z0-9-]+)\2/g,
     (_, keyword, quote, lib) => {

@@ -7,7 +7,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { findOrFetchServer } from './mariadb-binary.mjs';
 import { databaseId, initialiseFiles, spawnServer } from './mariadb-server.mjs';
-import { commandOf, isAlive, isLivingNode, lock, readText, sleep } from './process-lock.mjs';
+import {
+  commandOf,
+  isAlive,
+  isRunning,
+  identityOf,
+  lock,
+  readText,
+  sleep,
+} from './process-lock.mjs';
 
 const READY_MS = 90_000;
 const STOP_MS = 30_000;
@@ -135,21 +143,25 @@ async function reuse(files, hasPassword, log) {
   return pid;
 }
 
-/** The process that stops the server in the end. A server whose owner died belongs to the next one. */
-function takeOwnership(files, isNew) {
-  const owner = Number(readText(files.owner));
-  const isOurs = isNew || owner === process.pid || !isLivingNode(owner);
-  if (isOurs) {
-    fs.writeFileSync(files.owner, String(process.pid));
+/**
+ * The process that stops the server in the end. A server whose owner died belongs to the next one; `npm start` takes it
+ * from a passing command.
+ */
+function takeOwnership(files, mustOwn) {
+  if (mustOwn || !isRunning(readText(files.owner))) {
+    fs.writeFileSync(files.owner, identityOf(process.pid));
   }
-  return isOurs;
 }
+
+const isOwner = (files) => readText(files.owner) === identityOf(process.pid);
 
 /**
  * -> { url, id, pid, stop() }. `url` is a DATABASE_URL. `stop()` stops the server if it is ours to stop.
- * Options: dir; database; isFast (for tests: may lose data in a power cut); mayAll (may make other databases); log.
+ * Options: dir; database; isFast (for tests: may lose data in a power cut); mayAll (may make other databases);
+ * mustOwn (stops the server in the end, whoever started it); log.
  */
-export async function startDatabase({ dir, database = 'yibu', isFast, mayAll, log = () => {} }) {
+export async function startDatabase(options) {
+  const { dir, database = 'yibu', log = () => {} } = options;
   const folder = path.resolve(dir);
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   const files = filesOf(folder);
@@ -163,17 +175,18 @@ export async function startDatabase({ dir, database = 'yibu', isFast, mayAll, lo
       user: 'yibu',
       password: readText(files.password),
       database,
-      mayAll: mayAll === true,
+      mayAll: options.mayAll === true,
     };
     const running = await reuse(files, hasPassword, log);
-    const pid = running ?? (await startServer(files, login, { isFast: isFast === true, log }));
-    const isOurs = takeOwnership(files, running === null);
+    const pid =
+      running ?? (await startServer(files, login, { isFast: options.isFast === true, log }));
+    takeOwnership(files, running === null || options.mustOwn === true);
     const where = `localhost/${database}?socket=${encodeURIComponent(files.socket)}`;
     return {
       url: `mysql://${login.user}:${login.password}@${where}`,
       id: databaseId(files.data),
       pid,
-      stop: async () => (isOurs ? await stopProcess(pid) : true),
+      stop: async () => (isOwner(files) ? await stopProcess(pid) : true),
     };
   } finally {
     release();

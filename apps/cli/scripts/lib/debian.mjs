@@ -48,7 +48,10 @@ export async function unpackPackages(packages, folder) {
   try {
     const apt = privateApt(part);
     await apt(['update']);
-    const plan = await apt(['--print-uris', '--no-install-recommends', 'install', ...packages]);
+    const plan = await apt([
+      ...['--print-uris', '--no-install-recommends', '--reinstall', 'install'],
+      ...packages,
+    ]);
     const needed = plan
       .split('\n')
       .filter(Boolean)

@@ -55,10 +55,11 @@ function inspect(file, unpackedRoot) {
 }
 
 const hasSystemTables = (folder) =>
-  fs.existsSync(folder) && fs.readdirSync(folder).some((name) => /_system_tables\.sql$/.test(name));
+  fs.existsSync(folder) &&
+  fs.readdirSync(folder).some((name) => name.endsWith('_system_tables.sql'));
 
 /** -> { bin, base, env, share, root, label } or null */
-export function findServer() {
+function findServer() {
   const folders = [...(process.env.PATH ?? '').split(path.delimiter), ...SYSTEM_FOLDERS];
   const installed = ['mariadbd', 'mysqld'].flatMap((name) =>
     folders.filter(Boolean).map((folder) => path.join(folder, name)),

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** Knows characters beyond U+FFFF apart (𬱖 ≠ 𫖯, 𠮷 ≠ 吉), as utf8mb4_unicode_ci does not: people have such names. */
-export const COLLATION = 'utf8mb4_unicode_520_ci';
+const COLLATION = 'utf8mb4_unicode_520_ci';
 
 const SQL_MODE =
   'STRICT_TRANS_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';

@@ -1,4 +1,4 @@
-// Lock files that hold the pid of their process: a dead process's lock is broken by the next one.
+// Lock files that name their process: a dead process's lock is broken by the next one.
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -30,10 +30,34 @@ export function commandOf(pid) {
   return readText(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
 }
 
-/** True when `pid` is a living Node process, as far as this machine can tell. */
-export function isLivingNode(pid) {
-  const canTell = process.platform === 'linux';
-  return isAlive(pid) && (!canTell || commandOf(pid).includes('node'));
+/**
+ * One process, told apart from a later one that was given the same number: "pid start-time". Where the machine does
+ * not tell start times it is the pid alone.
+ */
+export function identityOf(pid) {
+  const stat = readText(`/proc/${pid}/stat`);
+  // The command stands in brackets and may hold anything; the start time is the 20th field behind it.
+  const startTime = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  return `${pid} ${startTime}`.trim();
+}
+
+export const pidOf = (identity) => Number(identity.split(' ')[0]);
+
+export const isRunning = (identity) =>
+  isAlive(pidOf(identity)) && identityOf(pidOf(identity)) === identity;
+
+/** Two may find the same dead lock at once; only one of them moves it away, and a lock that came since is put back. */
+function breakLock(file, deadHolder) {
+  const aside = `${file}.${process.pid}.dead`;
+  try {
+    fs.renameSync(file, aside);
+  } catch {
+    return;
+  }
+  if (readText(aside) !== deadHolder) {
+    fs.linkSync(aside, file);
+  }
+  fs.rmSync(aside, { force: true });
 }
 
 /** -> release(), or null when a living process holds the lock. */
@@ -41,13 +65,13 @@ export function tryLock(file) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   // Written aside and linked into place: nobody ever reads a lock without its pid.
   const own = `${file}.${process.pid}`;
-  fs.writeFileSync(own, String(process.pid));
+  fs.writeFileSync(own, identityOf(process.pid));
   try {
     for (;;) {
       try {
         fs.linkSync(own, file);
         return () => {
-          if (Number(readText(file)) === process.pid) {
+          if (pidOf(readText(file)) === process.pid) {
             fs.rmSync(file, { force: true });
           }
         };
@@ -56,11 +80,11 @@ export function tryLock(file) {
           throw error;
         }
       }
-      const holder = Number(readText(file));
-      if (holder === process.pid || isLivingNode(holder)) {
+      const holder = readText(file);
+      if (isRunning(holder)) {
         return null;
       }
-      fs.rmSync(file, { force: true });
+      breakLock(file, holder);
     }
   } finally {
     fs.rmSync(own, { force: true });
@@ -76,10 +100,10 @@ export async function lock(file, { onWait = () => {}, timeoutMs = 600_000 } = {}
       return release;
     }
     if (!hasWaited) {
-      onWait(Number(readText(file)));
+      onWait(pidOf(readText(file)));
     }
     if (Date.now() - started > timeoutMs) {
-      throw new Error(`${file} is held by process ${readText(file)}`);
+      throw new Error(`${file} is held by process ${pidOf(readText(file))}`);
     }
     await sleep(100);
   }

@@ -2,7 +2,7 @@
 
 /** Nest finds its injections in decorator metadata and class names; field initialisers must not shadow what
  * TypeORM and class-transformer assign (`useDefineForClassFields: false`). */
-export const typescriptOptions = {
+const typescriptOptions = {
   parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
   target: 'es2022',
   keepClassNames: true,

@@ -1,0 +1,43 @@
+// A whole product of its own, freshly made and with the demo loaded: what the browser journeys walk through.
+import fs from 'node:fs';
+import path from 'node:path';
+import { loadDemo, migrate } from './command-line.mjs';
+import { startDatabase } from './database.mjs';
+import { anyFreePort, startService, waitUntilHealthy } from './services.mjs';
+
+async function startServices(env, url, running) {
+  const api = startService('api', env);
+  running.push(api);
+  running.push(startService('worker', env));
+  await waitUntilHealthy(url, api);
+}
+
+/** -> { url, databaseUrl, signIns, stop() } */
+export async function startTestInstance(dir) {
+  fs.rmSync(dir, { recursive: true, force: true });
+  const running = [];
+  const stop = async () => {
+    for (const { stop: stopOne } of running.reverse()) {
+      await stopOne();
+    }
+  };
+  try {
+    const database = await startDatabase({ dir: path.join(dir, 'db'), isFast: true });
+    running.push(database);
+    const port = await anyFreePort();
+    const url = `http://127.0.0.1:${port}`;
+    const env = {
+      DATABASE_URL: database.url,
+      YIBU_DATA: dir,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+    };
+    await migrate(database.url, env);
+    const signIns = await loadDemo(database.url, env);
+    await startServices(env, url, running);
+    return { url, databaseUrl: database.url, signIns, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

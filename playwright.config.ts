@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+
+/** Set by `npm test`: the freshly made product of this run and the browser to walk through it with. */
+const { YIBU_URL, CHROME_PATH = '/usr/bin/chromium' } = process.env;
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.pw.ts',
+  outputDir: '.data/test/e2e',
+  // The journeys tell one story on one database, in order.
+  workers: 1,
+  fullyParallel: false,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json']],
+  use: {
+    ...(YIBU_URL === undefined ? {} : { baseURL: YIBU_URL }),
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1440, height: 900 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: CHROME_PATH,
+      // Chromium's sandbox refuses to run as root.
+      args: isRoot ? ['--no-sandbox'] : [],
+    },
+  },
+});
