@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BED_ENTITIES, BedModule } from '@yibu/bed';
 import { CENTER_ENTITIES, CenterModule } from '@yibu/center';
 import {
   CONFIG,
@@ -9,13 +10,14 @@ import {
   prepareConnections,
   type Config,
 } from '@yibu/platform';
+import { RESIDENT_ENTITIES, ResidentModule } from '@yibu/resident';
 import { DataSource } from 'typeorm';
 
 /** One line a feature: its tables … */
-export const ENTITIES = [...PLATFORM_ENTITIES, ...CENTER_ENTITIES];
+export const ENTITIES = [...PLATFORM_ENTITIES, ...CENTER_ENTITIES, ...RESIDENT_ENTITIES, ...BED_ENTITIES];
 
 /** … and its module. The API and the worker are made of the same ones. */
-const FEATURES = [CenterModule];
+const FEATURES = [CenterModule, ResidentModule, BedModule];
 
 @Module({
   imports: [
