@@ -99,7 +99,7 @@ export class AbsenceService {
       const absence = await this.stays.absence(tx, input.absenceId, input.version);
       assertOpen(absence);
       if (input.on <= absence.fromOn) {
-        refuseWhen([{ path: 'on', rule: 'after', params: { day: absence.fromOn } }]);
+        refuseWhen([{ path: 'on', rule: 'after', params: { limit: absence.fromOn } }]);
       }
       const days = { ...daysOf(absence), untilOn: input.on };
       assertDays(days, this.clock.today());
@@ -208,10 +208,10 @@ function assertDays(days: Days, today: LocalDate): void {
       : []),
     // Out and back on one day is a walk, not an absence.
     ...(untilOn !== null && untilOn <= fromOn
-      ? [{ path: 'untilOn', rule: 'after', params: { day: fromOn } }]
+      ? [{ path: 'untilOn', rule: 'after', params: { limit: fromOn } }]
       : []),
     ...(plannedUntilOn !== null && plannedUntilOn <= fromOn
-      ? [{ path: 'plannedUntilOn', rule: 'after', params: { day: fromOn } }]
+      ? [{ path: 'plannedUntilOn', rule: 'after', params: { limit: fromOn } }]
       : []),
   ]);
 }

@@ -183,10 +183,10 @@ function assertNeighbours(
 ): void {
   const problems: FieldProblem[] = [];
   if (before && span.fromOn < before.fromOn) {
-    problems.push({ path: 'fromOn', rule: 'notBefore', params: { day: before.fromOn } });
+    problems.push({ path: 'fromOn', rule: 'notBefore', params: { limit: before.fromOn } });
   }
   if (after?.untilOn && span.untilOn !== null && span.untilOn > after.untilOn) {
-    problems.push({ path: 'untilOn', rule: 'notAfter', params: { day: after.untilOn } });
+    problems.push({ path: 'untilOn', rule: 'notAfter', params: { limit: after.untilOn } });
   }
   refuseWhen(problems);
 }
@@ -196,7 +196,7 @@ function assertOrderOf(span: {
   readonly untilOn: LocalDate | null;
 }): void {
   if (span.untilOn !== null && span.untilOn < span.fromOn) {
-    refuseWhen([{ path: 'untilOn', rule: 'notBefore', params: { day: span.fromOn } }]);
+    refuseWhen([{ path: 'untilOn', rule: 'notBefore', params: { limit: span.fromOn } }]);
   }
 }
 

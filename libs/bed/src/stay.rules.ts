@@ -113,7 +113,7 @@ export function assertOrder(
   later: { readonly path: string; readonly on: LocalDate | null | undefined },
 ): void {
   if (later.on !== null && later.on !== undefined && later.on < earlier.on) {
-    refuseWhen([{ path: later.path, rule: 'notBefore', params: { day: earlier.on } }]);
+    refuseWhen([{ path: later.path, rule: 'notBefore', params: { limit: earlier.on } }]);
   }
 }
 
