@@ -1,23 +1,32 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { BED_ENTITIES, BedModule } from '@yibu/bed';
+import { CARE_ENTITIES, CareModule } from '@yibu/care';
 import { CENTER_ENTITIES, CenterModule } from '@yibu/center';
+import { MEAL_ENTITIES, MealModule } from '@yibu/meal';
 import {
   CONFIG,
   dataSourceOptions,
+  initializeDataSource,
   PLATFORM_ENTITIES,
   PlatformModule,
-  prepareConnections,
   type Config,
 } from '@yibu/platform';
 import { RESIDENT_ENTITIES, ResidentModule } from '@yibu/resident';
-import { DataSource } from 'typeorm';
+import { STAFF_ENTITIES, StaffModule } from '@yibu/staff';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 
 /** One line a feature: its tables … */
-export const ENTITIES = [...PLATFORM_ENTITIES, ...CENTER_ENTITIES, ...RESIDENT_ENTITIES, ...BED_ENTITIES];
+export const ENTITIES = [
+  ...PLATFORM_ENTITIES,
+  ...CENTER_ENTITIES,
+  ...RESIDENT_ENTITIES,
+  ...STAFF_ENTITIES,
+  ...CARE_ENTITIES,
+  ...MEAL_ENTITIES,
+];
 
 /** … and its module. The API and the worker are made of the same ones. */
-const FEATURES = [CenterModule, ResidentModule, BedModule];
+const FEATURES = [CenterModule, ResidentModule, StaffModule, CareModule, MealModule];
 
 @Module({
   imports: [
@@ -28,12 +37,8 @@ const FEATURES = [CenterModule, ResidentModule, BedModule];
         retryAttempts: 60,
         retryDelay: 500,
       }),
-      dataSourceFactory: async (options) => {
-        const dataSource = new DataSource(options as never);
-        await dataSource.initialize();
-        prepareConnections(dataSource);
-        return dataSource;
-      },
+      dataSourceFactory: async (options) =>
+        await initializeDataSource(new DataSource(options as DataSourceOptions)),
     }),
     PlatformModule,
     ...FEATURES,

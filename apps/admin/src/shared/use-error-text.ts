@@ -3,9 +3,6 @@ import { useCallback } from 'react';
 import { ApiError, type FieldProblem } from '../api/api-error.js';
 import { useText } from '../i18n/use-text.js';
 
-/** Only these are worth a call to support; a plain refusal needs no number. */
-const UNEXPECTED: readonly string[] = ['INTERNAL', 'BAD_ANSWER', 'OVERLOADED'];
-
 interface ErrorText {
   readonly sentence: string;
   readonly requestId: string | null;
@@ -20,8 +17,7 @@ export function useErrorText(): (error: unknown) => ErrorText {
         return { sentence: t('errors:BAD_ANSWER'), requestId: null };
       }
       const sentence = lookUp(`errors:${error.code}`, error.params) ?? t('errors:INTERNAL');
-      const isUnexpected = UNEXPECTED.includes(error.code);
-      return { sentence, requestId: isUnexpected ? error.requestId : null };
+      return { sentence, requestId: error.requestId };
     },
     [t, lookUp],
   );

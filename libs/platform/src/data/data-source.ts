@@ -59,11 +59,15 @@ interface PoolConnection {
 /** Opens the pool and gives every connection the session settings before its first statement. */
 export async function initializeDataSource(dataSource: DataSource): Promise<DataSource> {
   await dataSource.initialize();
-  prepareConnections(dataSource);
+  listen(dataSource);
+  // The connection that initialize() opened came before the listener; it is the only one, and free.
+  for (const sql of SESSION_SETTINGS) {
+    await dataSource.query(sql).catch(() => undefined);
+  }
   return dataSource;
 }
 
-export function prepareConnections(dataSource: DataSource): void {
+function listen(dataSource: DataSource): void {
   const { pool } = dataSource.driver as unknown as {
     pool: { on(event: 'connection', listener: (connection: PoolConnection) => void): void };
   };

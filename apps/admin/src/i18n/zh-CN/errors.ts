@@ -36,14 +36,4 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
     '这段时间已有另一份运营合同。一个机构同一天只能由一个运营方运营，请调整起止日期。',
   INVITATION_INVALID: '这个邀请链接已用过、已过期或不完整。请联系管理员重新发一个。',
   GRADE_OVERLAP: '同一评定办法在这段时间已有等级。请先更正或终止原来的等级，再填新的。',
-  // bed
-  STAY_STATE_REFUSED: '这次入住现在的状态不能做这件事。请刷新查看最新状态。',
-  STAY_BLOCKED: '还有事项没有办妥，没有保存。请按清单逐项处理后再提交。',
-  BED_TAKEN: '床位 {{bed}} 在这段时间已由 {{holder}} 占用。请换一张床或调整日期。',
-  PERSON_TAKEN: '{{holder}} 在这段时间已有床位 {{bed}}。请先办理退住、换床或取消预订。',
-  BED_OUT_OF_USE: '床位 {{bed}} 在这段时间不能使用。请换一张床，或先结束维修、重新启用。',
-  ABSENCE_OVERLAP: '这位老人在这段时间已有外出记录。请先更正或撤销原来的记录。',
-  ABSENCE_OUTSIDE_STAY: '外出日期不在这次入住之内。请核对入住和退住日期。',
-  PLACE_NAME_TAKEN: '这里已有同名的楼、层、房间或床位：{{names}}。请换一个名称。',
-  PLACE_IN_USE: '里面还有房间或床位，或曾有人入住，不能删除。床位可以改为停用。',
 };
