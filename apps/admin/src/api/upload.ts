@@ -53,17 +53,18 @@ export async function uploadFile(
       for (const [name, value] of Object.entries(CLIENT_HEADERS)) {
         request.setRequestHeader(name, value);
       }
-      request.upload.onprogress = (event) =>
+      request.upload.addEventListener('progress', (event) => {
         options.onProgress?.(Math.round((100 * event.loaded) / Math.max(event.total, 1)));
-      request.onerror = () => reject(new ApiError('NETWORK'));
-      request.onabort = () => reject(new DOMException('Aborted', 'AbortError'));
-      request.onload = () => {
+      });
+      request.addEventListener('error', () => reject(new ApiError('NETWORK')));
+      request.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
+      request.addEventListener('load', () => {
         try {
           resolve(readAnswer(request));
         } catch (error) {
           reject(error as Error);
         }
-      };
+      });
       options.signal?.addEventListener('abort', () => request.abort());
       request.send(form);
     });

@@ -32,7 +32,13 @@ function areasOf(session: Session, current: Area): readonly Area[] {
   }
 }
 
-const isOpen = (route: FeatureRoute, can: Can): boolean => can(route.permission);
+/** The organization's overview says nothing new to those who run one center. */
+const isOpen = (route: FeatureRoute, can: Can, session: Session): boolean =>
+  can(route.permission) &&
+  (route.area !== 'org' ||
+    route.path !== '' ||
+    session.organizationKind === 'PLATFORM' ||
+    (session.organizationKind === 'OPERATOR' && session.centers.length > 1));
 
 export function useMenu(): readonly MenuLink[] {
   const { pathname } = useLocation();
@@ -48,7 +54,7 @@ export function useMenu(): readonly MenuLink[] {
     return ROUTES.flatMap((route) => {
       const to = pathIn(route.area, route.path, centerId);
       const isListed =
-        route.menu && to !== null && areas.includes(route.area) && isOpen(route, can);
+        route.menu && to !== null && areas.includes(route.area) && isOpen(route, can, session);
       return isListed && route.menu ? [{ ...route.menu, to, area: route.area }] : [];
     }).sort((a, b) => areas.indexOf(a.area) - areas.indexOf(b.area) || a.order - b.order);
   }, [session, can, area, shown]);

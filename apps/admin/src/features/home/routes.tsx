@@ -13,7 +13,7 @@ const start = (area: Area): FeatureRoute => ({
   element: Dashboard,
   permission: null,
   menu: {
-    label: 'shell:home.menu',
+    label: area === 'org' ? 'shell:home.orgMenu' : 'shell:home.menu',
     icon: <HomeOutlined />,
     group: 'today',
     order: 0,

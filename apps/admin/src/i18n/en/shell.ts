@@ -134,6 +134,7 @@ export const shell: typeof source = {
   chart: { view: 'Show as', chart: 'Chart', table: 'Table' },
   home: {
     menu: 'Home',
+    orgMenu: 'Overview',
     title: 'What is to be done today',
     greeting: '{{name}}, today is {{today}}',
     nothing: 'There is nothing for you to do right now',

@@ -132,6 +132,7 @@ export const shell = {
   chart: { view: '显示方式', chart: '图', table: '表' },
   home: {
     menu: '首页',
+    orgMenu: '单位总览',
     title: '今天要做的事',
     greeting: '{{name}}，今天是{{today}}',
     nothing: '目前没有需要您处理的事项',

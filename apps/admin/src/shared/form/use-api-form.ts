@@ -99,22 +99,13 @@ function useProblems<Values extends object>(
   return { problems, setProblems, show, takeRefusal };
 }
 
-/** A form that saves through the API: nothing typed is lost, and every refusal lands at its field. */
-export function useApiForm<Values extends object, Result = unknown>(
-  options: ApiFormOptions<Values, Result>,
-): ApiForm<Values> {
-  const { draftKey, secret = NO_SECRETS } = options;
-  const initialText = JSON.stringify(options.initial ?? {});
-  const initial = useMemo(() => JSON.parse(initialText) as Partial<Values>, [initialText]);
-  const { t } = useText();
-  const { message } = App.useApp();
-  const client = useQueryClient();
-  const [form] = Form.useForm<Values>();
+/** What was typed and not saved: kept while typing, put back when the same form opens again. */
+function useDraft<Values extends object>(
+  form: FormInstance<Values>,
+  { draftKey, initial }: { readonly draftKey: string; readonly initial: Partial<Values> },
+) {
   const [isDirty, setDirty] = useState(false);
   const [isRestored, setRestored] = useState(false);
-  const key = useRef(newKey());
-  const { problems, setProblems, show, takeRefusal } = useProblems(form, options.fieldOf);
-
   const isDirtyNow = useRef(false);
   isDirtyNow.current = isDirty;
   useEffect(() => {
@@ -127,62 +118,85 @@ export function useApiForm<Values extends object, Result = unknown>(
     setDirty(draft !== null);
     setRestored(draft !== null);
   }, [form, draftKey, initial]);
-
-  const clean = useCallback(() => {
+  const forget = useCallback(() => {
     forgetDraft(draftKey);
     setDirty(false);
     setRestored(false);
+  }, [draftKey]);
+  const keep = useCallback(
+    (values: object) => {
+      setDirty(true);
+      writeDraft(draftKey, values);
+    },
+    [draftKey],
+  );
+  return useMemo(
+    () => ({ isDirty, isRestored, forget, keep }),
+    [isDirty, isRestored, forget, keep],
+  );
+}
+
+function useAfterSaving<Values extends object, Result>(options: ApiFormOptions<Values, Result>) {
+  const { t } = useText();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  return async (result: Result): Promise<void> => {
+    const stale = options.invalidates ?? [];
+    await Promise.all(stale.map(async (queryKey) => await client.invalidateQueries({ queryKey })));
+    if (options.savedText !== null) {
+      void message.success(options.savedText ?? t('common:saved'));
+    }
+    options.onSaved?.(result);
+  };
+}
+
+/** A form that saves through the API: nothing typed is lost, and every refusal lands at its field. */
+export function useApiForm<Values extends object, Result = unknown>(
+  options: ApiFormOptions<Values, Result>,
+): ApiForm<Values> {
+  const { draftKey, secret = NO_SECRETS } = options;
+  const initialText = JSON.stringify(options.initial ?? {});
+  const initial = useMemo(() => JSON.parse(initialText) as Partial<Values>, [initialText]);
+  const [form] = Form.useForm<Values>();
+  const key = useRef(newKey());
+  const draft = useDraft(form, { draftKey, initial });
+  const { problems, setProblems, show, takeRefusal } = useProblems(form, options.fieldOf);
+  const afterSaving = useAfterSaving(options);
+  const clean = (): void => {
+    draft.forget();
     setProblems([]);
     key.current = newKey();
-  }, [draftKey, setProblems]);
-
+  };
   const mutation = useMutation<Result, Error, Values>({
-    mutationFn: async (values: Values) => await options.save(values, key.current),
+    mutationFn: async (values) => await options.save(values, key.current),
     onMutate: () => setProblems([]),
     onError: takeRefusal,
     onSuccess: async (result) => {
       clean();
-      await Promise.all(
-        (options.invalidates ?? []).map(
-          async (queryKey) => await client.invalidateQueries({ queryKey }),
-        ),
-      );
-      if (options.savedText !== null) {
-        void message.success(options.savedText ?? t('common:saved'));
-      }
-      options.onSaved?.(result);
+      await afterSaving(result);
     },
   });
-
-  const discard = useCallback(() => {
-    clean();
-    mutation.reset();
-    form.resetFields();
-    form.setFieldsValue(initial as never);
-  }, [clean, mutation, form, initial]);
-
-  return useMemo(
-    () => ({
-      form,
-      isPending: mutation.isPending,
-      isDirty,
-      isRestored,
-      error: mutation.error,
-      problems,
-      submit: () => form.submit(),
-      discard,
-      onValuesChange: () => {
-        setDirty(true);
-        writeDraft(draftKey, withoutSecrets(form.getFieldsValue(true) as object, secret));
-      },
-      onFinishFailed: ({ errorFields }) =>
-        show(errorFields.map(({ name, errors }) => ({ path: name, text: errors[0] ?? '' }))),
-      onFinish: (values) => {
-        if (!mutation.isPending) {
-          mutation.mutate(values);
-        }
-      },
-    }),
-    [form, mutation, isDirty, isRestored, problems, discard, draftKey, secret, show],
-  );
+  return {
+    form,
+    isPending: mutation.isPending,
+    isDirty: draft.isDirty,
+    isRestored: draft.isRestored,
+    error: mutation.error,
+    problems,
+    submit: () => form.submit(),
+    discard: () => {
+      clean();
+      mutation.reset();
+      form.resetFields();
+      form.setFieldsValue(initial as never);
+    },
+    onValuesChange: () => draft.keep(withoutSecrets(form.getFieldsValue(true) as object, secret)),
+    onFinishFailed: ({ errorFields }) =>
+      show(errorFields.map(({ name, errors }) => ({ path: name, text: errors[0] ?? '' }))),
+    onFinish: (values) => {
+      if (!mutation.isPending) {
+        mutation.mutate(values);
+      }
+    },
+  };
 }

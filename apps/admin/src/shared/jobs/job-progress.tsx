@@ -6,7 +6,7 @@ import { ApiError } from '../../api/api-error.js';
 import { execute } from '../../api/execute.js';
 import type { JobQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { useErrorText } from '../use-error-text.js';
+import { ErrorAlert } from '../error-alert.js';
 import { CANCEL_JOB, JOB } from './jobs.queries.js';
 
 type Job = JobQuery['job'];
@@ -44,9 +44,7 @@ function useJob(jobId: string) {
 
 /** Long work with its progress. Leaving the page stops nothing: the bell keeps the result. */
 export function JobProgress({ jobId, onDone, renderDone }: JobProgressProps) {
-  const { t } = useText();
   const client = useQueryClient();
-  const errorText = useErrorText();
   const { data: job } = useJob(jobId);
   const cancel = useMutation({
     mutationFn: async () => await execute(CANCEL_JOB, { id: jobId }),
@@ -60,36 +58,40 @@ export function JobProgress({ jobId, onDone, renderDone }: JobProgressProps) {
     }
   }, [job, onDone]);
   if (!job || isRunning(job.status)) {
-    return (
-      <Flex vertical gap={8} role="status">
-        <Progress
-          percent={job ? percentOf(job) : 0}
-          status="active"
-          aria-label={t('shell:jobs.progress')}
-        />
-        <Flex justify="space-between" align="center" gap={12} wrap>
-          <span>{t('shell:jobs.leaveIt')}</span>
-          <Button size="small" loading={cancel.isPending} onClick={() => cancel.mutate()}>
-            {t('shell:jobs.cancel')}
-          </Button>
-        </Flex>
-      </Flex>
-    );
+    const stop = { isPending: cancel.isPending, run: () => cancel.mutate() };
+    return <Going percent={job ? percentOf(job) : 0} stop={stop} />;
   }
+  return <Ended job={job} done={job.status === 'DONE' && renderDone?.(job.result ?? null)} />;
+}
+
+function Ended({ job, done }: { readonly job: Job; readonly done: ReactNode }) {
+  const { t } = useText();
   if (job.status === 'DONE') {
-    return (
-      renderDone?.(job.result ?? null) ?? (
-        <Alert type="success" showIcon title={t('shell:jobs.done')} />
-      )
-    );
+    return done || <Alert type="success" showIcon title={t('shell:jobs.done')} />;
   }
-  const isCancelled = job.status === 'CANCELLED';
+  return job.status === 'CANCELLED' ? (
+    <Alert type="info" showIcon title={t('shell:jobs.cancelled')} />
+  ) : (
+    <ErrorAlert title={t('shell:jobs.failed')} error={errorOf(job)} />
+  );
+}
+
+interface GoingProps {
+  readonly percent: number;
+  readonly stop: { readonly isPending: boolean; readonly run: () => void };
+}
+
+function Going({ percent, stop }: GoingProps) {
+  const { t } = useText();
   return (
-    <Alert
-      type={isCancelled ? 'info' : 'error'}
-      showIcon
-      title={isCancelled ? t('shell:jobs.cancelled') : t('shell:jobs.failed')}
-      description={isCancelled ? undefined : errorText(errorOf(job)).sentence}
-    />
+    <Flex vertical gap={8} role="status">
+      <Progress percent={percent} status="active" aria-label={t('shell:jobs.progress')} />
+      <Flex justify="space-between" align="center" gap={12} wrap>
+        <span>{t('shell:jobs.leaveIt')}</span>
+        <Button size="small" loading={stop.isPending} onClick={stop.run}>
+          {t('shell:jobs.cancel')}
+        </Button>
+      </Flex>
+    </Flex>
   );
 }

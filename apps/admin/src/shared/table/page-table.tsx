@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Empty, Flex, Pagination, Skeleton, Table, type TableProps } from 'antd';
-import { useCallback, type MouseEvent } from 'react';
+import { useCallback, type MouseEvent, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 
 import { useText } from '../../i18n/use-text.js';
@@ -28,7 +28,7 @@ function EmptyRows({
   isFiltered,
 }: {
   text: string;
-  action: React.ReactNode;
+  action: ReactNode;
   isFiltered: boolean;
 }) {
   const { t } = useText();
@@ -105,20 +105,18 @@ function TableView<Row extends object>(props: TableViewProps<Row>) {
   );
 }
 
-/** Every list of the product: filters, order and page in the URL; loading, empty and failed states; cards on a phone. */
-export function PageTable<Row extends object>(props: PageTableProps<Row>) {
-  const { t } = useText();
-  const navigate = useNavigate();
-  const isPhone = useIsPhone();
-  const rows = useRows(props);
-  const { state, change, query } = rows;
+function useColumns<Row extends object>(props: PageTableProps<Row>) {
   const settings = useColumnSettings(props.id);
-  const isLate = useLate(query.isPending);
-  const { hidden, density } = settings.settings;
+  const { hidden } = settings.settings;
   const isHidden = (column: PageColumn<never>): boolean =>
     (column.optional === true) !== hidden.includes(column.key);
-  const { rowLink, onRow } = props;
-  const open = useCallback(
+  const shown = props.columns.filter((column) => !isHidden(column as PageColumn<never>));
+  return { settings, isHidden, shown };
+}
+
+function useOpen<Row extends object>({ rowLink, onRow }: PageTableProps<Row>): (row: Row) => void {
+  const navigate = useNavigate();
+  return useCallback(
     (row: Row) => {
       const to = rowLink?.(row);
       if (to) {
@@ -129,10 +127,70 @@ export function PageTable<Row extends object>(props: PageTableProps<Row>) {
     },
     [rowLink, onRow, navigate],
   );
-  const columns = props.columns as readonly PageColumn<never>[];
-  const shown = props.columns.filter((column) => !isHidden(column as PageColumn<never>));
+}
+
+type BodyProps<Row extends object> = Omit<TableViewProps<Row>, 'page'>;
+
+/** Exactly one of: not yet, could not, nothing there, the rows. */
+function TableBody<Row extends object>(props: BodyProps<Row>) {
+  const { query, state } = props;
+  const isPhone = useIsPhone();
+  const isLate = useLate(query.isPending);
   const page = query.data;
-  const isFiltered = Object.keys(state.filters).length > Object.keys(props.defaults ?? {}).length;
+  if (!page) {
+    return query.isPending ? (
+      isLate && <Skeleton active paragraph={{ rows: 8 }} title={false} />
+    ) : (
+      <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+    );
+  }
+  if (page.items.length === 0) {
+    const isFiltered = Object.keys(state.filters).length > Object.keys(props.defaults ?? {}).length;
+    return (
+      <EmptyRows text={props.empty.text} action={props.empty.action} isFiltered={isFiltered} />
+    );
+  }
+  return isPhone ? (
+    <RowCards {...props} items={page.items} />
+  ) : (
+    <TableView {...props} page={page} />
+  );
+}
+
+interface PagesProps {
+  readonly total: number;
+  readonly rows: Pick<ReturnType<typeof useRows<object>>, 'state' | 'change'>;
+}
+
+function Pages({ total, rows: { state, change } }: PagesProps) {
+  const { t } = useText();
+  const isPhone = useIsPhone();
+  return (
+    <Pagination
+      className="yb-table-pages yb-no-print"
+      align="end"
+      size={isPhone ? 'medium' : 'small'}
+      simple={isPhone}
+      current={state.page}
+      pageSize={state.pageSize}
+      total={total}
+      showSizeChanger={!isPhone}
+      pageSizeOptions={[...PAGE_SIZES]}
+      showTotal={(count) => t('shell:table.total', { count })}
+      onChange={(next, pageSize) =>
+        change(pageSize === state.pageSize ? { page: next } : { page: 1, pageSize })
+      }
+    />
+  );
+}
+
+/** Every list of the product: filters, order and page in the URL; loading, empty and failed states; cards on a phone. */
+export function PageTable<Row extends object>(props: PageTableProps<Row>) {
+  const rows = useRows(props);
+  const { state, change, query } = rows;
+  const { settings, isHidden, shown } = useColumns(props);
+  const open = useOpen(props);
+  const page = query.data;
   return (
     <section className="yb-table" aria-label={props.label} aria-busy={query.isFetching}>
       <Flex gap={8} justify="space-between" wrap className="yb-table-top yb-no-print">
@@ -144,7 +202,7 @@ export function PageTable<Row extends object>(props: PageTableProps<Row>) {
         <Flex gap={8} align="center" wrap>
           {props.toolbar}
           <TableTools
-            columns={columns}
+            columns={props.columns as readonly PageColumn<never>[]}
             isHidden={isHidden}
             settings={settings}
             exportHref={props.exportAs ? exportHref(props.exportAs, state) : null}
@@ -153,38 +211,15 @@ export function PageTable<Row extends object>(props: PageTableProps<Row>) {
           />
         </Flex>
       </Flex>
-      {query.isPending && isLate ? <Skeleton active paragraph={{ rows: 8 }} title={false} /> : null}
-      {query.isError && !page ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : null}
-      {page && page.items.length === 0 ? (
-        <EmptyRows text={props.empty.text} action={props.empty.action} isFiltered={isFiltered} />
-      ) : null}
-      {page && page.items.length > 0 ? (
-        isPhone ? (
-          <RowCards {...props} items={page.items} open={open} />
-        ) : (
-          <TableView {...props} {...rows} shown={shown} density={density} page={page} open={open} />
-        )
-      ) : null}
-      {page ? props.footer?.(page) : null}
-      {page && page.total > 0 ? (
-        <Pagination
-          className="yb-table-pages yb-no-print"
-          align="end"
-          size={isPhone ? 'medium' : 'small'}
-          simple={isPhone}
-          current={state.page}
-          pageSize={state.pageSize}
-          total={page.total}
-          showSizeChanger={!isPhone}
-          pageSizeOptions={[...PAGE_SIZES]}
-          showTotal={(total) => t('shell:table.total', { count: total })}
-          onChange={(next, pageSize) =>
-            change(pageSize === state.pageSize ? { page: next } : { page: 1, pageSize })
-          }
-        />
-      ) : null}
+      <TableBody
+        {...props}
+        {...rows}
+        shown={shown}
+        density={settings.settings.density}
+        open={open}
+      />
+      {page && props.footer ? props.footer(page) : null}
+      {page && page.total > 0 ? <Pages total={page.total} rows={rows} /> : null}
     </section>
   );
 }
