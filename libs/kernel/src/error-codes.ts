@@ -40,6 +40,13 @@ export const ERROR_KINDS = {
   SERVICE_AFTER_DEATH: 'conflict',
   STAFF_NOT_EMPLOYED: 'conflict',
   MEAL_NOT_ALLOWED: 'conflict',
+  // resident
+  RESIDENT_ID_TAKEN: 'conflict',
+  RESIDENT_HAS_OPEN_STAY: 'conflict',
+  DEATH_NOT_RECORDED: 'conflict',
+  CATEGORY_OVERLAP: 'conflict',
+  AGREEMENT_NUMBER_TAKEN: 'conflict',
+  CONSENT_ALREADY_WITHDRAWN: 'conflict',
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof ERROR_KINDS;

@@ -46,4 +46,16 @@ export const errors: typeof source = {
     'This invitation was used, has expired or is incomplete. Ask your administrator for a new one.',
   GRADE_OVERLAP:
     'Another grade under the same scheme covers part of this time. Correct or end that one first.',
+  // resident
+  RESIDENT_ID_TAKEN:
+    'This ID number is already in the roster of the center, as “{{name}}”. Open that file instead of making a second one.',
+  RESIDENT_HAS_OPEN_STAY:
+    'This person has a stay that is booked, open or ended by death. Record or correct it there.',
+  DEATH_NOT_RECORDED: 'No day of death is recorded for this person. Refresh to see the latest.',
+  CATEGORY_OVERLAP:
+    'This category is already recorded from {{from}}; one category cannot hold twice at a time. Correct or end the other record first.',
+  AGREEMENT_NUMBER_TAKEN:
+    'The agreement number “{{number}}” is in use. Check it or choose another one.',
+  CONSENT_ALREADY_WITHDRAWN:
+    'This consent was withdrawn on {{on}} and cannot be withdrawn again. Refresh to see the latest.',
 };

@@ -30,4 +30,19 @@ export const rules: typeof source = {
   notAfter: 'Not later than {{limit}}',
   notBefore: 'Not before {{limit}}',
   untilBeforeFrom: 'The end must not be before the start',
+  personName: 'Use letters, Chinese characters and “·” only',
+  countyCode: 'Enter a 6-digit area code such as 140522',
+  ID_LENGTH: 'An ID number has 18 characters (15 on old cards); count them',
+  ID_CHARACTERS: 'Digits only; the last character may be X',
+  ID_BIRTH_DATE: 'Characters 7 to 14 are no calendar date; check them',
+  ID_CHECK_DIGIT: 'The check character does not fit: at least one digit was copied wrongly',
+  ID_SCIENTIFIC: 'The spreadsheet turned the number into 1.4E+17 and lost digits; enter it as text',
+  ID_IS_PERMIT: 'Numbers with 81, 82 or 83 are residence permits; change the kind of paper',
+  ID_IS_NO_PERMIT:
+    'A residence permit begins with 81, 82 or 83; check the number or the kind of paper',
+  ID_FORM: 'The number does not have the form of this kind of paper',
+  SEX_CONTRADICTS_ID:
+    'Differs from the sex in the ID number; check, or say why the register counts',
+  BIRTH_CONTRADICTS_ID:
+    'Differs from the birth date in the ID number; check, or say why the register counts',
 };

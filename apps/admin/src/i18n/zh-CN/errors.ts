@@ -36,4 +36,14 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
     '这段时间已有另一份运营合同。一个机构同一天只能由一个运营方运营，请调整起止日期。',
   INVITATION_INVALID: '这个邀请链接已用过、已过期或不完整。请联系管理员重新发一个。',
   GRADE_OVERLAP: '同一评定办法在这段时间已有等级。请先更正或终止原来的等级，再填新的。',
+  // resident
+  RESIDENT_ID_TAKEN:
+    '这个证件号码已在本中心的名册里，属于“{{name}}”。请打开已有的档案，不要重复建档。',
+  RESIDENT_HAS_OPEN_STAY:
+    '这位老人还有未结束的入住或预订，或入住已按去世结束。请在入住记录里办理或更正。',
+  DEATH_NOT_RECORDED: '这位老人没有登记去世日期，不需要撤销。请刷新查看最新内容。',
+  CATEGORY_OVERLAP:
+    '这个类别在 {{from}} 起的一段时间已有记录，同一类别不能重叠。请先更正或终止原来的记录。',
+  AGREEMENT_NUMBER_TAKEN: '协议编号“{{number}}”已经用过。请核对编号，或换一个编号。',
+  CONSENT_ALREADY_WITHDRAWN: '这项同意已在 {{on}} 撤回，不能再次撤回。请刷新查看最新内容。',
 };
