@@ -11,11 +11,11 @@ import { dist, inRoot } from './lib/paths.mjs';
 import { explain } from './lib/progress.mjs';
 import { importBuilt } from './lib/resolvers.mjs';
 
-/** Every class of every *.entity file: an entity that some module forgot to name must not hide from the comparison. */
+/** Every class of every *.entity and *.entities file: an entity that some module forgot to name must not hide from the comparison. */
 async function allEntities() {
   const files = fs
     .readdirSync(path.join(dist, 'libs'), { recursive: true })
-    .filter((file) => file.endsWith('.entity.js'));
+    .filter((file) => /\.entit(y|ies)\.js$/.test(file));
   const loaded = await Promise.all(
     files.map((file) => import(pathToFileURL(path.join(dist, 'libs', file)).href)),
   );

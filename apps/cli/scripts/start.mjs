@@ -88,10 +88,15 @@ async function serve(settings, database, signIns) {
     HOST: settings.host,
   };
   await step('API and worker', async () => {
-    const services = [startService('api', env), startService('worker', env)];
-    services.forEach(watch);
-    writeState(settings.dataDir, { url: settings.url, services });
-    await waitUntilHealthy(settings.url, services[0]);
+    const begin = (name) => {
+      watch(startService(name, env));
+      const services = running.filter((each) => each.pid !== undefined && each.name !== undefined);
+      writeState(settings.dataDir, { url: settings.url, services });
+    };
+    begin('api');
+    await waitUntilHealthy(settings.url, running.at(-1));
+    // On a small machine two that start at once take twice as long; a job may wait a second.
+    begin('worker');
   });
   say(`\n  颐簿 Yibu is ready after ${seconds(started)}:  ${settings.url}\n`);
   if (signIns !== null) {

@@ -132,7 +132,9 @@ export async function compileServer() {
   const context = { swc, before: await readStamp(), now: {}, failures: [], compiled: 0 };
   await Promise.all(sources.map((source) => compileOne(context, source)));
   const removed = await removeGone(context.before, context.now);
-  await writeOutput('.build.json', JSON.stringify({ format: FORMAT, files: context.now }));
+  // In the order of the sources, whoever was compiled first: the stamp of equal builds is equal.
+  const files = Object.fromEntries(sources.map((source) => [source, context.now[source]]));
+  await writeOutput('.build.json', JSON.stringify({ format: FORMAT, files }));
   if (context.failures.length > 0) {
     throw new Error(context.failures.join('\n\n'));
   }

@@ -49,9 +49,9 @@ function socketPath(dir) {
 }
 
 /** A server that is ready greets whoever connects; that needs no client library. */
-function greets(socket) {
+export function greets(address) {
   return new Promise((resolve) => {
-    const connection = net.connect({ path: socket });
+    const connection = net.connect(address);
     const answer = (value) => {
       connection.destroy();
       resolve(value);
@@ -80,7 +80,7 @@ async function waitUntilReady(files, hasFailed) {
     if (failure !== null) {
       throw new Error(cannotStart(files, failure));
     }
-    if (await greets(files.socket)) {
+    if (await greets({ path: files.socket })) {
       return;
     }
   }

@@ -1,6 +1,7 @@
 // Runs a Node program of ours to its end.
 import { spawn } from 'node:child_process';
 import { root } from './paths.mjs';
+import { Refusal } from './progress.mjs';
 
 /** -> what it printed. Throws with its words when it fails. */
 export function runNode(args, { env = {}, onLine } = {}) {
@@ -22,7 +23,8 @@ export function runNode(args, { env = {}, onLine } = {}) {
       if (code === 0) {
         resolve(out);
       } else {
-        reject(new Error(`${err}${out}`.trim() || `${args[0]} ended with ${code ?? signal}`));
+        // Its own words say it all; where we stand in our scripts helps nobody.
+        reject(new Refusal(`${err}${out}`.trim() || `${args[0]} ended with ${code ?? signal}`));
       }
     });
   });
