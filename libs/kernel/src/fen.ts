@@ -108,6 +108,34 @@ function groupInCapitals(group: number): string {
   return text;
 }
 
+/** Whole yuan without the word 元; nothing for zero. */
+function yuanInCapitals(yuan: number): string {
+  let text = '';
+  let hasPendingZero = false;
+  for (let index = GROUPS.length - 1; index >= 0; index -= 1) {
+    const group = Math.trunc(yuan / 10_000 ** index) % 10_000;
+    if (group === 0) {
+      hasPendingZero = true;
+      continue;
+    }
+    const needsZero = text !== '' && (hasPendingZero || group < 1000);
+    text += `${needsZero ? '零' : ''}${groupInCapitals(group)}${GROUPS[index] as string}`;
+    hasPendingZero = false;
+  }
+  return text;
+}
+
+/** 角 and 分, or 整 where there are none. `isAfterYuan`: a missing 角 is then spoken as 零. */
+function centsInCapitals(cents: number, isAfterYuan: boolean): string {
+  if (cents === 0) {
+    return '整';
+  }
+  const [jiao, fenDigit] = [Math.trunc(cents / 10), cents % 10];
+  const missing = isAfterYuan ? '零' : '';
+  const jiaoText = jiao === 0 ? missing : `${DIGITS[jiao] as string}角`;
+  return `${jiaoText}${fenDigit === 0 ? '整' : `${DIGITS[fenDigit] as string}分`}`;
+}
+
 /**
  * Amount in capitals (大写金额), as bank and treasury forms write it: 1234500 fen → 壹万贰仟叁佰肆拾伍元整,
  * 1005 fen → 壹拾元零伍分, a negative amount begins with 负.
@@ -115,31 +143,11 @@ function groupInCapitals(group: number): string {
 export function capitalYuan(amount: Fen): string {
   const absolute = Math.abs(amount);
   const cents = absolute % 100;
-  const [jiao, fenDigit] = [Math.trunc(cents / 10), cents % 10];
-  let rest = Math.trunc(absolute / 100);
-  const groups: number[] = [];
-  while (rest > 0) {
-    groups.push(rest % 10_000);
-    rest = Math.trunc(rest / 10_000);
-  }
-  let yuan = '';
-  let hasPendingZero = false;
-  for (let index = groups.length - 1; index >= 0; index -= 1) {
-    const group = groups[index] as number;
-    if (group === 0) {
-      hasPendingZero = true;
-      continue;
-    }
-    const needsZero = yuan !== '' && (hasPendingZero || group < 1000);
-    yuan += `${needsZero ? '零' : ''}${groupInCapitals(group)}${GROUPS[index] as string}`;
-    hasPendingZero = false;
+  const yuan = yuanInCapitals(Math.trunc(absolute / 100));
+  if (yuan === '' && cents === 0) {
+    return '零元整';
   }
   const sign = amount < 0 ? '负' : '';
-  const whole = yuan === '' ? (cents === 0 ? '零元' : '') : `${yuan}元`;
-  if (cents === 0) {
-    return `${sign}${whole}整`;
-  }
-  const jiaoText = jiao === 0 ? (whole === '' ? '' : '零') : `${DIGITS[jiao] as string}角`;
-  const fenText = fenDigit === 0 ? '整' : `${DIGITS[fenDigit] as string}分`;
-  return `${sign}${whole}${jiaoText}${fenText}`;
+  const whole = yuan === '' ? '' : `${yuan}元`;
+  return `${sign}${whole}${centsInCapitals(cents, yuan !== '')}`;
 }

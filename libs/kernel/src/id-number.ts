@@ -45,10 +45,10 @@ export function readIdNumber(text: string): IdNumberReading {
   if (normalized.length !== 15 && normalized.length !== 18) {
     return { ok: false, problem: 'LENGTH' };
   }
-  const isFirstGeneration = normalized.length === 15;
-  if (!(isFirstGeneration ? /^\d{15}$/ : /^\d{17}[\dX]$/).test(normalized)) {
+  if (!/^(\d{15}|\d{17}[\dX])$/.test(normalized)) {
     return { ok: false, problem: 'CHARACTERS' };
   }
+  const isFirstGeneration = normalized.length === 15;
   const first17 = isFirstGeneration
     ? `${normalized.slice(0, 6)}19${normalized.slice(6)}`
     : normalized.slice(0, 17);
