@@ -12,6 +12,10 @@ const COMMANDS: Readonly<Record<string, { usage: string; load: () => Promise<Com
     usage: 'migrate                            bring the database schema up to date',
     load: async () => await import('./commands/migrate.js'),
   },
+  demo: {
+    usage: 'demo load                          load the demonstration data, once',
+    load: async () => await import('./commands/demo.js'),
+  },
 };
 
 function usage(): string {

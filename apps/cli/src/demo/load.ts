@@ -1,0 +1,39 @@
+import 'reflect-metadata';
+
+import { NestFactory } from '@nestjs/core';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import { addMonthsToMonth, firstDay, monthOf } from '@yibu/kernel';
+import { CLOCK, SystemClock } from '@yibu/platform';
+import type { DataSource } from 'typeorm';
+
+import { FeaturesModule } from '../../../api/src/features.module.js';
+import { createPlaces, DEMO_PASSWORD, DEMO_USERS } from './places.js';
+
+/** The centers opened this many months before the demonstration begins. */
+const MONTHS_OF_LIFE = 14;
+
+/** Loads the demonstration once; later calls only say how to sign in. */
+export async function loadDemo(say: (line: string) => void): Promise<void> {
+  const app = await NestFactory.createApplicationContext(FeaturesModule, { logger: ['error'] });
+  try {
+    const dataSource = app.get<DataSource>(getDataSourceToken());
+    const [row] = await dataSource.query<{ n: number }[]>(
+      'SELECT COUNT(*) AS n FROM app_user WHERE is_demo = 1',
+    );
+    if ((row?.n ?? 0) === 0) {
+      const today = app.get<SystemClock>(CLOCK).today();
+      const firstMonth = addMonthsToMonth(monthOf(today), -MONTHS_OF_LIFE);
+      await createPlaces(app, firstDay(firstMonth));
+    }
+    say(signIns());
+  } finally {
+    await app.close();
+  }
+}
+
+function signIns(): string {
+  const lines = DEMO_USERS.map(
+    ({ userName, roleName }) => `  ${userName.padEnd(10)} ${DEMO_PASSWORD}   ${roleName}`,
+  );
+  return `演示账号 Demo sign-ins (name, password, role):\n${lines.join('\n')}`;
+}

@@ -1,0 +1,282 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import {
+  CenterEntity,
+  CountyEntity,
+  OperatingContractEntity,
+  OrganizationEntity,
+  PasswordService,
+  UserCenterEntity,
+  UserEntity,
+  UserRoleEntity,
+} from '@yibu/center';
+import type { LocalDate } from '@yibu/kernel';
+import { newId, type OrganizationKind } from '@yibu/platform';
+import type { DataSource } from 'typeorm';
+
+export const DEMO_PASSWORD = 'yibu-demo-2026';
+
+/** County codes that no county has. Both follow the rules of the 阳城 2022 document in this demonstration. */
+export const DEMO_COUNTIES = [
+  { code: '990501', name: '清泉县', nameEn: 'Qingquan County' },
+  { code: '990502', name: '云岭县', nameEn: 'Yunling County' },
+] as const;
+
+interface DemoUser {
+  readonly userName: string;
+  readonly displayName: string;
+  readonly role: string;
+  readonly roleName: string;
+  readonly organization: keyof DemoOrganizations;
+  readonly center?: keyof DemoCenters;
+}
+
+interface DemoOrganizations {
+  readonly yihe: string;
+  readonly songbai: string;
+  readonly bureauQingquan: string;
+  readonly bureauYunling: string;
+  readonly platform: string;
+}
+
+export interface DemoCenters {
+  readonly fengcheng: string;
+  readonly runhe: string;
+  readonly yunling: string;
+}
+
+/** Printed by the start page with their roles; all have DEMO_PASSWORD. */
+export const DEMO_USERS: readonly DemoUser[] = [
+  {
+    userName: 'manager',
+    displayName: '梁主任',
+    role: 'CENTER_MANAGER',
+    roleName: '中心主任 Center manager',
+    organization: 'yihe',
+    center: 'fengcheng',
+  },
+  {
+    userName: 'nurse',
+    displayName: '周护士',
+    role: 'NURSE',
+    roleName: '护理人员 Nurse',
+    organization: 'yihe',
+    center: 'fengcheng',
+  },
+  {
+    userName: 'officer',
+    displayName: '许专员',
+    role: 'CLAIMS_OFFICER',
+    roleName: '申报专员 Claims officer',
+    organization: 'yihe',
+  },
+  {
+    userName: 'owner',
+    displayName: '高总',
+    role: 'OPERATOR_OWNER',
+    roleName: '运营负责人 Operator owner',
+    organization: 'yihe',
+  },
+  {
+    userName: 'bureau',
+    displayName: '何科员',
+    role: 'BUREAU_REVIEWER',
+    roleName: '民政局审核员 Bureau reviewer',
+    organization: 'bureauQingquan',
+  },
+  {
+    userName: 'leader',
+    displayName: '沈局长',
+    role: 'BUREAU_LEADER',
+    roleName: '民政局负责人 Bureau leader',
+    organization: 'bureauQingquan',
+  },
+  {
+    userName: 'manager2',
+    displayName: '罗主任',
+    role: 'CENTER_MANAGER',
+    roleName: '中心主任（松柏） Center manager (Songbai)',
+    organization: 'songbai',
+  },
+  {
+    userName: 'officer2',
+    displayName: '彭专员',
+    role: 'CLAIMS_OFFICER',
+    roleName: '申报专员（松柏） Claims officer (Songbai)',
+    organization: 'songbai',
+  },
+  {
+    userName: 'owner2',
+    displayName: '曹总',
+    role: 'OPERATOR_OWNER',
+    roleName: '运营负责人（松柏） Operator owner (Songbai)',
+    organization: 'songbai',
+  },
+  {
+    userName: 'bureau2',
+    displayName: '于科员',
+    role: 'BUREAU_REVIEWER',
+    roleName: '云岭县审核员 Reviewer (Yunling)',
+    organization: 'bureauYunling',
+  },
+  {
+    userName: 'leader2',
+    displayName: '董局长',
+    role: 'BUREAU_LEADER',
+    roleName: '云岭县负责人 Leader (Yunling)',
+    organization: 'bureauYunling',
+  },
+  {
+    userName: 'platform',
+    displayName: '平台管理员',
+    role: 'PLATFORM_ADMIN',
+    roleName: '平台管理员 Platform administrator',
+    organization: 'platform',
+  },
+];
+
+export interface DemoPlaces {
+  readonly centers: DemoCenters;
+  readonly organizations: DemoOrganizations;
+  readonly userIds: ReadonlyMap<string, string>;
+}
+
+/** Counties, organizations, centers, contracts and sign-ins. */
+export async function createPlaces(
+  app: INestApplicationContext,
+  openedOn: LocalDate,
+): Promise<DemoPlaces> {
+  const dataSource = app.get<DataSource>(getDataSourceToken());
+  const { manager } = dataSource;
+  const createdAt = new Date(`${openedOn}T00:00:00Z`);
+  await manager.insert(
+    CountyEntity,
+    DEMO_COUNTIES.map((county) => ({
+      ...county,
+      settings: { assessmentValidMonths: 12, noticeDays: null, isDemo: true },
+    })),
+  );
+  const organization = async (
+    kind: OrganizationKind,
+    name: string,
+    countyCode: string | null = null,
+  ): Promise<string> => {
+    const id = newId();
+    await manager.insert(OrganizationEntity, { id, kind, name, countyCode, createdAt });
+    return id;
+  };
+  const [qingquan, yunling] = DEMO_COUNTIES;
+  const organizations: DemoOrganizations = {
+    yihe: await organization('OPERATOR', '颐和养老服务有限公司'),
+    songbai: await organization('OPERATOR', '松柏居家养老服务中心'),
+    bureauQingquan: await organization('BUREAU', '清泉县民政局', qingquan.code),
+    bureauYunling: await organization('BUREAU', '云岭县民政局', yunling.code),
+    platform: await organization('PLATFORM', '颐簿平台'),
+  };
+  const centers: DemoCenters = {
+    fengcheng: await insertCenter(dataSource, {
+      openedOn,
+      createdAt,
+      countyCode: qingquan.code,
+      code: 'QQ-01',
+      name: '凤栖社区养老服务中心',
+      beds: 60,
+      area: 1680,
+      operator: organizations.yihe,
+    }),
+    runhe: await insertCenter(dataSource, {
+      openedOn,
+      createdAt,
+      countyCode: qingquan.code,
+      code: 'QQ-02',
+      name: '润禾社区养老服务中心',
+      beds: 40,
+      area: 980,
+      operator: organizations.songbai,
+    }),
+    yunling: await insertCenter(dataSource, {
+      openedOn,
+      createdAt,
+      countyCode: yunling.code,
+      code: 'YL-01',
+      name: '云岭康养服务中心',
+      beds: 36,
+      area: 860,
+      operator: organizations.songbai,
+    }),
+  };
+  const userIds = await insertUsers(app, { organizations, centers, createdAt });
+  return { centers, organizations, userIds };
+}
+
+interface NewCenter {
+  readonly openedOn: LocalDate;
+  readonly createdAt: Date;
+  readonly countyCode: string;
+  readonly code: string;
+  readonly name: string;
+  readonly beds: number;
+  readonly area: number;
+  readonly operator: string;
+}
+
+async function insertCenter(dataSource: DataSource, center: NewCenter): Promise<string> {
+  const id = newId();
+  await dataSource.manager.insert(CenterEntity, {
+    id,
+    countyCode: center.countyCode,
+    code: center.code,
+    name: center.name,
+    ownership: 'PUBLIC_BUILT_PRIVATE_RUN',
+    forProfit: false,
+    registeredBeds: center.beds,
+    areaM2: center.area,
+    openedOn: center.openedOn,
+    filedOn: center.openedOn,
+    address: `${center.name.slice(0, 2)}路 1 号`,
+    phone: '10000000000',
+    createdAt: center.createdAt,
+  });
+  await dataSource.manager.insert(OperatingContractEntity, {
+    id: newId(),
+    centerId: id,
+    organizationId: center.operator,
+    number: `公建民营-${center.code}`,
+    fromOn: center.openedOn,
+    untilOn: null,
+  });
+  return id;
+}
+
+async function insertUsers(
+  app: INestApplicationContext,
+  places: { organizations: DemoOrganizations; centers: DemoCenters; createdAt: Date },
+): Promise<Map<string, string>> {
+  const dataSource = app.get<DataSource>(getDataSourceToken());
+  const passwordHash = await app.get(PasswordService).hash(DEMO_PASSWORD);
+  const roles = await dataSource.query<{ id: string; code: string }[]>('SELECT id, code FROM role');
+  const ids = new Map<string, string>();
+  for (const user of DEMO_USERS) {
+    const id = newId();
+    ids.set(user.userName, id);
+    await dataSource.manager.insert(UserEntity, {
+      id,
+      organizationId: places.organizations[user.organization],
+      userName: user.userName,
+      displayName: user.displayName,
+      passwordHash,
+      status: 'ACTIVE',
+      isDemo: true,
+      createdAt: places.createdAt,
+    });
+    const roleId = roles.find(({ code }) => code === user.role)?.id ?? '';
+    await dataSource.manager.insert(UserRoleEntity, { userId: id, roleId });
+    if (user.center) {
+      await dataSource.manager.insert(UserCenterEntity, {
+        userId: id,
+        centerId: places.centers[user.center],
+      });
+    }
+  }
+  return ids;
+}
