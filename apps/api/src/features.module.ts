@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BED_ENTITIES, BedModule } from '@yibu/bed';
 import { CARE_ENTITIES, CareModule } from '@yibu/care';
 import { CENTER_ENTITIES, CenterModule } from '@yibu/center';
 import { MEAL_ENTITIES, MealModule } from '@yibu/meal';
@@ -20,13 +21,14 @@ export const ENTITIES = [
   ...PLATFORM_ENTITIES,
   ...CENTER_ENTITIES,
   ...RESIDENT_ENTITIES,
+  ...BED_ENTITIES,
   ...STAFF_ENTITIES,
   ...CARE_ENTITIES,
   ...MEAL_ENTITIES,
 ];
 
 /** … and its module. The API and the worker are made of the same ones. */
-const FEATURES = [CenterModule, ResidentModule, StaffModule, CareModule, MealModule];
+const FEATURES = [CenterModule, ResidentModule, BedModule, StaffModule, CareModule, MealModule];
 
 @Module({
   imports: [

@@ -36,6 +36,16 @@ export const ERROR_KINDS = {
   CONTRACT_OVERLAP: 'conflict',
   INVITATION_INVALID: 'invalid',
   GRADE_OVERLAP: 'conflict',
+  // bed
+  STAY_STATE_REFUSED: 'conflict',
+  STAY_BLOCKED: 'conflict',
+  BED_TAKEN: 'conflict',
+  PERSON_TAKEN: 'conflict',
+  BED_OUT_OF_USE: 'conflict',
+  ABSENCE_OVERLAP: 'conflict',
+  ABSENCE_OUTSIDE_STAY: 'invalid',
+  PLACE_NAME_TAKEN: 'conflict',
+  PLACE_IN_USE: 'conflict',
   // care and meals
   SERVICE_AFTER_DEATH: 'conflict',
   STAFF_NOT_EMPLOYED: 'conflict',

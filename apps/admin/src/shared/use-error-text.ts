@@ -3,6 +3,9 @@ import { useCallback } from 'react';
 import { ApiError, type FieldProblem } from '../api/api-error.js';
 import { useText } from '../i18n/use-text.js';
 
+/** Only these are worth a call to support; a plain refusal needs no number. */
+const UNEXPECTED: readonly string[] = ['INTERNAL', 'BAD_ANSWER', 'OVERLOADED'];
+
 interface ErrorText {
   readonly sentence: string;
   readonly requestId: string | null;
@@ -17,7 +20,8 @@ export function useErrorText(): (error: unknown) => ErrorText {
         return { sentence: t('errors:BAD_ANSWER'), requestId: null };
       }
       const sentence = lookUp(`errors:${error.code}`, error.params) ?? t('errors:INTERNAL');
-      return { sentence, requestId: error.requestId };
+      const isUnexpected = UNEXPECTED.includes(error.code);
+      return { sentence, requestId: isUnexpected ? error.requestId : null };
     },
     [t, lookUp],
   );

@@ -58,4 +58,22 @@ export const errors: typeof source = {
     'The agreement number “{{number}}” is in use. Check it or choose another one.',
   CONSENT_ALREADY_WITHDRAWN:
     'This consent was withdrawn on {{on}} and cannot be withdrawn again. Refresh to see the latest.',
+  // bed
+  STAY_STATE_REFUSED:
+    'This stay cannot take that step in its present state. Refresh to see how it stands now.',
+  STAY_BLOCKED:
+    'Something is still open, so nothing was saved. Settle the items of the list, then submit again.',
+  BED_TAKEN: 'Bed {{bed}} is held by {{holder}} in these days. Choose another bed or other dates.',
+  PERSON_TAKEN:
+    '{{holder}} already has bed {{bed}} in these days. Discharge, transfer or cancel the reservation first.',
+  BED_OUT_OF_USE:
+    'Bed {{bed}} cannot be used in these days. Choose another bed, or end the repair or reopen the bed first.',
+  ABSENCE_OVERLAP:
+    'This person is already recorded as away in these days. Correct or cancel that record first.',
+  ABSENCE_OUTSIDE_STAY:
+    'The days away are not within the stay. Check the dates of admission and discharge.',
+  PLACE_NAME_TAKEN:
+    'A building, floor, room or bed with this name exists here: {{names}}. Choose another name.',
+  PLACE_IN_USE:
+    'It still holds rooms or beds, or somebody has lived there, so it cannot be removed. A bed can be closed instead.',
 };

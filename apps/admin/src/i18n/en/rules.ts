@@ -45,4 +45,15 @@ export const rules: typeof source = {
     'Differs from the sex in the ID number; check, or say why the register counts',
   BIRTH_CONTRADICTS_ID:
     'Differs from the birth date in the ID number; check, or say why the register counts',
+  notInFuture: 'It has not happened yet: not later than today',
+  notInPast: 'Not before today',
+  lateNeedsReason: 'Entered more than {{days}} days late: please say why',
+  after: 'Must be after {{limit}}',
+  sameBed: 'This is the present bed; choose another one',
+  otherPerson: 'Choose another resident who lives here',
+  otherResident: 'This reservation is for somebody else',
+  stillHere: 'The resident still lives here; discharge first',
+  closedBed: 'This bed is not closed',
+  namesRepeat: 'This pattern repeats a name; add a number such as {n}',
+  sameParent: 'Order all items of one place at once',
 };

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+
+import { AbsenceService } from './absence.service.js';
+import { BedService } from './bed.service.js';
+import { BookingRepository } from './booking.repository.js';
+import { ChecklistRepository } from './checklist.repository.js';
+import { CorrectionService } from './correction.service.js';
+import { ExitService } from './exit.service.js';
+import { MoveService } from './move.service.js';
+import { PlaceRepository } from './place.repository.js';
+import { HouseService } from './house.service.js';
+import { StayRepository } from './stay.repository.js';
+import { StayService } from './stay.service.js';
+
+const SERVICES = [
+  AbsenceService,
+  BedService,
+  CorrectionService,
+  ExitService,
+  MoveService,
+  HouseService,
+  StayService,
+];
+
+@Module({
+  providers: [...SERVICES, BookingRepository, ChecklistRepository, PlaceRepository, StayRepository],
+  exports: SERVICES,
+})
+export class BedModule {}

@@ -1,0 +1,59 @@
+import type { LocalDate } from '@yibu/kernel';
+import type { Db } from '@yibu/platform';
+
+/** As in `facts/1`. Half-open; a change of bed leaves two adjacent rows. */
+export interface StayFact {
+  readonly id: string;
+  readonly person: string;
+  readonly bed: string;
+  readonly from: LocalDate;
+  readonly until: LocalDate | null;
+}
+
+export interface AbsenceFact {
+  readonly id: string;
+  readonly stay: string;
+  readonly kind: 'HOME_LEAVE' | 'HOSPITAL';
+  readonly from: LocalDate;
+  readonly until: LocalDate | null;
+}
+
+export interface BedFact {
+  readonly id: string;
+  readonly from: LocalDate;
+  readonly until: LocalDate | null;
+}
+
+/** Reservations and what was cancelled are no facts; nor is a stay of no day. */
+export async function stayFacts(db: Db, centerId: string): Promise<StayFact[]> {
+  return await db.rows<StayFact>(
+    `SELECT id, resident_id AS person, bed_id AS bed, from_on AS \`from\`, until_on AS until
+     FROM stay WHERE center_id = ? AND center_id IN (?) AND status IN ('ACTIVE', 'ENDED')
+       AND (until_on IS NULL OR until_on > from_on)
+     ORDER BY from_on, id`,
+    [centerId, db.centers],
+  );
+}
+
+/** An absence that outlasts a change of bed is told once for each stay, cut where the bed changes. */
+export async function absenceFacts(db: Db, centerId: string): Promise<AbsenceFact[]> {
+  return await db.rows<AbsenceFact>(
+    `SELECT IF(s.id = a.stay_id, a.id, CONCAT(a.id, ':', s.id)) AS id, s.id AS stay, a.kind,
+       GREATEST(a.from_on, s.from_on) AS \`from\`,
+       NULLIF(LEAST(IFNULL(a.until_on, '9999-12-31'), IFNULL(s.until_on, '9999-12-31')), '9999-12-31') AS until
+     FROM absence a JOIN stay s ON s.spell_id = a.stay_id AND s.status IN ('ACTIVE', 'ENDED')
+     WHERE a.center_id = ? AND a.center_id IN (?) AND a.cancelled_at IS NULL
+       AND (s.until_on IS NULL OR (s.until_on > s.from_on AND s.until_on > a.from_on))
+       AND (a.until_on IS NULL OR a.until_on > s.from_on)
+     ORDER BY \`from\`, id`,
+    [centerId, db.centers],
+  );
+}
+
+export async function bedFacts(db: Db, centerId: string): Promise<BedFact[]> {
+  return await db.rows<BedFact>(
+    `SELECT id, opened_on AS \`from\`, closed_on AS until FROM bed
+     WHERE center_id = ? AND center_id IN (?) ORDER BY id`,
+    [centerId, db.centers],
+  );
+}
