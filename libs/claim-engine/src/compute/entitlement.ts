@@ -1,0 +1,270 @@
+import { dayOf, dayOrNever, monthIndexOf } from '../base/days.js';
+import { fen, mulRatio } from '@yibu/kernel';
+import type { BureauDecision, Facts } from '../facts/facts.types.js';
+import { FAIL, PASS, UNDECIDED, type Cell, type Ratio, type Trace } from '../nodes/node.js';
+import type { RateReading } from '../nodes/rates.js';
+import type { CompiledProgram } from './compile.js';
+
+export const NOT_A_CANDIDATE = 0;
+export const EARNS = 1;
+export const EARNS_NOTHING = 2;
+export const OPEN_QUESTION = 3;
+export type EntitlementState =
+  | typeof NOT_A_CANDIDATE
+  | typeof EARNS
+  | typeof EARNS_NOTHING
+  | typeof OPEN_QUESTION;
+
+/** What one subject is entitled to in one unit. One object is reused in the loop. */
+export interface Entitlement {
+  state: EntitlementState;
+  amountFen: number;
+  rateFen: number | null;
+  quantity: Ratio;
+  reading: RateReading | null;
+  /** Where it ended: for the explanation of an entitlement of nothing. */
+  stop: 'OUT_OF_FORCE' | 'NOT_COMPLETED' | 'GATE' | 'QUANTITY' | 'RATE' | 'AMOUNT' | null;
+}
+
+const ZERO: Ratio = { n: 0, d: 1 };
+
+export const emptyEntitlement = (): Entitlement => ({
+  state: NOT_A_CANDIDATE,
+  amountFen: 0,
+  rateFen: null,
+  quantity: ZERO,
+  reading: null,
+  stop: null,
+});
+
+const STEP = { FEN: 1, JIAO: 10, YUAN: 100 } as const;
+
+/** Evaluates compiled programs cell by cell. */
+export class Evaluator {
+  readonly #decided = new Map<string, BureauDecision[]>();
+
+  constructor(
+    readonly program: CompiledProgram,
+    readonly subjects: readonly string[],
+    readonly facts: Facts,
+  ) {
+    for (const decision of facts.decisions) {
+      if (decision.program === program.spec.id && decision.subject.kind === program.spec.subject) {
+        const list = this.#decided.get(decision.subject.id) ?? [];
+        list.push(decision);
+        this.#decided.set(decision.subject.id, list);
+      }
+    }
+  }
+
+  evaluate(cell: Cell, out: Entitlement): void {
+    out.state = EARNS_NOTHING;
+    out.amountFen = 0;
+    out.rateFen = null;
+    out.quantity = ZERO;
+    out.reading = null;
+    const { spec } = this.program;
+    const isEarly = spec.from != null && cell.unit.until <= dayOf(spec.from);
+    const isLate = spec.until != null && cell.unit.from >= dayOrNever(spec.until);
+    if (isEarly || isLate) {
+      out.stop = 'OUT_OF_FORCE';
+      return;
+    }
+    if (cell.kind === 'project' && this.#completedOn(cell) === null) {
+      out.stop = 'NOT_COMPLETED';
+      return;
+    }
+    const verdict = this.program.require?.test(cell) ?? PASS;
+    if (verdict === FAIL) {
+      out.stop = 'GATE';
+      return;
+    }
+    this.#pay(cell, out);
+    if (verdict === UNDECIDED) {
+      out.state = OPEN_QUESTION;
+    }
+  }
+
+  #completedOn(cell: Cell): string | null {
+    return this.facts.projects[cell.subject]?.completedOn ?? null;
+  }
+
+  #pay(cell: Cell, out: Entitlement): void {
+    const quantity = this.program.quantity.value(cell);
+    out.quantity = quantity;
+    if (quantity.n <= 0) {
+      out.stop = 'QUANTITY';
+      return;
+    }
+    const reading = this.program.rate?.read(cell) ?? null;
+    out.reading = reading;
+    if (reading === null || reading.state === 'NOTHING') {
+      out.stop = 'RATE';
+      return;
+    }
+    out.rateFen = reading.row?.range == null ? reading.fen : null;
+    out.amountFen = this.#amount(reading.fen, quantity, cell);
+    out.stop = null;
+    out.state = EARNS;
+    const isAsked = reading.state === 'DECISION' || this.#needsConfirmation(cell);
+    if (isAsked) {
+      this.#decide(cell, reading, out);
+    } else if (out.amountFen === 0) {
+      out.state = EARNS_NOTHING;
+      out.stop = 'AMOUNT';
+    }
+  }
+
+  #needsConfirmation(cell: Cell): boolean {
+    return this.program.confirm.some((confirm) => confirm.gate.test(cell) === PASS);
+  }
+
+  /** The bureau's decision document settles an open question; a sum outside the printed range settles nothing. */
+  #decide(cell: Cell, reading: RateReading, out: Entitlement): void {
+    out.state = OPEN_QUESTION;
+    const decision = this.decisionFor(cell);
+    if (decision === null) {
+      return;
+    }
+    const range = reading.row?.range ?? null;
+    if (range === null || (decision.amountFen >= range.min && decision.amountFen <= range.max)) {
+      out.amountFen = decision.amountFen;
+      out.state = decision.amountFen > 0 ? EARNS : EARNS_NOTHING;
+    }
+  }
+
+  decisionFor(cell: Cell): BureauDecision | null {
+    const id = this.subjects[cell.subject] ?? '';
+    const fitting = (this.#decided.get(id) ?? []).filter(
+      (decision) =>
+        decision.month == null ||
+        (monthIndexOf(decision.month) >= cell.unit.firstMonth &&
+          monthIndexOf(decision.month) <= cell.unit.lastMonth),
+    );
+    return fitting.at(-1) ?? null;
+  }
+
+  #amount(rateFen: number, quantity: Ratio, cell: Cell): number {
+    let amount = this.#base(rateFen, quantity);
+    for (const modifier of this.program.adjust) {
+      amount = modifier.apply(amount, quantity, cell);
+    }
+    return this.#rounded(amount);
+  }
+
+  #base(rateFen: number, quantity: Ratio): number {
+    return quantity.d === 1
+      ? rateFen * quantity.n
+      : mulRatio(fen(rateFen), quantity.n, quantity.d, this.program.spec.rounding ?? 'half-up');
+  }
+
+  #rounded(amount: number): number {
+    const step = STEP[this.program.spec.roundTo ?? 'FEN'];
+    return step === 1
+      ? amount
+      : mulRatio(fen(amount), 1, step, this.program.spec.rounding ?? 'half-up') * step;
+  }
+
+  /** The same way again, told. */
+  trace(cell: Cell, out: Trace): void {
+    const entitlement = emptyEntitlement();
+    this.evaluate(cell, entitlement);
+    const { spec } = this.program;
+    if (entitlement.stop === 'OUT_OF_FORCE') {
+      const params = { from: spec.from ?? null, until: spec.until ?? null };
+      out.push({ step: 'gate', code: 'NOT_IN_FORCE', params, source: spec.source, facts: [] });
+      return;
+    }
+    if (entitlement.stop === 'NOT_COMPLETED') {
+      out.push({ step: 'gate', code: 'NOT_COMPLETED', params: {}, source: spec.source, facts: [] });
+      return;
+    }
+    this.program.require?.trace(cell, out);
+    if (entitlement.stop === 'GATE') {
+      return;
+    }
+    this.program.quantity.trace(cell, out);
+    if (entitlement.stop === 'QUANTITY') {
+      return;
+    }
+    this.program.rate?.trace(cell, out);
+    if (entitlement.stop === 'RATE') {
+      return;
+    }
+    this.#traceAmount(cell, entitlement, out);
+  }
+
+  #traceAmount(cell: Cell, entitlement: Entitlement, out: Trace): void {
+    const { quantity, rateFen } = entitlement;
+    let amount = this.#base(rateFen ?? 0, quantity);
+    if (rateFen !== null) {
+      out.push({
+        step: 'result',
+        code: 'RATE_TIMES_QUANTITY',
+        params: {
+          rateFen,
+          n: quantity.n,
+          d: quantity.d,
+          unit: this.program.quantity.unit,
+          amountFen: amount,
+        },
+        source: null,
+        facts: [],
+      });
+    }
+    for (const modifier of this.program.adjust) {
+      modifier.trace(amount, quantity, cell, out);
+      amount = modifier.apply(amount, quantity, cell);
+    }
+    if (this.#rounded(amount) !== amount) {
+      const params = {
+        beforeFen: amount,
+        afterFen: this.#rounded(amount),
+        to: this.program.spec.roundTo ?? 'FEN',
+      };
+      out.push({
+        step: 'adjust',
+        code: 'ROUNDED',
+        params,
+        source: this.program.spec.source,
+        facts: [],
+      });
+    }
+    this.#traceNotes(cell, entitlement, out);
+  }
+
+  #traceNotes(cell: Cell, entitlement: Entitlement, out: Trace): void {
+    for (const { gate, spec, source } of [...this.program.confirm, ...this.program.warn]) {
+      if (gate.test(cell) === PASS) {
+        gate.trace(cell, out);
+        const isQuestion = this.program.confirm.some((confirm) => confirm.spec === spec);
+        const zh = typeof spec.text === 'string' ? spec.text : spec.text.zh;
+        const en = typeof spec.text === 'string' ? spec.text : spec.text.en;
+        const code = isQuestion ? 'NEEDS_CONFIRMATION' : 'WARNING';
+        out.push({ step: 'note', code, params: { reason: spec.code, zh, en }, source, facts: [] });
+      }
+    }
+    const decision = this.decisionFor(cell);
+    if (decision !== null && entitlement.reading !== null) {
+      const isTaken =
+        entitlement.state !== OPEN_QUESTION && entitlement.amountFen === decision.amountFen;
+      out.push({
+        step: 'note',
+        code: isTaken ? 'BUREAU_DECIDED' : 'BUREAU_DECISION_NOT_USED',
+        params: {
+          amountFen: decision.amountFen,
+          on: decision.on ?? null,
+          document: decision.document ?? null,
+        },
+        source: null,
+        facts: [decision.id],
+      });
+    }
+  }
+
+  warnings(cell: Cell): string[] {
+    return this.program.warn
+      .filter((warning) => warning.gate.test(cell) === PASS)
+      .map((warning) => warning.spec.code);
+  }
+}

@@ -1,0 +1,128 @@
+import { allocateFen, fen } from '@yibu/kernel';
+import { ProgramRefusal } from '../nodes/node.js';
+import type { StackingSpec } from '../pack/pack.types.js';
+import { EARNS } from './entitlement.js';
+import type { ProgramRun, Record_ } from './program-run.js';
+
+export interface RunRecords {
+  readonly run: ProgramRun;
+  readonly records: readonly Record_[];
+}
+
+function limit(record: Record_, amountFen: number, rule: string): void {
+  if (amountFen < record.amountFen) {
+    record.amountFen = amountFen;
+    record.limitedBy = rule;
+  }
+}
+
+/** A budget for all lines of a program in one unit: short money is shared out in proportion, to the fen. */
+export function applyBudget({ run, records }: RunRecords): void {
+  const { budget } = run.spec;
+  if (budget == null) {
+    return;
+  }
+  const byUnit = new Map<number, Record_[]>();
+  for (const record of records.filter((item) => item.state === EARNS)) {
+    const list = byUnit.get(record.unit.month) ?? [];
+    list.push(record);
+    byUnit.set(record.unit.month, list);
+  }
+  for (const list of byUnit.values()) {
+    const first = list[0] as Record_;
+    const available = budgetFen(run, first);
+    const wanted = list.reduce((sum, record) => sum + record.amountFen, 0);
+    if (wanted > available) {
+      const parts = allocateFen(
+        fen(available),
+        list.map((record) => record.amountFen),
+      );
+      list.forEach((record, index) => {
+        limit(record, parts[index] as number, 'BUDGET');
+      });
+    }
+  }
+}
+
+function budgetFen(run: ProgramRun, record: Record_): number {
+  const { budget } = run.spec;
+  const measure = run.compiled.budget;
+  if (measure === null) {
+    return budget?.fen ?? 0;
+  }
+  const value = measure.value({ ...run.cellOf(record.subject, record.unit) });
+  if (value === null) {
+    throw new ProgramRefusal('FACT_MISSING', { measure: budget?.measure?.of ?? '' });
+  }
+  return Math.floor((value.n * (budget?.perMeasureFen ?? 1)) / value.d);
+}
+
+/** The same subject in the same months, or the same center: what one rule looks at together. */
+function groupKey(rule: StackingSpec, run: ProgramRun, record: Record_): string {
+  const month = record.unit.isOnce ? 'once' : `${record.unit.firstMonth}-${record.unit.lastMonth}`;
+  return rule.by === 'CENTER' ? month : `${run.subjects[record.subject] ?? ''} ${month}`;
+}
+
+interface Member {
+  readonly program: string;
+  readonly record: Record_;
+}
+
+function settle(rule: StackingSpec, members: readonly Member[]): void {
+  const inOrder = [...members].sort(
+    (a, b) => rule.programs.indexOf(a.program) - rule.programs.indexOf(b.program),
+  );
+  switch (rule.rule) {
+    case 'HIGHEST_ONLY':
+    case 'FIRST_ONLY': {
+      const best =
+        rule.rule === 'FIRST_ONLY'
+          ? inOrder[0]?.program
+          : [...inOrder].sort((a, b) => b.record.amountFen - a.record.amountFen)[0]?.program;
+      for (const member of inOrder.filter((item) => item.program !== best)) {
+        limit(member.record, 0, rule.id);
+      }
+      return;
+    }
+    case 'DEDUCT': {
+      // The later program pays only what the earlier ones leave of its own amount.
+      let before = 0;
+      for (const { record } of inOrder) {
+        const own = record.amountFen;
+        limit(record, Math.max(0, own - before), rule.id);
+        before += own;
+      }
+      return;
+    }
+    case 'CAP': {
+      let left = rule.fen ?? 0;
+      for (const { record } of inOrder) {
+        limit(record, Math.min(record.amountFen, left), rule.id);
+        left -= record.amountFen;
+      }
+      return;
+    }
+    case 'DAY_CAP':
+      throw new Error('Invariant broken: a limit per day is settled day by day, not here');
+  }
+}
+
+export function applyStacking(rule: StackingSpec, runs: readonly RunRecords[]): void {
+  const groups = new Map<string, Member[]>();
+  for (const { run, records } of runs) {
+    if (!rule.programs.includes(run.spec.id)) {
+      continue;
+    }
+    for (const record of records) {
+      if (record.state === EARNS) {
+        const key = groupKey(rule, run, record);
+        const list = groups.get(key) ?? [];
+        list.push({ program: run.spec.id, record });
+        groups.set(key, list);
+      }
+    }
+  }
+  for (const members of groups.values()) {
+    settle(rule, members);
+  }
+}

@@ -1,0 +1,272 @@
+import { allocateFen, fen } from '@yibu/kernel';
+import { monthName } from '../base/days.js';
+import type { Holding } from '../ledger/ledger.js';
+import type { Trace, TraceStep } from '../nodes/node.js';
+import type { Alternative, LineJson, LineKind, LineStatus } from './assessment.types.js';
+import { OPEN_QUESTION } from './entitlement.js';
+import { yearStartDay, type ProgramRun, type Record_ } from './program-run.js';
+import { digestOf } from './rests-on.js';
+
+/** Asks what the same cell was worth when its own unit ended: to tell why it comes late. */
+export type LookBack = (line: Line) => number | null;
+
+/** A line: its figures are there, its explanation, digest and alternatives are worked out when read. */
+export class Line {
+  kind: LineKind;
+  status: LineStatus;
+  readonly amountFen: number;
+  #trace: readonly TraceStep[] | null = null;
+  #alternatives: readonly Alternative[] | null = null;
+  #digest: string | null = null;
+
+  constructor(
+    readonly run: ProgramRun,
+    readonly record: Record_,
+    readonly holding: Holding | null,
+    readonly lookBack: LookBack,
+  ) {
+    this.amountFen = this.entitlementFen - this.coveredFen;
+    this.kind = this.#kind();
+    this.status = this.#status();
+  }
+
+  get program(): string {
+    return this.run.spec.id;
+  }
+
+  get subject(): { readonly kind: string; readonly id: string } {
+    return { kind: this.run.spec.subject, id: this.run.subjects[this.record.subject] ?? '' };
+  }
+
+  get month(): string {
+    return monthName(this.record.unit.month);
+  }
+
+  get id(): string {
+    return `${this.program}/${this.subject.id}/${this.month}`;
+  }
+
+  get coveredFen(): number {
+    return this.holding?.coveredFen ?? 0;
+  }
+
+  get entitlementFen(): number {
+    return this.record.amountFen;
+  }
+
+  get quantity(): number {
+    return this.record.quantity.n;
+  }
+
+  get unit(): string {
+    return this.run.compiled.quantity.unit;
+  }
+
+  get rateFen(): number | null {
+    return this.record.rateFen;
+  }
+
+  get replaces(): string | null {
+    return this.holding?.last.line ?? null;
+  }
+
+  get warnings(): readonly string[] {
+    return this.run.evaluator.warnings(this.run.cellOf(this.record.subject, this.record.unit));
+  }
+
+  #kind(): LineKind {
+    if (this.amountFen < 0) {
+      return 'REVERSAL';
+    }
+    const isEarlier =
+      this.record.unit.month < this.run.context.period.first && !this.record.unit.isOnce;
+    return this.amountFen > 0 && (isEarlier || this.coveredFen > 0) ? 'CATCH_UP' : 'NORMAL';
+  }
+
+  #status(): LineStatus {
+    if (this.record.state === OPEN_QUESTION) {
+      return 'NEEDS_DECISION';
+    }
+    if (this.amountFen === 0) {
+      return 'NOT_PAYABLE';
+    }
+    return this.isReturnedUnchanged ? 'NEEDS_DECISION' : 'PAYABLE';
+  }
+
+  /** The bureau sent it back, nothing it rests on has changed, and nobody objected. */
+  get isReturnedUnchanged(): boolean {
+    const returned = this.holding?.returned ?? null;
+    return returned !== null && returned.objection == null && returned.digest === this.digest;
+  }
+
+  get digest(): string {
+    this.#digest ??= this.#computeDigest();
+    return this.#digest;
+  }
+
+  #computeDigest(): string {
+    const { run, record } = this;
+    const { choices, compiler } = run.context;
+    const yearStart = run.spec.yearStart ?? 1;
+    return digestOf(
+      {
+        facts: run.context.world.facts,
+        spec: run.spec,
+        subject: record.subject,
+        unit: record.unit,
+        since: yearStartDay(record.unit, yearStart),
+      },
+      {
+        subject: this.subject,
+        amountFen: record.amountFen,
+        rateFen: record.rateFen,
+        quantity: record.quantity,
+        stop: record.stop,
+        decisions: compiler.decisionsOf(run.raw).map((id) => `${id}=${choices[id] ?? ''}`),
+      },
+    );
+  }
+
+  get alternatives(): readonly Alternative[] {
+    this.#alternatives ??= this.#otherAmounts();
+    return this.#alternatives;
+  }
+
+  #otherAmounts(): Alternative[] {
+    const { run, record } = this;
+    const found: Alternative[] = this.#openOptions();
+    for (const { decision, option, isAlways, evaluator } of run.variants) {
+      const amount = run.amountBy(evaluator, record.subject, record.unit);
+      if (amount !== null && (isAlways || amount !== record.ownFen)) {
+        found.push({ decision, option, amountFen: amount - this.coveredFen });
+      }
+    }
+    return found;
+  }
+
+  /** The answers among which a human has to choose. */
+  #openOptions(): Alternative[] {
+    const { run, record } = this;
+    if (record.state === OPEN_QUESTION) {
+      const reading = run.compiled.rate?.read(run.cellOf(record.subject, record.unit)) ?? null;
+      const range = reading?.row?.range ?? null;
+      if (range !== null) {
+        const decision = 'BUREAU_DECISION';
+        return [
+          { decision, option: 'MINIMUM', amountFen: range.min - this.coveredFen },
+          { decision, option: 'MAXIMUM', amountFen: range.max - this.coveredFen },
+        ];
+      }
+      const confirmation = reading?.confirmation ?? null;
+      const decision = confirmation?.decision ?? 'BUREAU_DECISION';
+      return Object.entries(confirmation?.options ?? {}).map(([option, amount]) => ({
+        decision,
+        option,
+        amountFen: amount - this.coveredFen,
+      }));
+    }
+    return this.status === 'NEEDS_DECISION'
+      ? [
+          { decision: 'RETURNED_LINE', option: 'ACCEPT_RETURN', amountFen: 0 },
+          { decision: 'RETURNED_LINE', option: 'OBJECT', amountFen: this.amountFen },
+        ]
+      : [];
+  }
+
+  get trace(): readonly TraceStep[] {
+    this.#trace ??= this.#explain();
+    return this.#trace;
+  }
+
+  #explain(): Trace {
+    const { run, record } = this;
+    const out: Trace = [];
+    run.evaluator.trace(run.cellOf(record.subject, record.unit), out);
+    if (record.limitedBy !== null) {
+      out.push({
+        step: 'adjust',
+        code: 'LIMITED_WITH_OTHERS',
+        params: { rule: record.limitedBy, beforeFen: record.ownFen, afterFen: record.amountFen },
+        source: null,
+        facts: [],
+      });
+    }
+    out.push({
+      step: 'ledger',
+      code: this.#ledgerCode(),
+      params: {
+        entitlementFen: this.entitlementFen,
+        coveredFen: this.coveredFen,
+        amountFen: this.amountFen,
+        line: this.replaces,
+      },
+      source: null,
+      facts: [],
+    });
+    return out;
+  }
+
+  #ledgerCode(): string {
+    if (this.status === 'NEEDS_DECISION') {
+      return this.record.state === OPEN_QUESTION ? 'WAITS_FOR_DECISION' : 'RETURNED_UNCHANGED';
+    }
+    if (this.amountFen === 0) {
+      return 'EARNS_NOTHING';
+    }
+    if (this.kind === 'REVERSAL') {
+      return 'ENTITLEMENT_SHRANK';
+    }
+    if (this.holding?.returned != null) {
+      return this.holding.returned.objection == null ? 'RETURNED_AND_MENDED' : 'RETURN_OBJECTED';
+    }
+    if (this.coveredFen !== 0) {
+      return 'ENTITLEMENT_GREW';
+    }
+    if (this.kind === 'CATCH_UP') {
+      const then = this.lookBack(this);
+      return then !== null && then < this.entitlementFen ? 'DUE_LATER' : 'NOT_CLAIMED_BEFORE';
+    }
+    return 'CLAIMED_FIRST_TIME';
+  }
+
+  /** The payers' parts; those of a difference are the difference of the parts, so that they close to the fen. */
+  get shares(): LineJson['shares'] {
+    const payers = this.run.spec.payers;
+    if (payers === undefined || this.status === 'NOT_PAYABLE') {
+      return undefined;
+    }
+    const weights = payers.map((payer) => payer.parts ?? 0);
+    const due = allocateFen(fen(Math.max(0, this.entitlementFen)), weights);
+    const held = allocateFen(fen(Math.max(0, this.coveredFen)), weights);
+    return payers.map((payer, index) => ({
+      payer: payer.id,
+      amountFen: (due[index] as number) - (held[index] as number),
+    }));
+  }
+
+  toJSON(): LineJson {
+    const { d } = this.record.quantity;
+    const { shares } = this;
+    return {
+      id: this.id,
+      program: this.program,
+      subject: this.subject,
+      month: this.month,
+      kind: this.kind,
+      status: this.status,
+      quantity: this.quantity,
+      ...(d === 1 ? {} : { outOf: d }),
+      unit: this.unit,
+      rateFen: this.rateFen,
+      amountFen: this.amountFen,
+      entitlementFen: this.entitlementFen,
+      coveredFen: this.coveredFen,
+      replaces: this.replaces,
+      warnings: this.warnings,
+      digest: this.digest,
+      trace: this.trace,
+      alternatives: this.alternatives,
+      ...(shares === undefined ? {} : { shares }),
+    };
+  }
+}

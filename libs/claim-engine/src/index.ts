@@ -1,0 +1,32 @@
+export { canonicalJson } from './base/canonical.js';
+export { sha256 } from './base/sha256.js';
+export {
+  PROBLEM_CODES,
+  RefusedInput,
+  type Params,
+  type Problem,
+  type ProblemCode,
+} from './base/problem.js';
+export * from './facts/facts.types.js';
+export { parseFacts } from './facts/parse-facts.js';
+export {
+  EMPTY_LEDGER,
+  LEDGER_STATUSES,
+  parseLedger,
+  type Ledger,
+  type LedgerEntry,
+  type LedgerStatus,
+} from './ledger/ledger.js';
+export type * from './pack/pack.types.js';
+export { checkPack, parsePack } from './pack/parse-pack.js';
+export { packJsonSchema } from './pack/pack.shape.js';
+export type { TraceStep, Locale } from './nodes/node.js';
+export * from './compute/assessment.types.js';
+export {
+  Assessment,
+  checkCounty,
+  computeAssessment,
+  packDigest,
+} from './compute/compute-assessment.js';
+export type { Line } from './compute/line.js';
+export { SHIPPED_PACKS, shippedPackUrl } from './shipped-packs.js';

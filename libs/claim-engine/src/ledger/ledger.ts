@@ -1,0 +1,160 @@
+import { NEVER, monthIndexOf, type MonthIndex } from '../base/days.js';
+import { Problems, RefusedInput } from '../base/problem.js';
+import {
+  array,
+  integer,
+  isRecord,
+  month,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  text,
+  type Shape,
+} from '../base/shape.js';
+import type { Unit } from '../nodes/node.js';
+
+export const LEDGER_STATUSES = [
+  'SUBMITTED',
+  'HELD',
+  'ACCEPTED',
+  'CUT',
+  'PAID',
+  'OPENING',
+  'RETURNED',
+  'WITHDRAWN',
+] as const;
+export type LedgerStatus = (typeof LEDGER_STATUSES)[number];
+
+/** What the bureau sent back or the operator took back holds nothing; everything else holds what was claimed. */
+const COVERS: Readonly<Record<LedgerStatus, boolean>> = {
+  SUBMITTED: true,
+  HELD: true,
+  ACCEPTED: true,
+  CUT: true,
+  PAID: true,
+  OPENING: true,
+  RETURNED: false,
+  WITHDRAWN: false,
+};
+
+export interface LedgerEntry {
+  readonly program: string;
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly month: string;
+  readonly amountFen: number;
+  readonly status: LedgerStatus;
+  readonly line?: string | null;
+  readonly digest?: string | null;
+  /** The officer objects to a return with a reason: the line is claimed again as it is. */
+  readonly objection?: string | null;
+}
+
+/** `ledger/1`: what earlier claims hold, in the order in which it happened. */
+export interface Ledger {
+  readonly schema: 'ledger/1';
+  readonly entries: readonly LedgerEntry[];
+  /** Months up to this one are closed by the bureau: nothing there is claimed or reversed any more. */
+  readonly closedThrough?: string | null;
+}
+
+const shape: Shape = object({
+  schema: oneOf(['ledger/1']),
+  entries: array(
+    object({
+      program: text,
+      subject: object({ kind: text, id: text }),
+      month,
+      amountFen: integer(),
+      status: oneOf(LEDGER_STATUSES),
+      line: optional(nullable(text)),
+      digest: optional(nullable(text)),
+      objection: optional(nullable(text)),
+    }),
+  ),
+  closedThrough: optional(nullable(month)),
+});
+
+export function parseLedger(value: unknown): Ledger {
+  const problems = new Problems();
+  if (isRecord(value) && value.schema !== 'ledger/1') {
+    problems.add('$.schema', 'SCHEMA_UNKNOWN', {
+      expected: 'ledger/1',
+      found: String(value.schema),
+    });
+  } else {
+    shape.check(value, '$', problems);
+  }
+  if (!problems.isEmpty) {
+    throw new RefusedInput(problems.list);
+  }
+  return value as Ledger;
+}
+
+export const EMPTY_LEDGER: Ledger = { schema: 'ledger/1', entries: [] };
+
+/** What the ledger holds for one line. */
+export interface Holding {
+  coveredFen: number;
+  /** The last entry that was not taken back, when it was a return. */
+  returned: LedgerEntry | null;
+  /** The entry a new line follows on. */
+  last: LedgerEntry;
+}
+
+/** The ledger by program and subject; one more look finds the unit. */
+export class LedgerBook {
+  readonly #bySubject = new Map<string, LedgerEntry[]>();
+  readonly earliest: MonthIndex;
+  readonly closedThrough: MonthIndex;
+
+  constructor(ledger: Ledger, lastMonth: MonthIndex) {
+    let earliest = NEVER;
+    for (const entry of ledger.entries) {
+      const month = monthIndexOf(entry.month);
+      // What was claimed for months after the period does not matter to the period.
+      if (month > lastMonth) {
+        continue;
+      }
+      earliest = Math.min(earliest, month);
+      const key = `${entry.program}\n${entry.subject.kind}\n${entry.subject.id}`;
+      const list = this.#bySubject.get(key) ?? [];
+      list.push(entry);
+      this.#bySubject.set(key, list);
+    }
+    this.earliest = earliest;
+    this.closedThrough =
+      typeof ledger.closedThrough === 'string' ? monthIndexOf(ledger.closedThrough) : -1;
+  }
+
+  entriesOf(program: string, kind: string, id: string): readonly LedgerEntry[] | undefined {
+    return this.#bySubject.get(`${program}\n${kind}\n${id}`);
+  }
+
+  /** Subjects the ledger knows for a program. */
+  subjectsOf(program: string, kind: string): string[] {
+    const prefix = `${program}\n${kind}\n`;
+    return [...this.#bySubject.keys()]
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length));
+  }
+}
+
+export function holdingOf(entries: readonly LedgerEntry[] | undefined, unit: Unit): Holding | null {
+  let holding: Holding | null = null;
+  for (const entry of entries ?? []) {
+    const month = monthIndexOf(entry.month);
+    if (!unit.isOnce && (month < unit.firstMonth || month > unit.lastMonth)) {
+      continue;
+    }
+    holding ??= { coveredFen: 0, returned: null, last: entry };
+    holding.last = entry;
+    if (COVERS[entry.status]) {
+      holding.coveredFen += entry.amountFen;
+      holding.returned = null;
+    } else if (entry.status === 'RETURNED') {
+      holding.returned = entry;
+    }
+  }
+  return holding;
+}

@@ -1,0 +1,348 @@
+import { dateName, dayOf, dayOrNever, type Day } from '../base/days.js';
+import { amount, array, integer, oneOf, optional, scalar, text } from '../base/shape.js';
+import type { Scalar } from '../facts/facts.types.js';
+import { valueOn, type SubjectKind } from '../facts/world.js';
+import type { Source } from '../pack/pack.types.js';
+import {
+  FAIL,
+  GateNode,
+  PASS,
+  ProgramRefusal,
+  defineGate,
+  type Cell,
+  type CompileContext,
+  type Trace,
+  type Verdict,
+} from './node.js';
+
+export const TEXT_FIELDS = [
+  'center.ownership',
+  'center.forProfit',
+  'project.kind',
+  'person.sex',
+  'bed.type',
+] as const;
+type TextField = (typeof TEXT_FIELDS)[number];
+
+function readField(field: TextField, cell: Cell, context: CompileContext): Scalar | null {
+  const { facts } = context.world;
+  switch (field) {
+    case 'center.ownership':
+      return valueOn(facts.center.ownership, cell.unit.until - 1);
+    case 'center.forProfit':
+      return facts.center.forProfit ?? null;
+    case 'project.kind':
+      return facts.projects[cell.subject]?.kind ?? null;
+    case 'person.sex':
+      return facts.people[cell.subject]?.sex ?? null;
+    case 'bed.type': {
+      const id = [...context.world.beds.keys()][cell.subject];
+      return facts.beds.find((bed) => bed.id === id)?.type ?? null;
+    }
+  }
+}
+
+interface IsSpec {
+  readonly field: TextField;
+  readonly in: readonly Scalar[];
+}
+
+class IsGate extends GateNode {
+  constructor(
+    readonly spec: IsSpec & { source?: Source },
+    readonly context: CompileContext,
+  ) {
+    super();
+  }
+
+  protected decide(cell: Cell): Verdict {
+    const value = readField(this.spec.field, cell, this.context);
+    return value !== null && this.spec.in.includes(value) ? PASS : FAIL;
+  }
+
+  trace(cell: Cell, out: Trace): void {
+    const value = readField(this.spec.field, cell, this.context);
+    out.push({
+      step: 'gate',
+      code:
+        this.test(cell) === PASS
+          ? 'FIELD_PASSED'
+          : value === null
+            ? 'FIELD_MISSING'
+            : 'FIELD_FAILED',
+      params: { field: this.spec.field, value, wanted: this.spec.in.map(String) },
+      source: this.spec.source ?? this.context.source,
+      facts: [],
+    });
+  }
+}
+
+const FIELD_WORDS: Readonly<Record<string, { zh: string; en: string }>> = {
+  'center.ownership': { zh: '经营方式', en: 'ownership' },
+  'center.forProfit': { zh: '营利性', en: 'for profit' },
+  'project.kind': { zh: '项目类型', en: 'project kind' },
+  'person.sex': { zh: '性别', en: 'sex' },
+  'bed.type': { zh: '床位类型', en: 'bed type' },
+};
+
+export const isGate = defineGate<IsSpec>({
+  name: 'is',
+  fields: { field: oneOf(TEXT_FIELDS), in: array(scalar, 1) },
+  compile: (spec, context) => new IsGate(spec, context),
+  describe: (spec, { locale }) =>
+    `${FIELD_WORDS[spec.field]?.[locale] ?? spec.field}${locale === 'zh' ? '为' : ' is '}${spec.in.join('/')}`,
+});
+
+interface AttributeSpec {
+  readonly of?: SubjectKind;
+  readonly name: string;
+  readonly in?: readonly Scalar[];
+  readonly atLeast?: number;
+  readonly atMost?: number;
+}
+
+class AttributeGate extends GateNode {
+  constructor(
+    readonly spec: AttributeSpec & { source?: Source },
+    readonly context: CompileContext,
+  ) {
+    super();
+  }
+
+  #value(cell: Cell): Scalar | null {
+    const kind = this.spec.of ?? cell.kind;
+    const attributes = this.context.world.attributes(kind, kind === cell.kind ? cell.subject : 0);
+    const day = Math.min(cell.unit.until, this.context.world.horizon) - 1;
+    return valueOn<Scalar>(attributes[this.spec.name], day);
+  }
+
+  protected decide(cell: Cell): Verdict {
+    const value = this.#value(cell);
+    const { atLeast, atMost } = this.spec;
+    if (value === null) {
+      return FAIL;
+    }
+    const isListed = this.spec.in === undefined || this.spec.in.includes(value);
+    const isEnough = atLeast === undefined || (typeof value === 'number' && value >= atLeast);
+    const isWithin = atMost === undefined || (typeof value === 'number' && value <= atMost);
+    return isListed && isEnough && isWithin ? PASS : FAIL;
+  }
+
+  trace(cell: Cell, out: Trace): void {
+    const value = this.#value(cell);
+    out.push({
+      step: 'gate',
+      code:
+        this.test(cell) === PASS
+          ? 'ATTRIBUTE_PASSED'
+          : value === null
+            ? 'ATTRIBUTE_MISSING'
+            : 'ATTRIBUTE_FAILED',
+      params: {
+        name: this.spec.name,
+        value,
+        in: this.spec.in?.map(String) ?? [],
+        atLeast: this.spec.atLeast ?? null,
+        atMost: this.spec.atMost ?? null,
+      },
+      source: this.spec.source ?? this.context.source,
+      facts: [],
+    });
+  }
+}
+
+export const attributeGate = defineGate<AttributeSpec>({
+  name: 'attribute',
+  fields: {
+    of: optional(oneOf(['person', 'bed', 'center', 'project', 'staff'])),
+    name: text,
+    in: optional(array(scalar, 1)),
+    atLeast: optional(amount),
+    atMost: optional(amount),
+  },
+  compile: (spec, context) => new AttributeGate(spec, context),
+  describe(spec) {
+    const low = spec.atLeast === undefined ? [] : [`≥ ${spec.atLeast}`];
+    const high = spec.atMost === undefined ? [] : [`≤ ${spec.atMost}`];
+    const values = spec.in === undefined ? [] : [`= ${spec.in.join('/')}`];
+    return `${spec.name} ${[...values, ...low, ...high].join(', ')}`;
+  },
+});
+
+interface GradeSpec {
+  readonly scheme: string;
+  readonly in: readonly string[];
+  /** Grades the pack knows; another one refuses the program. */
+  readonly known?: readonly string[];
+}
+
+/** The evaluated grade over the whole unit: none, unknown or changing grades refuse, they never pay a guess. */
+class GradeGate extends GateNode {
+  constructor(
+    readonly spec: GradeSpec & { source?: Source },
+    readonly context: CompileContext,
+  ) {
+    super();
+  }
+
+  #grade(cell: Cell): string {
+    const { world } = this.context;
+    const until = Math.min(cell.unit.until, world.horizon);
+    const held = new Set(
+      (world.facts.center.grades ?? [])
+        .filter((grade) => {
+          const [from, end] = [dayOf(grade.from), dayOrNever(grade.until)];
+          return (
+            grade.scheme === this.spec.scheme && from < until && end > cell.unit.from && from < end
+          );
+        })
+        .map((grade) => grade.grade),
+    );
+    const params = {
+      scheme: this.spec.scheme,
+      from: dateName(cell.unit.from),
+      until: dateName(until),
+    };
+    const unmapped = [...held].filter((grade) => this.spec.known?.includes(grade) === false).sort();
+    if (unmapped.length > 0) {
+      throw new ProgramRefusal('GRADE_UNMAPPED', {
+        ...params,
+        grade: unmapped.join('/'),
+        known: this.spec.known ?? [],
+      });
+    }
+    if (held.size > 1) {
+      throw new ProgramRefusal('GRADE_CHANGED', { ...params, grades: [...held].sort() });
+    }
+    if (held.size === 0) {
+      throw new ProgramRefusal('GRADE_MISSING', params);
+    }
+    return [...held][0] as string;
+  }
+
+  protected decide(cell: Cell): Verdict {
+    return this.spec.in.includes(this.#grade(cell)) ? PASS : FAIL;
+  }
+
+  trace(cell: Cell, out: Trace): void {
+    out.push({
+      step: 'gate',
+      code: this.test(cell) === PASS ? 'GRADE_PASSED' : 'GRADE_FAILED',
+      params: { scheme: this.spec.scheme, grade: this.#grade(cell), wanted: this.spec.in },
+      source: this.spec.source ?? this.context.source,
+      facts: [],
+    });
+  }
+}
+
+export const gradeGate = defineGate<GradeSpec>({
+  name: 'grade',
+  fields: { scheme: text, in: array(text, 1), known: optional(array(text, 1)) },
+  compile: (spec, context) => new GradeGate(spec, context),
+  describe: (spec, { locale }) =>
+    locale === 'zh'
+      ? `${spec.scheme}评级为${spec.in.join('/')}`
+      : `grade ${spec.in.join('/')} of ${spec.scheme}`,
+});
+
+interface GradePartSpec {
+  readonly scheme: string;
+}
+
+/** For a warning: the grade does not cover the whole unit. */
+class GradePartGate extends GateNode {
+  constructor(
+    readonly spec: GradePartSpec & { source?: Source },
+    readonly context: CompileContext,
+  ) {
+    super();
+  }
+
+  #from(cell: Cell): Day {
+    const opened = this.context.world.facts.center.openedOn;
+    return Math.max(cell.unit.from, typeof opened === 'string' ? dayOf(opened) : cell.unit.from);
+  }
+
+  protected decide(cell: Cell): Verdict {
+    const until = Math.min(cell.unit.until, this.context.world.horizon);
+    const from = this.#from(cell);
+    const isCovered = (this.context.world.facts.center.grades ?? []).some(
+      (grade) =>
+        grade.scheme === this.spec.scheme &&
+        dayOf(grade.from) <= from &&
+        dayOrNever(grade.until) >= until,
+    );
+    return isCovered ? FAIL : PASS;
+  }
+
+  trace(cell: Cell, out: Trace): void {
+    out.push({
+      step: 'note',
+      code: 'GRADE_PART_OF_UNIT',
+      params: {
+        scheme: this.spec.scheme,
+        from: dateName(this.#from(cell)),
+        until: dateName(cell.unit.until),
+      },
+      source: this.spec.source ?? this.context.source,
+      facts: [],
+    });
+  }
+}
+
+export const gradePartGate = defineGate<GradePartSpec>({
+  name: 'gradeCoversPart',
+  fields: { scheme: text },
+  compile: (spec, context) => new GradePartGate(spec, context),
+  describe: (spec, { locale }) =>
+    locale === 'zh'
+      ? `${spec.scheme}评级未覆盖全期`
+      : `the grade of ${spec.scheme} covers only part`,
+});
+
+interface CertificateSpec {
+  readonly type: string;
+  /** Skill levels count downwards: 1 is the highest. */
+  readonly levelAtMost?: number;
+}
+
+class CertificateGate extends GateNode {
+  constructor(
+    readonly spec: CertificateSpec & { source?: Source },
+    readonly context: CompileContext,
+  ) {
+    super();
+  }
+
+  protected decide(cell: Cell): Verdict {
+    const day = Math.min(cell.unit.until, this.context.world.horizon) - 1;
+    const member = this.context.world.facts.staff[cell.subject];
+    const holds = (member?.certificates ?? []).some(
+      (certificate) =>
+        certificate.type === this.spec.type &&
+        dayOf(certificate.from) <= day &&
+        day < dayOrNever(certificate.until) &&
+        (this.spec.levelAtMost === undefined ||
+          (typeof certificate.level === 'number' && certificate.level <= this.spec.levelAtMost)),
+    );
+    return holds ? PASS : FAIL;
+  }
+
+  trace(cell: Cell, out: Trace): void {
+    out.push({
+      step: 'gate',
+      code: this.test(cell) === PASS ? 'CERTIFICATE_PASSED' : 'CERTIFICATE_FAILED',
+      params: { type: this.spec.type, levelAtMost: this.spec.levelAtMost ?? null },
+      source: this.spec.source ?? this.context.source,
+      facts: [this.context.world.facts.staff[cell.subject]?.id ?? ''],
+    });
+  }
+}
+
+export const certificateGate = defineGate<CertificateSpec>({
+  name: 'certificate',
+  fields: { type: text, levelAtMost: optional(integer({ min: 1, max: 5 })) },
+  compile: (spec, context) => new CertificateGate(spec, context),
+  describe: (spec, { locale }) =>
+    locale === 'zh' ? `持有${spec.type}证书` : `holds the certificate ${spec.type}`,
+});

@@ -1,0 +1,294 @@
+import { dateName, monthStart, type Day } from '../base/days.js';
+import { array, either, integer, oneOf, optional, text } from '../base/shape.js';
+import { birthdayAt, type World } from '../facts/world.js';
+import type { CareClassesSpec, Source } from '../pack/pack.types.js';
+import { assert } from '@yibu/kernel';
+import { classReader, NO_CLASS, UNMAPPED, type ClassReader } from './class-reader.js';
+import { claimYearOf } from './claim-year.js';
+import {
+  FAIL,
+  GateNode,
+  PASS,
+  UNDECIDED,
+  defineGate,
+  type Cell,
+  type CompileContext,
+  type Trace,
+  type Verdict,
+} from './node.js';
+
+export type Moment = 'FIRST_DAY' | 'LAST_DAY' | 'YEAR_START' | 'YEAR_END';
+export const MOMENTS: readonly Moment[] = ['FIRST_DAY', 'LAST_DAY', 'YEAR_START', 'YEAR_END'];
+
+export function momentOf(moment: Moment, cell: Cell, yearStart: number): Day {
+  switch (moment) {
+    case 'FIRST_DAY':
+      return cell.unit.from;
+    case 'LAST_DAY':
+      return cell.unit.until - 1;
+    case 'YEAR_START':
+      return monthStart(claimYearOf(cell.unit.firstMonth, yearStart));
+    case 'YEAR_END':
+      return monthStart(claimYearOf(cell.unit.firstMonth, yearStart) + 12) - 1;
+  }
+}
+
+interface AgeSpec {
+  readonly atLeast?: number;
+  readonly below?: number;
+  readonly on?: Moment;
+}
+
+class AgeGate extends GateNode {
+  readonly #world: World;
+
+  constructor(
+    readonly spec: AgeSpec & { source?: Source },
+    readonly context: CompileContext,
+  ) {
+    super();
+    this.#world = context.world;
+  }
+
+  /** Nobody grows older than the day of death. */
+  #day(cell: Cell): Day {
+    const day = momentOf(this.spec.on ?? 'LAST_DAY', cell, this.context.yearStart);
+    return Math.min(day, this.#world.died[cell.subject] as number);
+  }
+
+  protected decide(cell: Cell): Verdict {
+    const born = this.#world.born[cell.subject] as number;
+    const day = this.#day(cell);
+    const { atLeast, below } = this.spec;
+    const isOld = atLeast === undefined || birthdayAt(born, atLeast) <= day;
+    const isYoung = below === undefined || birthdayAt(born, below) > day;
+    return isOld && isYoung ? PASS : FAIL;
+  }
+
+  trace(cell: Cell, out: Trace): void {
+    const born = this.#world.born[cell.subject] as number;
+    const day = this.#day(cell);
+    let age = 0;
+    while (birthdayAt(born, age + 1) <= day) {
+      age += 1;
+    }
+    out.push({
+      step: 'gate',
+      code: this.test(cell) === PASS ? 'AGE_PASSED' : 'AGE_FAILED',
+      params: {
+        age,
+        on: dateName(day),
+        bornOn: dateName(born),
+        atLeast: this.spec.atLeast ?? null,
+        below: this.spec.below ?? null,
+      },
+      source: this.spec.source ?? this.context.source,
+      facts: [this.#world.facts.people[cell.subject]?.id ?? ''],
+    });
+  }
+}
+
+export const ageGate = defineGate<AgeSpec>({
+  name: 'age',
+  fields: {
+    atLeast: optional(integer({ min: 0, max: 150 })),
+    below: optional(integer({ min: 0, max: 150 })),
+    on: optional(oneOf(MOMENTS)),
+  },
+  compile: (spec, context) => new AgeGate(spec, context),
+  describe: ({ atLeast, below }, { locale }) => {
+    const low =
+      atLeast === undefined ? '' : locale === 'zh' ? `满${atLeast}周岁` : `aged ${atLeast} or over`;
+    const high = below === undefined ? '' : locale === 'zh' ? `不满${below}周岁` : `under ${below}`;
+    return [low, high].filter((part) => part !== '').join(locale === 'zh' ? '、' : ' and ');
+  },
+});
+
+type Held = 'ANY_DAY' | 'LAST_DAY' | 'EVERY_DAY';
+
+interface CategorySpec {
+  readonly anyOf: readonly string[];
+  readonly held?: Held;
+}
+
+class CategoryGate extends GateNode {
+  constructor(
+    readonly spec: CategorySpec & { source?: Source },
+    readonly context: CompileContext,
+  ) {
+    super();
+  }
+
+  protected decide(cell: Cell): Verdict {
+    return this.spec.anyOf.some((code) => this.#holds(code, cell)) ? PASS : FAIL;
+  }
+
+  #holds(code: string, cell: Cell): boolean {
+    const table = this.context.world.category(code);
+    if (table === null) {
+      return false;
+    }
+    const { from, until } = cell.unit;
+    switch (this.spec.held ?? 'ANY_DAY') {
+      case 'ANY_DAY':
+        return table.touches(cell.subject, from, until);
+      case 'LAST_DAY':
+        return table.rowOn(cell.subject, until - 1) >= 0;
+      case 'EVERY_DAY':
+        return table.days(cell.subject, from, until) >= until - from;
+    }
+  }
+
+  trace(cell: Cell, out: Trace): void {
+    const held = this.spec.anyOf.filter((code) => this.#holds(code, cell));
+    out.push({
+      step: 'gate',
+      code: held.length > 0 ? 'CATEGORY_PASSED' : 'CATEGORY_FAILED',
+      params: { held, wanted: this.spec.anyOf },
+      source: this.spec.source ?? this.context.source,
+      facts: [this.context.world.facts.people[cell.subject]?.id ?? ''],
+    });
+  }
+}
+
+export const categoryGate = defineGate<CategorySpec>({
+  name: 'category',
+  fields: {
+    anyOf: array(text, 1),
+    held: optional(oneOf(['ANY_DAY', 'LAST_DAY', 'EVERY_DAY'])),
+  },
+  compile: (spec, context) => new CategoryGate(spec, context),
+  describe: ({ anyOf }, { locale }) =>
+    `${locale === 'zh' ? '类别' : 'category'} ${anyOf.join(locale === 'zh' ? '、' : ' / ')}`,
+});
+
+interface ClassSpec {
+  readonly in: readonly string[];
+  readonly held?: 'MONTH' | 'ANY_DAY' | 'LAST_DAY';
+}
+
+class ClassGate extends GateNode {
+  readonly #reader: ClassReader;
+  readonly #accepted: ReadonlySet<number>;
+
+  constructor(
+    readonly spec: ClassSpec & { source?: Source },
+    readonly context: CompileContext,
+    classes: CareClassesSpec,
+  ) {
+    super();
+    this.#reader = classReader(context.world, classes);
+    this.#accepted = new Set(spec.in.map((id) => classes.order.indexOf(id)));
+  }
+
+  #class(cell: Cell): number {
+    const { from, until } = cell.unit;
+    return this.spec.held === 'LAST_DAY'
+      ? this.#reader.on(cell.subject, until - 1)
+      : this.#reader.inSpan(cell.subject, from, until);
+  }
+
+  protected decide(cell: Cell): Verdict {
+    if (this.spec.held === 'ANY_DAY') {
+      const { from, until } = cell.unit;
+      const accepts = (cls: number): boolean => this.#accepted.has(cls);
+      return this.#reader.holdsOnAnyDay(cell.subject, from, until, accepts) ? PASS : FAIL;
+    }
+    const cls = this.#class(cell);
+    if (cls === UNMAPPED) {
+      return UNDECIDED;
+    }
+    return this.#accepted.has(cls) ? PASS : FAIL;
+  }
+
+  trace(cell: Cell, out: Trace): void {
+    const cls = this.spec.held === 'ANY_DAY' ? NO_CLASS : this.#class(cell);
+    const verdict = this.test(cell);
+    const { from, until } = cell.unit;
+    out.push({
+      step: 'gate',
+      code: this.#code(verdict, cls),
+      params: {
+        class:
+          this.spec.held === 'ANY_DAY' && verdict === PASS
+            ? this.spec.in.join('/')
+            : this.#reader.name(cls),
+        wanted: this.spec.in,
+        rule: this.spec.held ?? this.#reader.spec.month,
+      },
+      source: this.spec.source ?? this.#reader.spec.source ?? this.context.source,
+      facts: this.#reader.evidence(cell.subject, from, until),
+    });
+  }
+
+  #code(verdict: Verdict, cls: number): string {
+    if (verdict === UNDECIDED) {
+      return 'LEVEL_UNMAPPED';
+    }
+    if (verdict === PASS) {
+      return 'CLASS_PASSED';
+    }
+    return cls === NO_CLASS && this.spec.held !== 'ANY_DAY'
+      ? 'NO_VALID_ASSESSMENT'
+      : 'CLASS_FAILED';
+  }
+}
+
+export const classGate = defineGate<ClassSpec>({
+  name: 'careClass',
+  fields: { in: array(text, 1), held: optional(oneOf(['MONTH', 'ANY_DAY', 'LAST_DAY'])) },
+  compile(spec, context) {
+    assert(
+      context.careClasses !== null,
+      'a pack that asks for a care class maps levels to classes',
+    );
+    return new ClassGate(spec, context, context.careClasses);
+  },
+  describe: (spec, words) =>
+    `${words.locale === 'zh' ? '类别为' : 'class'} ${spec.in.map((id) => words.careClass(id)).join('/')}`,
+});
+
+interface HouseholdSpec {
+  readonly in: readonly string[] | 'COUNTY';
+}
+
+class HouseholdGate extends GateNode {
+  readonly #prefixes: readonly string[];
+
+  constructor(
+    readonly spec: HouseholdSpec & { source?: Source },
+    readonly context: CompileContext,
+  ) {
+    super();
+    this.#prefixes = spec.in === 'COUNTY' ? [context.county] : spec.in;
+  }
+
+  protected decide(cell: Cell): Verdict {
+    const home = this.context.world.facts.people[cell.subject]?.householdCounty;
+    return typeof home === 'string' && this.#prefixes.some((prefix) => home.startsWith(prefix))
+      ? PASS
+      : FAIL;
+  }
+
+  trace(cell: Cell, out: Trace): void {
+    const person = this.context.world.facts.people[cell.subject];
+    out.push({
+      step: 'gate',
+      code: this.test(cell) === PASS ? 'HOUSEHOLD_PASSED' : 'HOUSEHOLD_FAILED',
+      params: { household: person?.householdCounty ?? null, wanted: this.#prefixes },
+      source: this.spec.source ?? this.context.source,
+      facts: [person?.id ?? ''],
+    });
+  }
+}
+
+export const householdGate = defineGate<HouseholdSpec>({
+  name: 'household',
+  fields: { in: either(array(text, 1), oneOf(['COUNTY'])) },
+  compile: (spec, context) => new HouseholdGate(spec, context),
+  describe: ({ in: places }, { locale }) => {
+    const where =
+      places === 'COUNTY' ? (locale === 'zh' ? '本县' : 'this county') : places.join('/');
+    return locale === 'zh' ? `户籍在${where}` : `registered household in ${where}`;
+  },
+});

@@ -1,0 +1,238 @@
+import { fen, mulRatio, type Rounding } from '@yibu/kernel';
+import type { Params } from '../base/problem.js';
+import { amount, integer, nullable, oneOf, optional, type Fields } from '../base/shape.js';
+import type { MeasureSpec, ModifierSpec, Source } from '../pack/pack.types.js';
+import { measureRef } from '../pack/switchable.js';
+import {
+  PASS,
+  type Cell,
+  type CompileContext,
+  type Describe,
+  type GateNode,
+  type MeasureNode,
+  type Ratio,
+  type Trace,
+} from './node.js';
+
+export interface ModifierNode {
+  apply(amountFen: number, quantity: Ratio, cell: Cell): number;
+  trace(amountFen: number, quantity: Ratio, cell: Cell, out: Trace): void;
+}
+
+export interface ModifierKind {
+  readonly name: string;
+  readonly fields: Fields;
+  /** The amount after it, and what to tell of it; null where a fact it needs is absent. */
+  compile(
+    spec: never,
+    context: CompileContext,
+  ): (amountFen: number, quantity: Ratio, cell: Cell) => Applied;
+  describe(spec: never, words: Describe): string;
+}
+
+interface Applied {
+  readonly fen: number;
+  readonly params: Params;
+}
+
+const times = (amountFen: number, by: Ratio, rounding: Rounding): number =>
+  mulRatio(fen(amountFen), by.n, by.d, rounding);
+
+/** A percentage may have three decimals. */
+const percentRatio = (percent: number): Ratio => ({ n: Math.round(percent * 1000), d: 100_000 });
+
+interface MultiplySpec {
+  readonly percent?: number | null;
+  readonly measure?: MeasureSpec;
+  readonly over?: number;
+}
+
+const multiply: ModifierKind = {
+  name: 'multiply',
+  fields: {
+    percent: optional(nullable(amount)),
+    measure: optional(measureRef),
+    over: optional(integer({ min: 1 })),
+  },
+  compile(spec: MultiplySpec, context) {
+    if (spec.percent === null || (spec.percent === undefined && spec.measure === undefined)) {
+      context.missing('percent');
+    }
+    const measure = spec.measure === undefined ? null : context.measure(spec.measure);
+    return (amountFen, _, cell) => {
+      const factor =
+        measure === null
+          ? percentRatio(spec.percent ?? 100)
+          : (measure.value(cell) ?? { n: 0, d: 1 });
+      const by = { n: factor.n, d: factor.d * (spec.over ?? 1) };
+      return {
+        fen: times(amountFen, by, 'half-up'),
+        params: { n: by.n, d: by.d, percent: spec.percent ?? null },
+      };
+    };
+  },
+  describe: (spec: MultiplySpec, words) =>
+    spec.percent == null
+      ? `× ${spec.measure === undefined ? '?' : words.measure(spec.measure)} / ${spec.over ?? 1}`
+      : `× ${spec.percent}%`,
+};
+
+interface AddSpec {
+  readonly fen: number | null;
+  readonly each?: 'LINE' | 'QUANTITY';
+}
+
+const add: ModifierKind = {
+  name: 'add',
+  fields: { fen: nullable(integer()), each: optional(oneOf(['LINE', 'QUANTITY'])) },
+  compile(spec: AddSpec, context) {
+    if (spec.fen === null) {
+      context.missing('amount to add');
+    }
+    const value = spec.fen ?? 0;
+    return (amountFen, quantity) => ({
+      fen: amountFen + (spec.each === 'QUANTITY' ? times(value, quantity, 'half-up') : value),
+      params: { addFen: value },
+    });
+  },
+  describe: (spec: AddSpec) => `+ ${(spec.fen ?? 0) / 100}`,
+};
+
+interface LimitSpec {
+  readonly fen?: number | null;
+  readonly each?: 'LINE' | 'QUANTITY';
+  readonly measure?: MeasureSpec;
+  readonly percent?: number | null;
+}
+
+const limitFields: Fields = {
+  fen: optional(nullable(integer({ min: 0 }))),
+  each: optional(oneOf(['LINE', 'QUANTITY'])),
+  measure: optional(measureRef),
+  percent: optional(nullable(amount)),
+};
+
+function limitOf(
+  spec: LimitSpec,
+  context: CompileContext,
+): (quantity: Ratio, cell: Cell) => number {
+  if (
+    spec.fen === null ||
+    spec.percent === null ||
+    (spec.fen === undefined && spec.measure === undefined)
+  ) {
+    context.missing('limit');
+  }
+  const measure: MeasureNode | null =
+    spec.measure === undefined ? null : context.measure(spec.measure);
+  return (quantity, cell) => {
+    if (measure === null) {
+      const value = spec.fen ?? 0;
+      return spec.each === 'QUANTITY' ? times(value, quantity, 'half-up') : value;
+    }
+    const value = measure.value(cell) ?? { n: 0, d: 1 };
+    const percent = percentRatio(spec.percent ?? 100);
+    return Math.floor((value.n * percent.n) / (value.d * percent.d));
+  };
+}
+
+const limitText = (spec: LimitSpec, words: Describe): string =>
+  spec.measure === undefined
+    ? `${(spec.fen ?? 0) / 100}`
+    : `${words.measure(spec.measure)}${spec.percent == null ? '' : ` × ${spec.percent}%`}`;
+
+const cap: ModifierKind = {
+  name: 'cap',
+  fields: limitFields,
+  compile(spec: LimitSpec, context) {
+    const limit = limitOf(spec, context);
+    return (amountFen, quantity, cell) => {
+      const limitFen = limit(quantity, cell);
+      return {
+        fen: Math.min(amountFen, limitFen),
+        params: { limitFen, measure: spec.measure?.of ?? null },
+      };
+    };
+  },
+  describe: (spec: LimitSpec, words) =>
+    words.locale === 'zh'
+      ? `最高不超过${limitText(spec, words)}`
+      : `at most ${limitText(spec, words)}`,
+};
+
+const floor: ModifierKind = {
+  name: 'floor',
+  fields: limitFields,
+  compile(spec: LimitSpec, context) {
+    const limit = limitOf(spec, context);
+    return (amountFen, quantity, cell) => {
+      const limitFen = limit(quantity, cell);
+      return { fen: Math.max(amountFen, limitFen), params: { limitFen } };
+    };
+  },
+  describe: (spec: LimitSpec, words) =>
+    words.locale === 'zh'
+      ? `最低不少于${limitText(spec, words)}`
+      : `at least ${limitText(spec, words)}`,
+};
+
+const deduct: ModifierKind = {
+  name: 'deduct',
+  fields: limitFields,
+  compile(spec: LimitSpec, context) {
+    const limit = limitOf(spec, context);
+    return (amountFen, quantity, cell) => {
+      const deductFen = limit(quantity, cell);
+      return { fen: Math.max(0, amountFen - deductFen), params: { deductFen } };
+    };
+  },
+  describe: (spec: LimitSpec, words) =>
+    words.locale === 'zh' ? `先扣除${limitText(spec, words)}` : `less ${limitText(spec, words)}`,
+};
+
+export const MODIFIERS: readonly ModifierKind[] = [multiply, add, cap, floor, deduct];
+
+class Modifier implements ModifierNode {
+  readonly #apply: (amountFen: number, quantity: Ratio, cell: Cell) => Applied;
+  readonly #gate: GateNode | null;
+  readonly #source: Source;
+
+  constructor(
+    readonly spec: ModifierSpec,
+    context: CompileContext,
+  ) {
+    const kind = MODIFIERS.find((candidate) => candidate.name === spec.do);
+    if (kind === undefined) {
+      throw new Error(`Invariant broken: a checked pack has no modifier ${spec.do}`);
+    }
+    this.#apply = kind.compile(spec as never, context);
+    this.#gate = spec.when === undefined ? null : context.gate(spec.when);
+    this.#source = spec.source ?? context.source;
+  }
+
+  #isOn(cell: Cell): boolean {
+    return this.#gate === null || this.#gate.test(cell) === PASS;
+  }
+
+  apply(amountFen: number, quantity: Ratio, cell: Cell): number {
+    return this.#isOn(cell) ? this.#apply(amountFen, quantity, cell).fen : amountFen;
+  }
+
+  trace(amountFen: number, quantity: Ratio, cell: Cell, out: Trace): void {
+    if (!this.#isOn(cell)) {
+      return;
+    }
+    this.#gate?.trace(cell, out);
+    const { fen: after, params } = this.#apply(amountFen, quantity, cell);
+    out.push({
+      step: 'adjust',
+      code: `ADJUST_${this.spec.do.toUpperCase()}`,
+      params: { ...params, beforeFen: amountFen, afterFen: after },
+      source: this.#source,
+      facts: [],
+    });
+  }
+}
+
+export const compileModifier = (spec: ModifierSpec, context: CompileContext): ModifierNode =>
+  new Modifier(spec, context);

@@ -1,0 +1,132 @@
+import type { Params } from '../base/problem.js';
+import type { Day, MonthIndex } from '../base/days.js';
+import type { Shape } from '../base/shape.js';
+import type { SubjectKind, World } from '../facts/world.js';
+import type {
+  CareClassesSpec,
+  GateSpec,
+  MeasureSpec,
+  NoticeSpec,
+  Source,
+} from '../pack/pack.types.js';
+
+/** A span of time that earns one line: a month, a quarter, a year, or once. */
+export interface Unit {
+  /** The month a line of this unit carries. */
+  readonly month: MonthIndex;
+  readonly firstMonth: MonthIndex;
+  readonly lastMonth: MonthIndex;
+  readonly from: Day;
+  readonly until: Day;
+  readonly isOnce: boolean;
+}
+
+/** What is being asked now: this subject in this unit. `stamp` is new for each pair, so that nodes can remember. */
+export interface Cell {
+  stamp: number;
+  kind: SubjectKind;
+  subject: number;
+  unit: Unit;
+}
+
+export const FAIL = 0;
+export const PASS = 1;
+export const UNDECIDED = 2;
+export type Verdict = typeof FAIL | typeof PASS | typeof UNDECIDED;
+
+/** One sentence of an explanation, as data. */
+export interface TraceStep {
+  readonly step: 'gate' | 'quantity' | 'rate' | 'adjust' | 'ledger' | 'note' | 'result';
+  readonly code: string;
+  readonly params: Params;
+  readonly source: Source | null;
+  readonly facts: readonly string[];
+}
+
+export type Trace = TraceStep[];
+
+/** A fact or parameter is missing so that the whole program can pay nobody. */
+export class ProgramRefusal extends Error {
+  override readonly name = 'ProgramRefusal';
+
+  constructor(
+    readonly code: string,
+    readonly params: Params,
+  ) {
+    super(code);
+  }
+}
+
+/** Asks and remembers the last answer: variants of one program share the nodes on which they agree. */
+export abstract class GateNode {
+  #stamp = -1;
+  #last: Verdict = FAIL;
+
+  test(cell: Cell): Verdict {
+    if (cell.stamp !== this.#stamp) {
+      this.#last = this.decide(cell);
+      this.#stamp = cell.stamp;
+    }
+    return this.#last;
+  }
+
+  protected abstract decide(cell: Cell): Verdict;
+  abstract trace(cell: Cell, out: Trace): void;
+}
+
+/** An exact number: a count has the denominator 1, a share or an average another. */
+export interface Ratio {
+  readonly n: number;
+  readonly d: number;
+}
+
+export interface MeasureNode {
+  value(cell: Cell): Ratio | null;
+  /** Ids of records it rests on; only asked when an explanation is read. */
+  facts(cell: Cell): readonly string[];
+  /** A percentage is compared and shown as one. */
+  readonly unit: 'number' | 'percent' | 'fen' | 'days' | 'months';
+}
+
+export interface CompileContext {
+  readonly world: World;
+  readonly county: string;
+  readonly subject: SubjectKind;
+  readonly yearStart: number;
+  readonly source: Source;
+  readonly careClasses: CareClassesSpec | null;
+  readonly notices: readonly NoticeSpec[];
+  gate(spec: GateSpec): GateNode;
+  measure(spec: MeasureSpec): MeasureNode;
+  /** Remembers that a parameter is absent: the program refuses, with all that is missing. */
+  missing(parameter: string, source?: Source): void;
+  nextStamp(): number;
+}
+
+export type Locale = 'zh' | 'en';
+
+export interface Describe {
+  readonly locale: Locale;
+  gate(spec: GateSpec): string;
+  measure(spec: MeasureSpec): string;
+  careClass(id: string): string;
+}
+
+export interface GateKind<S> {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, Shape | { readonly optional: Shape }>>;
+  compile(spec: S & { source?: Source }, context: CompileContext): GateNode;
+  describe(spec: S, words: Describe): string;
+}
+
+export interface MeasureKind<S> {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, Shape | { readonly optional: Shape }>>;
+  compile(spec: S, context: CompileContext): MeasureNode;
+  describe(spec: S, words: Describe): string;
+}
+
+export const defineGate = <S>(kind: GateKind<S>): GateKind<never> =>
+  kind as unknown as GateKind<never>;
+export const defineMeasure = <S>(kind: MeasureKind<S>): MeasureKind<never> =>
+  kind as unknown as MeasureKind<never>;

@@ -1,0 +1,277 @@
+import {
+  dateName,
+  monthEnd,
+  monthLength,
+  monthStart,
+  overlap,
+  type MonthIndex,
+} from '../base/days.js';
+import { integer, oneOf, optional, text, type Shape } from '../base/shape.js';
+import type { IntervalTable } from '../facts/interval-table.js';
+import type { AbsenceMode } from '../facts/presence.js';
+import { SPELL_ENDED } from '../facts/presence.js';
+import type { MeasureSpec, QuantitySpec } from '../pack/pack.types.js';
+import { measureRef } from '../pack/switchable.js';
+import type { Cell, CompileContext, Describe, Ratio, Trace } from './node.js';
+
+export interface QuantityNode {
+  readonly unit: string;
+  value(cell: Cell): Ratio;
+  trace(cell: Cell, out: Trace): void;
+}
+
+export interface QuantityKind {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, Shape | { readonly optional: Shape }>>;
+  compile(spec: never, context: CompileContext): QuantityNode;
+  describe(spec: never, words: Describe): string;
+}
+
+const ONE: Ratio = { n: 1, d: 1 };
+const ZERO: Ratio = { n: 0, d: 1 };
+
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+
+function plus(a: Ratio, b: Ratio): Ratio {
+  if (a.d === b.d) {
+    return { n: a.n + b.n, d: a.d };
+  }
+  const [n, d] = [a.n * b.d + b.n * a.d, a.d * b.d];
+  const factor = gcd(n, d) || 1;
+  return { n: n / factor, d: d / factor };
+}
+
+const one: QuantityKind = {
+  name: 'one',
+  fields: { unit: optional(text) },
+  compile(spec: { unit?: string }, context) {
+    const unit = spec.unit ?? context.subject;
+    return {
+      unit,
+      value: () => ONE,
+      trace: () => undefined,
+    };
+  },
+  describe: (_: unknown, { locale }) => (locale === 'zh' ? '按次/按个计' : 'one flat sum'),
+};
+
+interface MonthsSpec {
+  readonly partial: 'DAYS_AT_LEAST' | 'PER_DAY' | 'DAYS_OF_30' | 'ANY_DAY' | 'FULL_MONTH';
+  readonly days?: number;
+  readonly absences?: AbsenceMode;
+  readonly exit?: 'DAY_RULE' | 'FULL_MONTH' | 'ZERO';
+}
+
+/** Months of residence, with the rule for a month that was not lived through. */
+class ResidentMonths implements QuantityNode {
+  readonly unit: string;
+  readonly #present: IntervalTable;
+
+  constructor(
+    readonly spec: MonthsSpec,
+    readonly context: CompileContext,
+  ) {
+    const { world, subject } = context;
+    const mode = spec.absences ?? 'NOT_COUNT';
+    this.unit = `${subject}-month`;
+    this.#present = subject === 'bed' ? world.bedPresence(mode) : world.presence(mode);
+  }
+
+  /** The spell ended for good inside the month, its last resident day being in it. */
+  #hasExit(cell: Cell, month: MonthIndex): boolean {
+    if (cell.kind !== 'person') {
+      return false;
+    }
+    const { spells } = this.context.world;
+    for (let row = spells.first(cell.subject); row < spells.end(cell.subject); row += 1) {
+      const until = spells.untilAt(row);
+      if (
+        spells.tagAt(row) === SPELL_ENDED &&
+        until > monthStart(month) &&
+        until < monthEnd(month)
+      ) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  #month(cell: Cell, month: MonthIndex): Ratio {
+    const days = this.#present.days(cell.subject, monthStart(month), monthEnd(month));
+    const exit = this.spec.exit ?? 'DAY_RULE';
+    if (days > 0 && exit !== 'DAY_RULE' && this.#hasExit(cell, month)) {
+      return exit === 'FULL_MONTH' ? ONE : ZERO;
+    }
+    const length = monthLength(month);
+    switch (this.spec.partial) {
+      case 'DAYS_AT_LEAST':
+        return days >= (this.spec.days ?? 15) ? ONE : ZERO;
+      case 'PER_DAY':
+        return { n: days, d: length };
+      case 'DAYS_OF_30':
+        return { n: days === length ? 30 : Math.min(days, 30), d: 30 };
+      case 'ANY_DAY':
+        return days > 0 ? ONE : ZERO;
+      case 'FULL_MONTH':
+        return days === length ? ONE : ZERO;
+    }
+  }
+
+  value(cell: Cell): Ratio {
+    const { firstMonth, lastMonth } = cell.unit;
+    let total = this.#month(cell, firstMonth);
+    for (let month = firstMonth + 1; month <= lastMonth; month += 1) {
+      total = plus(total, this.#month(cell, month));
+    }
+    return total;
+  }
+
+  trace(cell: Cell, out: Trace): void {
+    const value = this.value(cell);
+    const { from, until } = cell.unit;
+    const days = this.#present.days(cell.subject, from, until);
+    out.push({
+      step: 'quantity',
+      code: value.n > 0 ? 'MONTHS_COUNTED' : 'MONTHS_NOT_COUNTED',
+      params: {
+        rule: this.spec.partial,
+        days,
+        limit: this.spec.days ?? 15,
+        of: until - from,
+        absent: this.#stayed(cell) - days,
+        from: dateName(from),
+        until: dateName(until),
+        exit: this.#hasExit(cell, cell.unit.lastMonth) ? (this.spec.exit ?? 'DAY_RULE') : null,
+        n: value.n,
+        d: value.d,
+      },
+      source: this.context.source,
+      facts: this.#evidence(cell),
+    });
+  }
+
+  #stayed(cell: Cell): number {
+    const { world, subject } = this.context;
+    const all = subject === 'bed' ? world.bedPresence('COUNT') : world.presence('COUNT');
+    return all.days(cell.subject, cell.unit.from, cell.unit.until);
+  }
+
+  /** Stays and absences inside the unit. */
+  #evidence(cell: Cell): string[] {
+    const { facts } = this.context.world;
+    const table =
+      cell.kind === 'bed'
+        ? this.context.world.bedPresence('COUNT')
+        : this.context.world.presence('COUNT');
+    const stays = new Set<string>();
+    for (let row = table.first(cell.subject); row < table.end(cell.subject); row += 1) {
+      if (overlap(table.fromAt(row), table.untilAt(row), cell.unit.from, cell.unit.until) > 0) {
+        stays.add(facts.stays[table.tagAt(row)]?.id ?? '');
+      }
+    }
+    const away = facts.absences.filter(
+      (absence) =>
+        stays.has(absence.stay) &&
+        absence.from < dateName(cell.unit.until) &&
+        (absence.until ?? '9999') > dateName(cell.unit.from),
+    );
+    return [...stays, ...away.map((absence) => absence.id)];
+  }
+}
+
+const residentMonths: QuantityKind = {
+  name: 'residentMonths',
+  fields: {
+    partial: oneOf(['DAYS_AT_LEAST', 'PER_DAY', 'DAYS_OF_30', 'ANY_DAY', 'FULL_MONTH']),
+    days: optional(integer({ min: 1, max: 31 })),
+    absences: optional(oneOf(['COUNT', 'COUNT_IF_BED_HELD', 'NOT_COUNT'])),
+    exit: optional(oneOf(['DAY_RULE', 'FULL_MONTH', 'ZERO'])),
+  },
+  compile: (spec: MonthsSpec, context) => new ResidentMonths(spec, context),
+  describe(spec: MonthsSpec, { locale }) {
+    const days = spec.days ?? 15;
+    const words = {
+      DAYS_AT_LEAST: [
+        `当月住满${days}天计一个月，不满不计`,
+        `a month counts from ${days} days on, otherwise not at all`,
+      ],
+      PER_DAY: ['按当月实住天数折算', 'a part of a month counts by its days'],
+      DAYS_OF_30: ['每月按30天折算', 'a part of a month counts as days of 30'],
+      ANY_DAY: ['住一天即计一个月', 'one day makes a month'],
+      FULL_MONTH: ['仅计整月', 'only whole months count'],
+    } as const;
+    return words[spec.partial][locale === 'zh' ? 0 : 1];
+  },
+};
+
+interface MeasuredSpec {
+  readonly measure: MeasureSpec;
+  readonly unit: string;
+  readonly atMost?: number | null;
+  readonly round?: 'DOWN' | 'UP' | 'HALF_UP';
+}
+
+const measured: QuantityKind = {
+  name: 'measure',
+  fields: {
+    measure: measureRef,
+    unit: text,
+    atMost: optional(integer({ min: 0 })),
+    round: optional(oneOf(['DOWN', 'UP', 'HALF_UP'])),
+  },
+  compile(spec: MeasuredSpec, context) {
+    const measure = context.measure(spec.measure);
+    const rounded = (value: Ratio): Ratio => {
+      if (spec.round === undefined) {
+        return value;
+      }
+      switch (spec.round) {
+        case 'DOWN':
+          return { n: Math.floor(value.n / value.d), d: 1 };
+        case 'UP':
+          return { n: Math.ceil(value.n / value.d), d: 1 };
+        case 'HALF_UP':
+          return { n: Math.floor((2 * value.n + value.d) / (2 * value.d)), d: 1 };
+      }
+    };
+    const value = (cell: Cell): Ratio => {
+      const found = rounded(measure.value(cell) ?? ZERO);
+      const limit = spec.atMost;
+      return limit != null && found.n > limit * found.d ? { n: limit, d: 1 } : found;
+    };
+    return {
+      unit: spec.unit,
+      value,
+      trace(cell, out) {
+        const found = value(cell);
+        out.push({
+          step: 'quantity',
+          code: 'QUANTITY_MEASURED',
+          params: {
+            measure: spec.measure.of,
+            n: found.n,
+            d: found.d,
+            unit: spec.unit,
+            atMost: spec.atMost ?? null,
+          },
+          source: context.source,
+          facts: measure.facts(cell),
+        });
+      },
+    };
+  },
+  describe: (spec: MeasuredSpec, words) =>
+    words.locale === 'zh'
+      ? `按${words.measure(spec.measure)}计`
+      : `by ${words.measure(spec.measure)}`,
+};
+
+export const QUANTITIES: readonly QuantityKind[] = [one, residentMonths, measured];
+
+export function compileQuantity(spec: QuantitySpec, context: CompileContext): QuantityNode {
+  const kind = QUANTITIES.find((candidate) => candidate.name === spec.count);
+  if (kind === undefined) {
+    throw new Error(`Invariant broken: a checked pack has no quantity ${spec.count}`);
+  }
+  return kind.compile(spec as never, context);
+}

@@ -1,0 +1,265 @@
+import { dayOf, dayOrNever, type Day } from '../base/days.js';
+import type { DatedAmount, NoticeSpec, RateRow, RateSpec, Source } from '../pack/pack.types.js';
+import {
+  PASS,
+  ProgramRefusal,
+  type Cell,
+  type CompileContext,
+  type GateNode,
+  type MeasureNode,
+  type Trace,
+} from './node.js';
+
+/** What a rate says about a cell. One object per rate is reused: nothing is allocated in the loop. */
+export interface RateReading {
+  state: 'PAID' | 'NOTHING' | 'DECISION';
+  fen: number;
+  row: CompiledRow | null;
+  code: string;
+  confirmation: CompiledConfirmation | null;
+}
+
+export interface CompiledConfirmation {
+  readonly gate: GateNode;
+  readonly code: string;
+  readonly decision: string | null;
+  readonly options: Readonly<Record<string, number>>;
+}
+
+export interface CompiledRow {
+  readonly spec: RateRow;
+  readonly gate: GateNode | null;
+  readonly amounts: readonly DatedFen[];
+  readonly range: { readonly min: number; readonly max: number } | null;
+  readonly confirmations: readonly CompiledConfirmation[];
+  readonly source: Source;
+}
+
+interface DatedFen {
+  readonly from: Day;
+  readonly until: Day;
+  readonly fen: number;
+  readonly source: Source | null;
+  readonly isNotice: boolean;
+}
+
+const ALWAYS = -10_000_000;
+
+interface Amounts {
+  readonly id?: string;
+  readonly fen?: number | null;
+  readonly dated?: readonly DatedAmount[];
+}
+
+function datedFen(amounts: Amounts, label: string, context: CompileContext): DatedFen[] {
+  const written =
+    amounts.dated ?? (amounts.fen === undefined ? [] : [{ fen: amounts.fen } as DatedAmount]);
+  return written.flatMap((amount) => {
+    if (amount.fen === null || amount.fen === undefined) {
+      context.missing(`rate ${label}`, amount.source ?? context.source);
+      return [];
+    }
+    return [
+      {
+        from: amount.from == null ? ALWAYS : dayOf(amount.from),
+        until: dayOrNever(amount.until),
+        fen: amount.fen,
+        source: amount.source ?? null,
+        isNotice: false,
+      },
+    ];
+  });
+}
+
+function noticesFor(id: string | undefined, notices: readonly NoticeSpec[]): DatedFen[] {
+  return notices
+    .filter((notice) => notice.rate === id)
+    .map((notice) => ({
+      from: dayOf(notice.from),
+      until: dayOrNever(notice.until),
+      fen: notice.fen,
+      source: notice.source,
+      isNotice: true,
+    }));
+}
+
+export class RateNode {
+  readonly #rows: readonly CompiledRow[];
+  readonly #value: MeasureNode | null;
+  readonly #reading: RateReading = {
+    state: 'NOTHING',
+    fen: 0,
+    row: null,
+    code: '',
+    confirmation: null,
+  };
+
+  constructor(
+    readonly spec: RateSpec,
+    readonly context: CompileContext,
+  ) {
+    const rows: readonly RateRow[] = spec.rows ?? [
+      { ...spec, ...(spec.source ? { source: spec.source } : {}) },
+    ];
+    this.#value = spec.percentOf === undefined ? null : context.measure(spec.percentOf);
+    if (spec.percentOf !== undefined && spec.percent === null) {
+      context.missing('percent of the rate', spec.source);
+    }
+    this.#rows = rows.map((row, index) => this.#compileRow(row, index));
+  }
+
+  #compileRow(row: RateRow, index: number): CompiledRow {
+    const { context } = this;
+    const label = row.id ?? this.spec.id ?? String(index + 1);
+    const { range } = row;
+    if (range !== undefined && (range.minFen === null || range.maxFen === null)) {
+      context.missing(`range ${label}`, row.source ?? context.source);
+    }
+    return {
+      spec: row,
+      gate: row.when === undefined ? null : context.gate(row.when),
+      amounts: [
+        ...datedFen(row, label, context),
+        ...noticesFor(row.id ?? this.spec.id, context.notices),
+      ],
+      range: range === undefined ? null : { min: range.minFen ?? 0, max: range.maxFen ?? 0 },
+      confirmations: (row.confirm ?? []).map((confirm) => ({
+        gate: context.gate(confirm.when),
+        code: confirm.code,
+        decision: confirm.decision ?? null,
+        options: confirm.options ?? {},
+      })),
+      source: row.source ?? this.spec.source ?? context.source,
+    };
+  }
+
+  /** The figure of a row on the deciding day of the unit; a county notice may only raise a floor. */
+  #amount(row: CompiledRow, cell: Cell): DatedFen {
+    const day = this.spec.on === 'LAST_DAY' ? cell.unit.until - 1 : cell.unit.from;
+    let floor: DatedFen | null = null;
+    let notice: DatedFen | null = null;
+    for (const amount of row.amounts) {
+      if (amount.from <= day && day < amount.until) {
+        if (amount.isNotice) {
+          notice = notice === null || amount.from > notice.from ? amount : notice;
+        } else {
+          floor = floor === null || amount.from > floor.from ? amount : floor;
+        }
+      }
+    }
+    if (this.spec.notice === 'REQUIRED' && notice === null) {
+      throw new ProgramRefusal('NOTICE_MISSING', { rate: row.spec.id ?? this.spec.id ?? '' });
+    }
+    const found = notice !== null && (floor === null || notice.fen > floor.fen) ? notice : floor;
+    if (found === null) {
+      throw new ProgramRefusal('RATE_NOT_IN_FORCE', { rate: row.spec.id ?? this.spec.id ?? '' });
+    }
+    return found;
+  }
+
+  #choose(cell: Cell): CompiledRow | null {
+    let best: CompiledRow | null = null;
+    for (const row of this.#rows) {
+      if (row.gate === null || row.gate.test(cell) === PASS) {
+        if (this.spec.pick !== 'HIGHEST') {
+          return row;
+        }
+        best =
+          best === null || this.#amount(row, cell).fen > this.#amount(best, cell).fen ? row : best;
+      }
+    }
+    return best;
+  }
+
+  read(cell: Cell): RateReading {
+    const reading = this.#reading;
+    const row = this.#choose(cell);
+    reading.row = row;
+    reading.confirmation = null;
+    if (row === null) {
+      if (this.spec.otherwise === 'REFUSE') {
+        throw new ProgramRefusal('NO_RATE_APPLIES', { month: cell.unit.month });
+      }
+      reading.state = 'NOTHING';
+      reading.fen = 0;
+      return reading;
+    }
+    if (row.range !== null) {
+      [reading.state, reading.fen, reading.code] = ['DECISION', 0, 'RANGE_NEEDS_DECISION'];
+      return reading;
+    }
+    reading.state = 'PAID';
+    reading.fen = this.#value === null ? this.#amount(row, cell).fen : this.#valueFen(cell);
+    for (const confirmation of row.confirmations) {
+      if (confirmation.gate.test(cell) === PASS) {
+        [reading.state, reading.code, reading.confirmation] = [
+          'DECISION',
+          confirmation.code,
+          confirmation,
+        ];
+        break;
+      }
+    }
+    return reading;
+  }
+
+  #valueFen(cell: Cell): number {
+    const value = this.#value?.value(cell) ?? null;
+    return value === null
+      ? 0
+      : Math.floor((value.n * (this.spec.percent ?? 100)) / (value.d * 100));
+  }
+
+  trace(cell: Cell, out: Trace): void {
+    const reading = this.read(cell);
+    const { row } = reading;
+    if (row === null) {
+      out.push({
+        step: 'rate',
+        code: 'NO_ROW_APPLIES',
+        params: {},
+        source: this.spec.source ?? this.context.source,
+        facts: [],
+      });
+      for (const tried of this.#rows) {
+        tried.gate?.trace(cell, out);
+      }
+      return;
+    }
+    row.gate?.trace(cell, out);
+    const amount = row.range === null && this.#value === null ? this.#amount(row, cell) : null;
+    out.push({
+      step: 'rate',
+      code: this.#code(row, amount),
+      params: {
+        rate: row.spec.id ?? this.spec.id ?? null,
+        fen: reading.fen,
+        minFen: row.range?.min ?? null,
+        maxFen: row.range?.max ?? null,
+        percent: this.#value === null ? null : (this.spec.percent ?? 100),
+      },
+      source: amount?.source ?? row.source,
+      facts: this.#value?.facts(cell) ?? [],
+    });
+    if (reading.confirmation !== null) {
+      reading.confirmation.gate.trace(cell, out);
+      out.push({
+        step: 'note',
+        code: 'NEEDS_CONFIRMATION',
+        params: { reason: reading.confirmation.code, decision: reading.confirmation.decision },
+        source: row.source,
+        facts: [],
+      });
+    }
+  }
+
+  #code(row: CompiledRow, amount: DatedFen | null): string {
+    if (row.range !== null) {
+      return 'RATE_RANGE';
+    }
+    if (this.#value !== null) {
+      return 'RATE_OF_VALUE';
+    }
+    return amount?.isNotice === true ? 'RATE_BY_NOTICE' : 'RATE';
+  }
+}
