@@ -57,6 +57,15 @@ export const ERROR_KINDS = {
   CATEGORY_OVERLAP: 'conflict',
   AGREEMENT_NUMBER_TAKEN: 'conflict',
   CONSENT_ALREADY_WITHDRAWN: 'conflict',
+  // resident: levels
+  ASSESSMENT_INCOMPLETE: 'invalid',
+  ASSESSMENT_CONTRADICTORY: 'invalid',
+  ASSESSMENT_WRONG_STATE: 'conflict',
+  ASSESSMENT_OPEN: 'conflict',
+  ASSESSOR_SAME: 'conflict',
+  OFFICIAL_FORM_BY_BUREAU: 'forbidden',
+  LEVEL_VALIDITY_MISSING: 'invalid',
+  LEVEL_OVERLAP: 'conflict',
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof ERROR_KINDS;

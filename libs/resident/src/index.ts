@@ -1,3 +1,4 @@
+import { LEVEL_ENTITIES } from './levels/index.js';
 import { ResidentEntity } from './person/resident.entity.js';
 import {
   ConsentEntity,
@@ -30,6 +31,7 @@ export { ResidentDirectory, type ResidentCard } from './person/resident-director
 export type { ResidentDraft, ResidentUpdate } from './person/resident-draft.js';
 export { Resident, toResident } from './person/resident.graphql.js';
 export { ResidentService } from './person/resident.service.js';
+export * from './levels/index.js';
 export * from './resident.codes.js';
 export { SexEnum } from './resident.enums.js';
 export { CATEGORY_NAMES, SEX_NAMES } from './resident.names.js';
@@ -42,4 +44,5 @@ export const RESIDENT_ENTITIES = [
   ResidentCategoryEntity,
   ConsentEntity,
   ServiceAgreementEntity,
+  ...LEVEL_ENTITIES,
 ];

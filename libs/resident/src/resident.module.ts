@@ -2,6 +2,7 @@ import { Inject, Module } from '@nestjs/common';
 import type { Clock } from '@yibu/kernel';
 import { AttachmentRegistry, CLOCK, ExportRegistry, HistoryRegistry } from '@yibu/platform';
 
+import { LevelsModule } from './levels/index.js';
 import { AgreementService } from './papers/agreement.service.js';
 import { CategoryService } from './papers/category.service.js';
 import { ConsentService } from './papers/consent.service.js';
@@ -19,6 +20,7 @@ import { ResidentResolver } from './person/resident.resolver.js';
 import { ResidentService } from './person/resident.service.js';
 
 @Module({
+  imports: [LevelsModule],
   providers: [
     ResidentRepository,
     ResidentDirectory,
@@ -36,6 +38,7 @@ import { ResidentService } from './person/resident.service.js';
     PaperResolver,
   ],
   exports: [
+    LevelsModule,
     ResidentDirectory,
     ResidentDesk,
     ResidentService,

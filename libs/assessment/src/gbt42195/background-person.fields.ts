@@ -4,6 +4,7 @@ import { alone, choices, EVENT_TIMES } from './background.options.js';
 /**
  * Annex A.1 to A.3. Name, sex, birthday, nation and identity number (A.2.1–A.2.3, A.2.6, A.2.8) come from the
  * resident's own record and are not asked again; number and reference date (A.1.1, A.1.2) belong to the record.
+ * Options of A.2.9–A.2.13 have the ids of the resident's file, so that what is known there can be taken over.
  */
 const REASON: BackgroundField = {
   id: 'A.1.3',
@@ -44,7 +45,7 @@ const PERSON: readonly BackgroundField[] = [
     kind: 'single',
     name: words('文化程度', 'Education'),
     options: choices(
-      ['NONE', '文盲', 'Cannot read'],
+      ['ILLITERATE', '文盲', 'Cannot read'],
       ['PRIMARY', '小学', 'Primary school'],
       ['JUNIOR', '初中', 'Junior middle school'],
       ['SENIOR', '高中、技校、中专', 'Senior middle or vocational school'],
@@ -64,8 +65,8 @@ const PERSON: readonly BackgroundField[] = [
         ['CHILDREN', '与子女', 'Children'],
         ['PARENTS', '与父母', 'Parents'],
         ['SIBLINGS', '与兄弟姐妹', 'Siblings'],
-        ['RELATIVES', '与其他亲属', 'Other relatives'],
-        ['OTHERS', '与非亲属关系的人', 'Others, not relatives'],
+        ['OTHER_RELATIVES', '与其他亲属', 'Other relatives'],
+        ['NON_RELATIVES', '与非亲属关系的人', 'Others, not relatives'],
         ['INSTITUTION', '养老机构', 'Elder-care institution'],
       ),
     ],
@@ -76,11 +77,11 @@ const PERSON: readonly BackgroundField[] = [
     kind: 'single',
     name: words('婚姻状况', 'Marital status'),
     options: choices(
-      ['SINGLE', '未婚', 'Never married'],
+      ['UNMARRIED', '未婚', 'Never married'],
       ['MARRIED', '已婚', 'Married'],
       ['WIDOWED', '丧偶', 'Widowed'],
       ['DIVORCED', '离婚', 'Divorced'],
-      ['UNSAID', '未说明', 'Not stated'],
+      ['UNSTATED', '未说明', 'Not stated'],
     ),
   },
   {
@@ -89,14 +90,14 @@ const PERSON: readonly BackgroundField[] = [
     kind: 'multi',
     name: words('医疗费用支付方式', 'Medical costs are paid by'),
     options: choices(
-      ['EMPLOYEE', '城镇职工基本医疗保险', 'Employee medical insurance'],
-      ['RESIDENT', '城乡居民基本医疗保险', 'Resident medical insurance'],
-      ['SELF', '自费', 'Self'],
+      ['EMPLOYEE_INSURANCE', '城镇职工基本医疗保险', 'Employee medical insurance'],
+      ['RESIDENT_INSURANCE', '城乡居民基本医疗保险', 'Resident medical insurance'],
+      ['SELF_PAID', '自费', 'Self'],
       ['CIVIL_SERVANT', '公务员补助', 'Civil servant supplement'],
-      ['ENTERPRISE', '企业补充保险', 'Enterprise supplement'],
-      ['PUBLIC', '公费医疗及医疗照顾对象', 'Publicly funded care'],
-      ['RELIEF', '医疗救助', 'Medical relief'],
-      ['MAJOR_ILLNESS', '大病保险', 'Major illness insurance'],
+      ['ENTERPRISE_SUPPLEMENT', '企业补充保险', 'Enterprise supplement'],
+      ['PUBLIC_FUNDED', '公费医疗及医疗照顾对象', 'Publicly funded care'],
+      ['MEDICAL_ASSISTANCE', '医疗救助', 'Medical relief'],
+      ['SERIOUS_ILLNESS', '大病保险', 'Major illness insurance'],
     ),
   },
   {
@@ -106,11 +107,11 @@ const PERSON: readonly BackgroundField[] = [
     name: words('经济来源', 'Income'),
     options: choices(
       ['PENSION', '退休金、养老金', 'Pension'],
-      ['CHILDREN', '子女补贴', 'From children'],
-      ['FRIENDS', '亲友资助', 'From relatives and friends'],
-      ['STATE', '国家普惠型补贴', 'General state allowance'],
+      ['CHILDREN_SUPPORT', '子女补贴', 'From children'],
+      ['RELATIVES_SUPPORT', '亲友资助', 'From relatives and friends'],
+      ['STATE_ALLOWANCE', '国家普惠型补贴', 'General state allowance'],
       ['SAVINGS', '个人储蓄', 'Savings'],
-      ['OTHER', '其他补贴', 'Other allowance'],
+      ['OTHER_ALLOWANCE', '其他补贴', 'Other allowance'],
     ),
   },
 ];

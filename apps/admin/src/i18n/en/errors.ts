@@ -76,4 +76,20 @@ export const errors: typeof source = {
     'A building, floor, room or bed with this name exists here: {{names}}. Choose another name.',
   PLACE_IN_USE:
     'It still holds rooms or beds, or somebody has lived there, so it cannot be removed. A bed can be closed instead.',
+  // resident: levels
+  ASSESSMENT_INCOMPLETE:
+    'The form is not complete and cannot be signed. Fill in the items that are marked.',
+  ASSESSMENT_CONTRADICTORY:
+    'The form contradicts itself and cannot be signed. Check the items that are marked.',
+  ASSESSMENT_WRONG_STATE:
+    'In its present state this assessment does not allow that; somebody may just have dealt with it. Reload to see.',
+  ASSESSMENT_OPEN:
+    'This resident has an assessment that is not finished. Open and continue it instead of starting another.',
+  ASSESSOR_SAME:
+    'The second assessor must be another person. Let them sign in with their own account and sign.',
+  OFFICIAL_FORM_BY_BUREAU:
+    'Official assessments are organised by the bureau; a center cannot fill one itself. Enter the official report as an external result.',
+  LEVEL_VALIDITY_MISSING: 'Say until when it holds, or that it has no end. One of the two.',
+  LEVEL_OVERLAP:
+    'Another level just took effect in this time, so nothing was saved. Reload and check the dates again.',
 };

@@ -56,4 +56,14 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
   ABSENCE_OUTSIDE_STAY: '外出日期不在这次入住之内。请核对入住和退住日期。',
   PLACE_NAME_TAKEN: '这里已有同名的楼、层、房间或床位：{{names}}。请换一个名称。',
   PLACE_IN_USE: '里面还有房间或床位，或曾有人入住，不能删除。床位可以改为停用。',
+  // resident: levels
+  ASSESSMENT_INCOMPLETE: '评估表还没有填完，不能签名。请补齐标出的各项。',
+  ASSESSMENT_CONTRADICTORY: '评估表里有互相矛盾的内容，不能签名。请按标出的各项核对后更正。',
+  ASSESSMENT_WRONG_STATE: '这份评估现在的状态不能做这件事，可能别人刚处理过。请刷新查看最新状态。',
+  ASSESSMENT_OPEN: '这位老人已有一份没有完成的评估表。请打开它接着填，不要重复新建。',
+  ASSESSOR_SAME: '第二位评估员须是另一个人。请另一位评估员用自己的账号登录后签名。',
+  OFFICIAL_FORM_BY_BUREAU:
+    '官方评估由民政部门组织，机构不能自行填表。请用“录入外部结果”登记官方评估报告。',
+  LEVEL_VALIDITY_MISSING: '请填写有效期，或明确选择“长期有效”。两者只能选一个。',
+  LEVEL_OVERLAP: '这段时间刚有另一个等级生效，没有保存。请刷新后重新确认起止日期。',
 };
