@@ -1,14 +1,12 @@
 // Before the suites that need a database: the server is built, one private MariaDB runs without waiting for the disk,
 // and it holds one freshly migrated database to copy from (see database.ts).
-import { createHash } from 'node:crypto';
-import fs from 'node:fs';
-import path from 'node:path';
 import mysql from 'mysql2/promise';
 import { migrate } from '../../apps/cli/scripts/lib/command-line.mjs';
 import { compileServer } from '../../apps/cli/scripts/lib/compile.mjs';
 import { startDatabase } from '../../apps/cli/scripts/lib/database.mjs';
-import { dist, inRoot } from '../../apps/cli/scripts/lib/paths.mjs';
+import { inRoot } from '../../apps/cli/scripts/lib/paths.mjs';
 import { lock } from '../../apps/cli/scripts/lib/process-lock.mjs';
+import { buildId } from '../../apps/cli/scripts/lib/when-changed.mjs';
 
 const TEMPLATE = 'yibu_template';
 
@@ -22,12 +20,6 @@ async function query(connection, sql, values) {
   const [rows] = await connection.query(sql, values);
   return rows;
 }
-
-/** Everything that can have a say in what a new database holds. */
-const builtFrom = () =>
-  createHash('sha256')
-    .update(fs.readFileSync(path.join(dist, '.build.json')))
-    .digest('hex');
 
 async function isTemplateFresh(connection, build) {
   const rows = await query(
@@ -65,7 +57,8 @@ export default async function globalSetup() {
   });
   const connection = await connect(database.url);
   try {
-    const build = builtFrom();
+    // Everything that can have a say in what a new database holds.
+    const build = buildId();
     if (!(await isTemplateFresh(connection, build))) {
       await makeTemplate(connection, database.url, build);
     }

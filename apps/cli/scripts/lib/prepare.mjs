@@ -4,38 +4,47 @@ import path from 'node:path';
 import { buildPages, buildServer } from './build-all.mjs';
 import { loadDemo, migrate } from './command-line.mjs';
 import { step } from './progress.mjs';
+import { buildId } from './when-changed.mjs';
 
-const SIGN_INS = 'demo-sign-ins.json';
+/** What was done to which database; beside the data, so that it goes when the data goes. */
+const MEMORY = 'prepared.json';
 
-function rememberedSignIns(file, id) {
+function recall(file, databaseId) {
   try {
-    const remembered = JSON.parse(fs.readFileSync(file, 'utf8'));
-    return remembered.database === id ? remembered.text : null;
+    const memory = JSON.parse(fs.readFileSync(file, 'utf8'));
+    return memory.database === databaseId ? memory : {};
   } catch {
-    return null;
+    return {};
   }
 }
 
-/** Loaded once per database; what it printed then is shown at every start. */
-async function demoOnce(settings, database, env) {
-  const file = path.join(settings.dataDir, SIGN_INS);
-  const remembered = rememberedSignIns(file, database.id);
-  if (remembered !== null || settings['no-demo']) {
-    return remembered;
+function remember(file, memory) {
+  const half = `${file}.${process.pid}`;
+  fs.writeFileSync(half, JSON.stringify(memory));
+  fs.renameSync(half, file);
+}
+
+/** Tables brought up to date and the demo loaded, each where it has not been done: a later start should be quick. */
+async function prepareData(settings, database) {
+  const file = path.join(settings.dataDir, MEMORY);
+  const env = { YIBU_DATA: settings.dataDir };
+  const memory = { ...recall(file, database.id), database: database.id };
+  const build = buildId();
+  // Somebody else may change a database that is not ours: there nothing is taken for granted.
+  if (memory.build !== build || !database.isPrivate) {
+    await step('tables', () => migrate(database.url, env));
+    remember(file, Object.assign(memory, { build }));
   }
-  const text = await step('demo data', () => loadDemo(database.url, env));
-  fs.writeFileSync(file, JSON.stringify({ database: database.id, text: text.trimEnd() }));
-  return text.trimEnd();
+  if (memory.signIns === undefined && !settings['no-demo']) {
+    const text = await step('demo data', () => loadDemo(database.url, env));
+    remember(file, Object.assign(memory, { signIns: text.trimEnd() }));
+  }
+  return memory.signIns ?? null;
 }
 
 /** -> the demo's sign-ins as text, or null without a demo. */
 export async function prepare(settings, database) {
   await buildServer();
-  const env = { YIBU_DATA: settings.dataDir };
-  const data = async () => {
-    await step('tables', () => migrate(database.url, env));
-    return await demoOnce(settings, database, env);
-  };
-  const [signIns] = await Promise.all([data(), buildPages()]);
+  const [signIns] = await Promise.all([prepareData(settings, database), buildPages()]);
   return signIns;
 }

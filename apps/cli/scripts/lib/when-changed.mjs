@@ -48,3 +48,6 @@ export async function whenChanged({ name, inputs, outputs }, work) {
   fs.writeFileSync(stamp, hash);
   return true;
 }
+
+/** Tells one build of the server from another. */
+export const buildId = () => hashOf(['dist/.build.json']);
