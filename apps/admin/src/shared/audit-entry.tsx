@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { Typography } from 'antd';
 
 import { useText } from '../i18n/use-text.js';
@@ -19,8 +20,13 @@ export interface AuditEventView {
 
 /** Words for the codes of the audit trail; a code without a word is shown as it is rather than hidden. */
 export function useAuditWords() {
-  const { lookUp } = useText();
+  const { lookUp, locale } = useText();
   return {
+    /** Every entity with a name, for filters. */
+    entityOptions: (): { value: string; label: string }[] => {
+      const names = i18next.getResource(locale, 'audit', 'entities') as Record<string, string>;
+      return Object.entries(names).map(([value, label]) => ({ value, label }));
+    },
     action: (entity: string, action: string) =>
       lookUp(`audit:actions.${entity}.${action}`) ??
       lookUp(`audit:actions.any.${action}`) ??

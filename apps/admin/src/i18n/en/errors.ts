@@ -39,7 +39,7 @@ export const errors: typeof source = {
     'The new password is too easy to guess. Use at least 8 characters, no common password, no user name, no run of digits.',
   USER_NAME_TAKEN: 'This user name is taken. Choose another one.',
   LAST_ADMINISTRATOR:
-    'This is the last person who can manage users, so the account cannot be disabled or lose that role. Give the role to somebody else first.',
+    'You cannot disable yourself, nor disable the last person who can manage users or take that role away. Give the role to somebody else first.',
   CONTRACT_OVERLAP:
     'Another operating contract covers part of this time. A center has one operator on any day; adjust the dates.',
   INVITATION_INVALID:
@@ -92,4 +92,11 @@ export const errors: typeof source = {
   LEVEL_VALIDITY_MISSING: 'Say until when it holds, or that it has no end. One of the two.',
   LEVEL_OVERLAP:
     'Another level just took effect in this time, so nothing was saved. Reload and check the dates again.',
+  // staff, care, meal
+  STAFF_NOT_EMPLOYED:
+    '{{name}} was not employed on {{onDate}}, so nothing can be recorded in that name. Choose another member of staff, or check the employment dates.',
+  SERVICE_AFTER_DEATH:
+    '{{name}} died on {{diedOn}}; no service can be recorded after that. Check the date or the name.',
+  MEAL_NOT_ALLOWED:
+    '{{name}} died on {{diedOn}}; no meal can be recorded after that. Check the date or the name.',
 };

@@ -68,4 +68,11 @@ export const rules: typeof source = {
   text: 'Enter text, at most {{max}} characters',
   range: 'Between {{min}} and {{max}}',
   medications: 'Each row needs name, method, dose and frequency; at most {{max}} rows',
+  isKnown: 'Not in the list, choose again',
+  isCorrect: 'This is not the current password',
+  isDifferent: 'The new password must differ from the current one',
+  isForBureau: 'A bureau needs its county; an operator has none',
+  isUscc: 'Not a unified social credit code: 18 characters with a valid check digit',
+  isUnique: 'There is one like this already, choose another',
+  isAfterFrom: 'The end must be after the start',
 };

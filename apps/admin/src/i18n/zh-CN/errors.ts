@@ -31,7 +31,7 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
   PASSWORD_WEAK: '新密码太容易被猜到。请至少用 8 个字符，不要用常见密码、用户名或连续的数字。',
   USER_NAME_TAKEN: '这个用户名已经有人用了。请换一个用户名。',
   LAST_ADMINISTRATOR:
-    '这是最后一位可以管理用户的人，不能停用或去掉这个角色。请先给另一个人同样的角色。',
+    '不能停用自己，也不能停用最后一位可以管理用户的人或去掉其角色。请先给另一个人同样的角色，由对方操作。',
   CONTRACT_OVERLAP:
     '这段时间已有另一份运营合同。一个机构同一天只能由一个运营方运营，请调整起止日期。',
   INVITATION_INVALID: '这个邀请链接已用过、已过期或不完整。请联系管理员重新发一个。',
@@ -66,4 +66,9 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
     '官方评估由民政部门组织，机构不能自行填表。请用“录入外部结果”登记官方评估报告。',
   LEVEL_VALIDITY_MISSING: '请填写有效期，或明确选择“长期有效”。两者只能选一个。',
   LEVEL_OVERLAP: '这段时间刚有另一个等级生效，没有保存。请刷新后重新确认起止日期。',
+  // staff, care, meal
+  STAFF_NOT_EMPLOYED:
+    '{{name}} 在 {{onDate}} 不在岗，不能记在其名下。请换一位工作人员，或先核对任职日期。',
+  SERVICE_AFTER_DEATH: '{{name}} 已于 {{diedOn}} 去世，之后不能再记服务。请核对日期或姓名。',
+  MEAL_NOT_ALLOWED: '{{name}} 已于 {{diedOn}} 去世，之后不能再记用餐。请核对日期或姓名。',
 };

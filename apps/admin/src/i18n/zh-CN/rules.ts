@@ -64,4 +64,11 @@ export const rules = {
   text: '请填写文字，最多 {{max}} 个字',
   range: '须在 {{min}} 到 {{max}} 之间',
   medications: '每行要有药名、服法、剂量和频次，最多 {{max}} 行',
+  isKnown: '列表里没有这一项，请重新选择',
+  isCorrect: '与现在的密码不一致，请重新输入',
+  isDifferent: '新密码不能与现在的密码相同',
+  isForBureau: '民政局须选择所属区县，运营方不要填',
+  isUscc: '统一社会信用代码不对，应为 18 位且校验码相符',
+  isUnique: '已经有一条相同的记录，请换一个',
+  isAfterFrom: '结束日期须晚于开始日期',
 };

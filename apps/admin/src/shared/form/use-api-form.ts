@@ -56,6 +56,17 @@ export function readPath(path: string): FieldPath {
   return parts[0] === 'input' ? parts.slice(1) : parts;
 }
 
+/** An emptied field is absent, not an empty text; blanks around a text were not meant. Secrets stay as typed. */
+function tidy<Values extends object>(values: Values, secret: readonly string[]): Values {
+  const entries = Object.entries(values)
+    .map(([name, value]: [string, unknown]): [string, unknown] => [
+      name,
+      typeof value === 'string' && !secret.includes(name) ? value.trim() : value,
+    ])
+    .filter(([, value]) => value !== '' && value !== null && value !== undefined);
+  return Object.fromEntries(entries) as Values;
+}
+
 function withoutSecrets(values: object, secret: readonly string[]): object {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !secret.includes(name)));
 }
@@ -195,7 +206,7 @@ export function useApiForm<Values extends object, Result = unknown>(
       show(errorFields.map(({ name, errors }) => ({ path: name, text: errors[0] ?? '' }))),
     onFinish: (values) => {
       if (!mutation.isPending) {
-        mutation.mutate(values);
+        mutation.mutate(tidy(values, secret));
       }
     },
   };

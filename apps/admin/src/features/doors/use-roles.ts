@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { execute } from '../../api/execute.js';
+import type { OrganizationKind, RolesQuery } from '../../gql/graphql.js';
+import { useText } from '../../i18n/use-text.js';
+import { ROLES } from './users.queries.js';
+
+export type Role = RolesQuery['roles'][number];
+
+const HALF_HOUR_MS = 30 * 60_000;
+
+export function useRoles() {
+  const { locale } = useText();
+  const query = useQuery({
+    queryKey: ['roles'],
+    queryFn: async () => (await execute(ROLES, {})).roles,
+    staleTime: HALF_HOUR_MS,
+  });
+  const nameOf = (code: string): string => {
+    const role = query.data?.find((one) => one.code === code);
+    return role ? (locale === 'en' ? role.nameEn : role.name) : code;
+  };
+  const optionsFor = (kind: OrganizationKind) =>
+    (query.data ?? [])
+      .filter((role) => role.organizationKind === kind)
+      .map(({ code }) => ({ value: code, label: nameOf(code) }));
+  return { query, nameOf, optionsFor };
+}
