@@ -112,6 +112,33 @@ function Steps({ user, step, onClose, onLink }: StepsProps) {
   );
 }
 
+interface ActionsProps {
+  readonly user: User;
+  readonly onStep: (step: Step) => void;
+  readonly onEdit: () => void;
+}
+
+function Actions({ user, onStep, onEdit }: ActionsProps) {
+  const { t } = useText();
+  const { userId } = useSession();
+  const turn: Step = user.status === 'DISABLED' ? 'enable' : 'disable';
+  return (
+    <>
+      {user.id === userId ? null : (
+        <Button danger={turn === 'disable'} onClick={() => onStep(turn)}>
+          {t(`doors:users.${turn}`)}
+        </Button>
+      )}
+      {user.isDemo ? null : (
+        <Button onClick={() => onStep('reset')}>{t('doors:users.reset')}</Button>
+      )}
+      <Button type="primary" onClick={onEdit}>
+        {t('common:edit')}
+      </Button>
+    </>
+  );
+}
+
 function UserView({ user }: { readonly user: User }) {
   const { t } = useText();
   const can = useCan();
@@ -121,26 +148,11 @@ function UserView({ user }: { readonly user: User }) {
   const [step, setStep] = useState<Step | null>(null);
   const [link, setLink] = useState<Link | null>(null);
   const canManage = can('user.manage');
-  const isSelf = user.id === session.userId;
   const kind =
     roles.query.data?.find(({ code }) => user.roleCodes.includes(code))?.organizationKind ??
     session.organizationKind;
   const actions = canManage ? (
-    <>
-      {isSelf ? null : user.status === 'DISABLED' ? (
-        <Button onClick={() => setStep('enable')}>{t('doors:users.enable')}</Button>
-      ) : (
-        <Button danger onClick={() => setStep('disable')}>
-          {t('doors:users.disable')}
-        </Button>
-      )}
-      {user.isDemo ? null : (
-        <Button onClick={() => setStep('reset')}>{t('doors:users.reset')}</Button>
-      )}
-      <Button type="primary" onClick={() => setForm('edit')}>
-        {t('common:edit')}
-      </Button>
-    </>
+    <Actions user={user} onStep={setStep} onEdit={() => setForm('edit')} />
   ) : null;
   return (
     <>
