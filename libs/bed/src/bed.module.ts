@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ResidenceRegistry, ResidentModule } from '@yibu/resident';
 
 import { AbsenceService } from './absence.service.js';
 import { BedService } from './bed.service.js';
@@ -23,7 +24,13 @@ const SERVICES = [
 ];
 
 @Module({
+  imports: [ResidentModule],
   providers: [...SERVICES, BookingRepository, ChecklistRepository, PlaceRepository, StayRepository],
   exports: SERVICES,
 })
-export class BedModule {}
+export class BedModule {
+  constructor(residence: ResidenceRegistry) {
+    residence.register(`EXISTS (SELECT 1 FROM stay s
+      WHERE s.center_id = r.center_id AND s.resident_id = r.id AND s.status = 'ACTIVE')`);
+  }
+}

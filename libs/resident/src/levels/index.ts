@@ -12,6 +12,7 @@ export { ExternalResultService, type ExternalResult } from './external-result.se
 export { levelFacts, type LevelFact } from './level-facts.js';
 export { LevelService, type AcceptLevel, type WantedDates } from './level.service.js';
 export { LevelsModule } from './levels.module.js';
+export type { QueueTab } from './queue.repository.js';
 export { AssessmentQueueService } from './queue.service.js';
 export { ResidenceRegistry } from './residence.registry.js';
 
