@@ -47,5 +47,7 @@ export default {
     project('api', ['test/api/**/*.spec.ts'], onDatabase),
   ],
   coverageProvider: 'v8',
+  // The default leaves one core idle, which on a small machine is half of it.
+  maxWorkers: '100%',
   workerIdleMemoryLimit: '1GB',
 };

@@ -13,7 +13,7 @@ const script = (name) => inRoot('apps/cli/scripts', name);
 /** What was found last time is kept in the build folder: a second check of types looks at what has changed. */
 const typecheck = (project, name) => [
   packageFile('typescript/bin/tsc'),
-  ...['-p', project, '--noEmit', '--incremental'],
+  ...['-p', project, '--noEmit', '--incremental', '--pretty', 'false'],
   ...['--tsBuildInfoFile', inRoot(`dist/.stamps/types-${name}.tsbuildinfo`)],
 ];
 
