@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { addMonthsToMonth, firstDay, monthOf } from '@yibu/kernel';
@@ -7,7 +8,10 @@ import { CLOCK, SystemClock } from '@yibu/platform';
 import type { DataSource } from 'typeorm';
 
 import { FeaturesModule } from '../../../api/src/features.module.js';
+import { StoryClock } from './clock.js';
 import { createPlaces, DEMO_PASSWORD, DEMO_USERS } from './places.js';
+import { Story } from './story.js';
+import { Teller } from './teller.js';
 
 /** The centers opened this many months before the demonstration begins. */
 const MONTHS_OF_LIFE = 14;
@@ -21,13 +25,30 @@ export async function loadDemo(say: (line: string) => void): Promise<void> {
       'SELECT COUNT(*) AS n FROM app_user WHERE is_demo = 1',
     );
     if ((row?.n ?? 0) === 0) {
-      const today = app.get<SystemClock>(CLOCK).today();
-      const firstMonth = addMonthsToMonth(monthOf(today), -MONTHS_OF_LIFE);
-      await createPlaces(app, firstDay(firstMonth));
+      await tellStory(app, say);
     }
     say(signIns());
   } finally {
     await app.close();
+  }
+}
+
+async function tellStory(app: INestApplicationContext, say: (line: string) => void): Promise<void> {
+  const clock = app.get<SystemClock>(CLOCK);
+  const thisMonth = monthOf(clock.today());
+  const span = {
+    from: firstDay(addMonthsToMonth(thisMonth, -MONTHS_OF_LIFE)),
+    until: firstDay(thisMonth),
+  };
+  const storyClock = new StoryClock(clock);
+  try {
+    const places = await createPlaces(app, span.from);
+    const teller = new Teller(app, storyClock, places);
+    await new Story(teller, span, async () => {
+      await Promise.resolve();
+    }).tell(say);
+  } finally {
+    storyClock.restore();
   }
 }
 
