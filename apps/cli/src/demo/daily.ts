@@ -45,7 +45,11 @@ export async function giveServices(
 }
 
 /** Lunches of the last weeks, for those who are in the house. */
-export async function serveLunch(teller: Teller, center: keyof DemoCenters, on: LocalDate): Promise<void> {
+export async function serveLunch(
+  teller: Teller,
+  center: keyof DemoCenters,
+  on: LocalDate,
+): Promise<void> {
   const meals = teller.app.get(MealService);
   const scope = await teller.as('nurse', center);
   const at = { centerId: teller.centerId(center), onDate: on, meal: 'LUNCH' as const };

@@ -78,7 +78,7 @@ export async function hireStaff(
         idNumber: person.idNumber,
         phone: person.phone,
         post,
-        fromOn: addDays(span.from, index * 3),
+        fromOn: span.from,
       });
       const isWithoutPapers = post === 'CAREGIVER' && index === 5;
       for (const type of isWithoutPapers ? [] : (PAPERS[post] ?? [])) {
@@ -125,4 +125,3 @@ async function addPaper(
     await staff.verifyCertificate(await teller.as('manager', center), certificate);
   }
 }
-

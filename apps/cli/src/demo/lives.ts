@@ -20,12 +20,22 @@ export interface Life {
   readonly stayId: string | null;
 }
 
-const CONSENTS: readonly ConsentPurpose[] = ['CARE_RECORD', 'HEALTH_DATA', 'ABILITY_ASSESSMENT', 'SUBSIDY_CLAIM', 'PUBLIC_NOTICE'];
+const CONSENTS: readonly ConsentPurpose[] = [
+  'CARE_RECORD',
+  'HEALTH_DATA',
+  'ABILITY_ASSESSMENT',
+  'SUBSIDY_CLAIM',
+  'PUBLIC_NOTICE',
+];
 
 const CLAUSE_TEXT = '见服务协议正文（演示）';
 
 /** Opens the file of a person: identity, a relative, consents, agreement, categories. */
-export async function openFile(teller: Teller, plan: PlannedResident, on: LocalDate): Promise<string> {
+export async function openFile(
+  teller: Teller,
+  plan: PlannedResident,
+  on: LocalDate,
+): Promise<string> {
   const { center, person } = plan;
   const residentId = await teller.app
     .get(ResidentService)
@@ -146,5 +156,7 @@ export async function endStay(
     ...reasonOf(plan.end.lateDays, '家属事后报告，补录'),
   };
   const scope = await teller.as('manager', plan.center);
-  await (plan.end.kind === 'DEATH' ? exits.recordDeath(scope, input) : exits.discharge(scope, input));
+  await (plan.end.kind === 'DEATH'
+    ? exits.recordDeath(scope, input)
+    : exits.discharge(scope, input));
 }

@@ -24,7 +24,11 @@ export interface PlannedResident {
   readonly center: keyof DemoCenters;
   /** null: lives at home and gets services there. */
   readonly admitOn: LocalDate | null;
-  readonly end: { readonly kind: 'DISCHARGE' | 'DEATH'; readonly on: LocalDate; readonly lateDays: number } | null;
+  readonly end: {
+    readonly kind: 'DISCHARGE' | 'DEATH';
+    readonly on: LocalDate;
+    readonly lateDays: number;
+  } | null;
   readonly levels: readonly PlannedLevel[];
   readonly absences: readonly PlannedAbsence[];
   readonly categories: readonly CategoryCode[];
@@ -42,16 +46,28 @@ const HOUSES = [
   { center: 'yunling', first: 16, later: 10, atHome: 4 },
 ] as const;
 
-const CATEGORIES: readonly CategoryCode[] = ['LIVING_ALONE', 'LOW_INCOME', 'EMPTY_NEST', 'LOST_ONLY_CHILD', 'DESTITUTE'];
+const CATEGORIES: readonly CategoryCode[] = [
+  'LIVING_ALONE',
+  'LOW_INCOME',
+  'EMPTY_NEST',
+  'LOST_ONLY_CHILD',
+  'DESTITUTE',
+];
 
 /** Who lives where, from when, how they fare, and how it ends: the same every time. */
 export function planResidents(span: StorySpan): PlannedResident[] {
   const random = new Random(20_260_425);
   const people = new DemoPeople(random);
   return HOUSES.flatMap(({ center, first, later, atHome }) => [
-    ...Array.from({ length: first }, () => resident({ random, people, span, center, kind: 'FIRST' })),
-    ...Array.from({ length: later }, () => resident({ random, people, span, center, kind: 'LATER' })),
-    ...Array.from({ length: atHome }, () => resident({ random, people, span, center, kind: 'HOME' })),
+    ...Array.from({ length: first }, () =>
+      resident({ random, people, span, center, kind: 'FIRST' }),
+    ),
+    ...Array.from({ length: later }, () =>
+      resident({ random, people, span, center, kind: 'LATER' }),
+    ),
+    ...Array.from({ length: atHome }, () =>
+      resident({ random, people, span, center, kind: 'HOME' }),
+    ),
   ]);
 }
 
@@ -100,7 +116,8 @@ function ending(random: Random, admitOn: LocalDate, span: StorySpan): PlannedRes
   const on = addDays(admitOn, random.integer(25, days - 2));
   // A death that the house learnt of late: the family reported it weeks afterwards.
   const latest = dayNumber(span.until) - 1 - dayNumber(on);
-  const lateDays = kind === 'DEATH' && random.chance(0.3) ? Math.min(latest, random.integer(20, 40)) : 0;
+  const lateDays =
+    kind === 'DEATH' && random.chance(0.3) ? Math.min(latest, random.integer(20, 40)) : 0;
   return { kind, on, lateDays };
 }
 
@@ -114,7 +131,11 @@ function levels(random: Random, from: LocalDate, until: LocalDate): PlannedLevel
     list.push({ on, level });
   }
   const between = addDays(from, random.integer(80, 240));
-  if (random.chance(0.15) && between < until && list.every(({ on }) => Math.abs(dayNumber(on) - dayNumber(between)) > 45)) {
+  if (
+    random.chance(0.15) &&
+    between < until &&
+    list.every(({ on }) => Math.abs(dayNumber(on) - dayNumber(between)) > 45)
+  ) {
     list.push({ on: between, level: Math.min(4, level + 1) });
   }
   return list.sort((a, b) => (a.on < b.on ? -1 : 1));

@@ -82,7 +82,8 @@ export class Story {
       });
     });
     plan.absences.forEach((absence) => {
-      const writtenOn = absence.lateDays > 0 ? addDays(absence.untilOn, absence.lateDays) : absence.fromOn;
+      const writtenOn =
+        absence.lateDays > 0 ? addDays(absence.untilOn, absence.lateDays) : absence.fromOn;
       deeds.add(writtenOn, 2, async () => {
         if (life?.stayId) {
           await leave(this.teller, { center: plan.center, stayId: life.stayId, absence });
@@ -91,7 +92,11 @@ export class Story {
       if (absence.lateDays === 0) {
         deeds.add(absence.untilOn, 1, async () => {
           if (life) {
-            await comeBack(this.teller, { center: plan.center, residentId: life.residentId, on: absence.untilOn });
+            await comeBack(this.teller, {
+              center: plan.center,
+              residentId: life.residentId,
+              on: absence.untilOn,
+            });
           }
         });
       }

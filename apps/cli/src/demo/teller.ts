@@ -10,9 +10,30 @@ import type { DemoCenters, DemoPlaces } from './places.js';
 export type DemoRole = 'manager' | 'nurse' | 'officer' | 'owner' | 'bureau' | 'leader';
 
 const STAFF_OF: Record<keyof DemoCenters, Record<DemoRole, string>> = {
-  fengcheng: { manager: 'manager', nurse: 'nurse', officer: 'officer', owner: 'owner', bureau: 'bureau', leader: 'leader' },
-  runhe: { manager: 'manager2', nurse: 'manager2', officer: 'officer2', owner: 'owner2', bureau: 'bureau', leader: 'leader' },
-  yunling: { manager: 'manager2', nurse: 'manager2', officer: 'officer2', owner: 'owner2', bureau: 'bureau2', leader: 'leader2' },
+  fengcheng: {
+    manager: 'manager',
+    nurse: 'nurse',
+    officer: 'officer',
+    owner: 'owner',
+    bureau: 'bureau',
+    leader: 'leader',
+  },
+  runhe: {
+    manager: 'manager2',
+    nurse: 'manager2',
+    officer: 'officer2',
+    owner: 'owner2',
+    bureau: 'bureau',
+    leader: 'leader',
+  },
+  yunling: {
+    manager: 'manager2',
+    nurse: 'manager2',
+    officer: 'officer2',
+    owner: 'owner2',
+    bureau: 'bureau2',
+    leader: 'leader2',
+  },
 };
 
 /** Tells the story with the product's own services, each deed as the person whose work it is. */
