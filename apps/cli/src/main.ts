@@ -8,6 +8,14 @@ interface Command {
  * database, and an auditor's machine has neither.
  */
 const COMMANDS: Readonly<Record<string, { usage: string; load: () => Promise<Command> }>> = {
+  claim: {
+    usage: 'claim compute --pack … --facts … --period …   compute a claim from files',
+    load: async () => await import('./commands/claim.js'),
+  },
+  pack: {
+    usage: 'pack check <file> | diff <old> <new> --facts …   read, check and compare policy packs',
+    load: async () => await import('./commands/pack.js'),
+  },
   migrate: {
     usage: 'migrate                            bring the database schema up to date',
     load: async () => await import('./commands/migrate.js'),

@@ -30,3 +30,25 @@ export {
 } from './compute/compute-assessment.js';
 export type { Line } from './compute/line.js';
 export { SHIPPED_PACKS, shippedPackUrl } from './shipped-packs.js';
+export {
+  explainLine,
+  explainSteps,
+  type ExplainableLine,
+  type Explained,
+} from './explain/explain-line.js';
+export { sentence } from './explain/sentences.js';
+export { word } from './explain/vocabulary.js';
+export { explainProblem, explainRefusal } from './explain/explain-problem.js';
+export {
+  describePack,
+  sayWords,
+  type PackDescription,
+  type ProgramDescription,
+} from './pack/describe-pack.js';
+export {
+  diffPacks,
+  lastYearOf,
+  type DiffOptions,
+  type PackDiff,
+  type SubjectChange,
+} from './compute/diff-packs.js';

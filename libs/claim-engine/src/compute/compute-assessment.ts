@@ -51,9 +51,13 @@ export class Assessment {
   }
 
   toJSON(): AssessmentJson {
+    return { ...this.toJSONWithoutLines(), lines: this.lines.map((line) => line.toJSON()) };
+  }
+
+  /** For a writer that prints the lines one by one: `lines` holds a mark in their place. */
+  toJSONWithoutLines(): Omit<AssessmentJson, 'lines'> & { readonly lines: '@lines' } {
     const { schema, pack, county, center, period, decisions, refusals, notes, totals, totalFen } =
       this;
-    const lines = this.lines.map((line) => line.toJSON());
     return {
       schema,
       pack,
@@ -61,7 +65,7 @@ export class Assessment {
       center,
       period,
       decisions,
-      lines,
+      lines: '@lines',
       refusals,
       notes,
       totals,

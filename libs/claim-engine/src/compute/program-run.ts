@@ -112,10 +112,12 @@ export class ProgramRun {
     if (isNobody && !isInLedger) {
       return null;
     }
+    // Eligible and unserved is worth a line that says so; a subject that only the ledger knows is not.
+    const isGone = this.spec.population !== 'SERVED_OR_ELIGIBLE' || isNobody;
     return {
       subject,
       unit,
-      state: isListed || found.state !== EARNS_NOTHING ? found.state : NOT_A_CANDIDATE,
+      state: isListed || found.state !== EARNS_NOTHING || !isGone ? found.state : NOT_A_CANDIDATE,
       stop: found.stop,
       quantity: found.quantity,
       rateFen: found.rateFen,

@@ -3,6 +3,7 @@ import { amount, array, integer, oneOf, optional, scalar, text } from '../base/s
 import type { Scalar } from '../facts/facts.types.js';
 import { valueOn, type SubjectKind } from '../facts/world.js';
 import type { Source } from '../pack/pack.types.js';
+import { word, wordsOf } from '../explain/vocabulary.js';
 import {
   FAIL,
   GateNode,
@@ -90,7 +91,7 @@ export const isGate = defineGate<IsSpec>({
   fields: { field: oneOf(TEXT_FIELDS), in: array(scalar, 1) },
   compile: (spec, context) => new IsGate(spec, context),
   describe: (spec, { locale }) =>
-    `${FIELD_WORDS[spec.field]?.[locale] ?? spec.field}${locale === 'zh' ? '为' : ' is '}${spec.in.join('/')}`,
+    `${FIELD_WORDS[spec.field]?.[locale] ?? spec.field}${locale === 'zh' ? '为' : ' is '}${wordsOf(spec.in, locale)}`,
 });
 
 interface AttributeSpec {
@@ -161,11 +162,11 @@ export const attributeGate = defineGate<AttributeSpec>({
     atMost: optional(amount),
   },
   compile: (spec, context) => new AttributeGate(spec, context),
-  describe(spec) {
+  describe(spec, { locale }) {
     const low = spec.atLeast === undefined ? [] : [`≥ ${spec.atLeast}`];
     const high = spec.atMost === undefined ? [] : [`≤ ${spec.atMost}`];
-    const values = spec.in === undefined ? [] : [`= ${spec.in.join('/')}`];
-    return `${spec.name} ${[...values, ...low, ...high].join(', ')}`;
+    const values = spec.in === undefined ? [] : [`= ${wordsOf(spec.in, locale)}`];
+    return `${word(spec.name, locale)} ${[...values, ...low, ...high].join(', ')}`;
   },
 });
 

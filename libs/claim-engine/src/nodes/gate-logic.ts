@@ -103,7 +103,7 @@ export const allGate = defineGate<{ of: readonly GateSpec[] }>({
   fields: { of: list(gateRef, 1) },
   compile: (spec, context) => new All(spec.of.map((part) => context.gate(part))),
   describe: (spec, words) =>
-    spec.of.map((part) => words.gate(part)).join(words.locale === 'zh' ? '；且' : '; and '),
+    spec.of.map((part) => words.gate(part)).join(words.locale === 'zh' ? '，且' : ', and '),
 });
 
 export const anyGate = defineGate<{ of: readonly GateSpec[] }>({

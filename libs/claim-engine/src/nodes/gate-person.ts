@@ -3,6 +3,7 @@ import { array, either, integer, oneOf, optional, text } from '../base/shape.js'
 import { birthdayAt, type World } from '../facts/world.js';
 import type { CareClassesSpec, Source } from '../pack/pack.types.js';
 import { assert } from '@yibu/kernel';
+import { wordsOf } from '../explain/vocabulary.js';
 import { classReader, NO_CLASS, UNMAPPED, type ClassReader } from './class-reader.js';
 import { claimYearOf } from './claim-year.js';
 import {
@@ -159,7 +160,7 @@ export const categoryGate = defineGate<CategorySpec>({
   },
   compile: (spec, context) => new CategoryGate(spec, context),
   describe: ({ anyOf }, { locale }) =>
-    `${locale === 'zh' ? '类别' : 'category'} ${anyOf.join(locale === 'zh' ? '、' : ' / ')}`,
+    `${locale === 'zh' ? '属于' : 'belongs to '}${wordsOf(anyOf, locale)}`,
 });
 
 interface ClassSpec {

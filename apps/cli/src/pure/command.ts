@@ -1,0 +1,96 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { explainProblem, RefusedInput, type Locale } from '@yibu/claim-engine';
+
+/** Wrong usage: exit 2, with the usage text. */
+export class WrongUsage extends Error {
+  override readonly name = 'WrongUsage';
+}
+
+export interface Arguments {
+  readonly positionals: readonly string[];
+  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+}
+
+export function readArguments(
+  args: readonly string[],
+  options: ParseArgsConfig['options'],
+): Arguments {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...options, json: { type: 'boolean' }, lang: { type: 'string' } },
+      allowPositionals: true,
+      strict: true,
+    });
+    const { lang } = values;
+    if (lang !== undefined && lang !== 'zh' && lang !== 'en') {
+      throw new WrongUsage('--lang zh | en');
+    }
+    return { positionals, values: values as Arguments['values'] };
+  } catch (error) {
+    throw error instanceof WrongUsage ? error : new WrongUsage((error as Error).message);
+  }
+}
+
+export const localeOf = (given: Arguments): Locale => (given.values.lang === 'en' ? 'en' : 'zh');
+
+export function need(given: Arguments, name: string): string {
+  const value = given.values[name];
+  if (typeof value !== 'string' || value === '') {
+    throw new WrongUsage(`--${name}`);
+  }
+  return value;
+}
+
+/** Options such as `--decision YC-A1=PROSPECTIVE`, given once for each question. */
+export function decisionsOf(given: Arguments): Record<string, string> {
+  const list = given.values.decision;
+  return Object.fromEntries(
+    (Array.isArray(list) ? (list as string[]) : []).map((text) => {
+      const [id, option] = text.split('=');
+      if (id === undefined || option === undefined || id === '' || option === '') {
+        throw new WrongUsage('--decision ID=OPTION');
+      }
+      return [id, option];
+    }),
+  );
+}
+
+export const print = (text: string): void => {
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+};
+
+const wantsJson = (args: readonly string[]): boolean => args.includes('--json');
+
+const langOf = (args: readonly string[]): Locale => {
+  const place = args.indexOf('--lang');
+  return args[place + 1] === 'en' || args.includes('--lang=en') ? 'en' : 'zh';
+};
+
+/** Runs a command that reads files only; turns its failures into exit codes and readable reasons. */
+export async function guarded(
+  args: readonly string[],
+  usage: string,
+  work: () => number | Promise<number>,
+): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof WrongUsage) {
+      process.stderr.write(`${error.message}\n\n${usage}`);
+      return 2;
+    }
+    if (!(error instanceof RefusedInput)) {
+      throw error;
+    }
+    if (wantsJson(args)) {
+      print(JSON.stringify({ schema: 'refusal/1', problems: error.problems }, null, 2));
+    } else {
+      const locale = langOf(args);
+      process.stderr.write(
+        `${error.problems.map((problem) => explainProblem(problem, locale)).join('\n')}\n`,
+      );
+    }
+    return 1;
+  }
+}

@@ -1,0 +1,56 @@
+import type { LineKind, LineStatus } from '../compute/assessment.types.js';
+import type { Locale, TraceStep } from '../nodes/node.js';
+import { sentence, yuan } from './sentences.js';
+
+/** A line as computed or as frozen in a filing: both explain themselves. */
+export interface ExplainableLine {
+  readonly month: string;
+  readonly kind: LineKind;
+  readonly status: LineStatus;
+  readonly amountFen: number;
+  readonly trace: readonly TraceStep[];
+}
+
+export interface Explained {
+  readonly text: string;
+  /** Document clause, or '' where the sentence is arithmetic. */
+  readonly clause: string;
+  readonly facts: readonly string[];
+}
+
+/** The explanation step by step, for a page that shows the evidence beside each sentence. */
+export const explainSteps = (line: ExplainableLine, locale: Locale): Explained[] =>
+  line.trace.map((step) => ({
+    text: sentence(step.code, step.params, locale),
+    clause: step.source?.clause ?? '',
+    facts: step.facts,
+  }));
+
+const HEAD: Readonly<Record<LineStatus, readonly [string, string]>> = {
+  PAYABLE: ['计发', 'payable'],
+  NOT_PAYABLE: ['不计发', 'not payable'],
+  NEEDS_DECISION: ['待决定', 'needs a decision'],
+};
+
+/** A line as one paragraph: what it pays and why, with dates, days and clauses. */
+export function explainLine(line: ExplainableLine, locale: Locale): string {
+  const isZh = locale === 'zh';
+  const [statusZh, statusEn] = HEAD[line.status];
+  const head = isZh
+    ? `${line.month}：${statusZh}${yuan(line.amountFen)}元。`
+    : `${line.month}: ${statusEn}, ${yuan(line.amountFen)} yuan. `;
+  const steps = explainSteps(line, locale);
+  let last = '';
+  const said = new Set<string>();
+  const told = steps.flatMap(({ text, clause }) => {
+    if (said.has(text)) {
+      return [];
+    }
+    said.add(text);
+    const isNew = clause !== '' && clause !== last;
+    last = clause === '' ? last : clause;
+    const cited = isNew ? (isZh ? `（${clause}）` : ` (${clause})`) : '';
+    return [`${text.replace(/[。.]$/, '')}${cited}`];
+  });
+  return isZh ? `${head}${told.join('；')}。` : `${head}${told.join('; ')}.`;
+}

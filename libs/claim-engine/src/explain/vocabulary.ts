@@ -1,0 +1,90 @@
+import type { Locale } from '../nodes/node.js';
+
+type Entry = readonly [zh: string, en: string];
+
+/** Words for the codes of facts and packs. A code that is not here is shown as it is. */
+const VOCABULARY: Readonly<Record<string, Entry>> = {
+  // care classes
+  SELF: ['自理', 'self-reliant'],
+  SEMI: ['半失能', 'semi-disabled'],
+  FULL: ['失能', 'disabled'],
+  NONE: ['无有效评估', 'no valid assessment'],
+  UNMAPPED: ['未对应', 'not mapped'],
+  // categories of people
+  LOW_INCOME: ['低保', 'low income'],
+  DESTITUTE: ['特困', 'destitute'],
+  LIVING_ALONE: ['独居', 'living alone'],
+  LOST_ONLY_CHILD: ['失独', 'lost the only child'],
+  EMPTY_NEST: ['空巢', 'empty nest'],
+  LEFT_BEHIND: ['留守', 'left behind'],
+  SEVERE_DISABILITY: ['重残', 'severely disabled'],
+  FAMILY_PLANNING_SPECIAL: ['计生特殊家庭', 'special family under family planning'],
+  DEMENTIA: ['失智', 'dementia'],
+  LONG_TERM_CARE_INSURANCE: ['长护险', 'long-term-care insurance'],
+  // programs' units
+  'person-month': ['人·月', 'person-month'],
+  'bed-month': ['床·月', 'bed-month'],
+  'center-year': ['机构·年', 'center-year'],
+  person: ['人', 'person'],
+  center: ['机构', 'center'],
+  project: ['个项目', 'project'],
+  staff: ['名员工', 'staff member'],
+  bed: ['张床', 'bed'],
+  meal: ['餐', 'meal'],
+  day: ['天', 'day'],
+  hour: ['小时', 'hour'],
+  // measures
+  residentDays: ['住养天数', 'resident days'],
+  monthsOpen: ['开业整月数', 'whole months since opening'],
+  occupancy: ['入住率', 'occupancy'],
+  residents: ['在住人数', 'residents'],
+  shareOfResidents: ['在住者占比', 'share of residents'],
+  number: ['数值', 'figure'],
+  attribute: ['属性', 'attribute'],
+  meals: ['用餐份数', 'meals'],
+  services: ['服务', 'services'],
+  operatingDays: ['运营天数', 'operating days'],
+  monthsEmployed: ['在职整月数', 'whole months employed'],
+  'center.registeredBeds': ['备案床位数', 'registered beds'],
+  'center.areaM2': ['机构面积（㎡）', 'area of the center (m²)'],
+  'center.ownership': ['经营方式', 'ownership'],
+  'center.forProfit': ['是否营利', 'for profit'],
+  'project.kind': ['项目类型', 'kind of project'],
+  'project.areaM2': ['面积（㎡）', 'area (m²)'],
+  'project.communities': ['辐射社区数', 'communities served'],
+  'project.ownInvestmentFen': ['自有投资', 'own investment'],
+  'person.sex': ['性别', 'sex'],
+  'bed.type': ['床位类型', 'type of bed'],
+  // attributes
+  mealsPerSitting: ['配制能力（人/餐）', 'meals per sitting'],
+  seats: ['同时就餐席位', 'seats'],
+  centralKitchen: ['独立中央厨房', 'own central kitchen'],
+  diningRoom: ['助餐餐厅', 'dining room'],
+  cateringLicence: ['餐饮行业许可', 'catering licence'],
+  barrierFree: ['无障碍设施', 'barrier-free access'],
+  independentEntrance: ['独立出入口', 'separate entrance'],
+  floor: ['所在楼层', 'floor'],
+  hasLift: ['电梯', 'lift'],
+  hasRamp: ['坡道', 'ramp'],
+  washZone: ['洗浴区', 'washing zone'],
+  restZone: ['休息区', 'resting zone'],
+  changingZone: ['更衣区', 'changing zone'],
+  adaptedEquipment: ['适老化洗浴设备', 'adapted bathing equipment'],
+  healthCheckEquipment: ['健康体检设备', 'health-check equipment'],
+  careStaff: ['服务护理人员', 'care staff'],
+  // rules for partial months and methods
+  true: ['是', 'yes'],
+  false: ['否', 'no'],
+  PUBLIC_BUILT_PRIVATE_RUN: ['公建民营', 'publicly built, privately run'],
+};
+
+export function word(code: unknown, locale: Locale): string {
+  const text = String(code);
+  const entry = Object.hasOwn(VOCABULARY, text) ? VOCABULARY[text] : undefined;
+  return entry === undefined ? text : entry[locale === 'zh' ? 0 : 1];
+}
+
+export const wordsOf = (codes: unknown, locale: Locale): string =>
+  (Array.isArray(codes) ? codes : [codes])
+    .map((code) => word(code, locale))
+    .join(locale === 'zh' ? '、' : ', ');

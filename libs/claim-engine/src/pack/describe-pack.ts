@@ -1,0 +1,177 @@
+import { isRecord } from '../base/shape.js';
+import { yuan } from '../explain/sentences.js';
+import { word } from '../explain/vocabulary.js';
+import { MODIFIERS } from '../nodes/modifiers.js';
+import type { Describe, Locale } from '../nodes/node.js';
+import { QUANTITIES } from '../nodes/quantities.js';
+import { gateKind, measureKind } from '../nodes/registry.js';
+import { resolve, type Choices } from './decisions.js';
+import type {
+  CareClassesSpec,
+  DatedAmount,
+  ModifierSpec,
+  Pack,
+  ProgramSpec,
+  RateRow,
+  Words,
+} from './pack.types.js';
+
+export const sayWords = (words: Words | null | undefined, locale: Locale): string => {
+  if (words === null || words === undefined) {
+    return '';
+  }
+  return typeof words === 'string' ? words : words[locale];
+};
+
+export interface ProgramDescription {
+  readonly id: string;
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+export interface PackDescription {
+  readonly title: string;
+  readonly where: string;
+  readonly programs: readonly ProgramDescription[];
+  readonly decisions: readonly string[];
+}
+
+const chosenOptions = (pack: Pack): Choices =>
+  Object.fromEntries(
+    (pack.decisions ?? []).flatMap(({ id, chosen }) => (chosen === null ? [] : [[id, chosen]])),
+  );
+
+function describer(careClasses: CareClassesSpec | null, locale: Locale): Describe {
+  const words: Describe = {
+    locale,
+    gate: (spec) => gateKind(spec.test)?.describe(spec as never, words) ?? spec.test,
+    measure: (spec) => measureKind(spec.of)?.describe(spec as never, words) ?? spec.of,
+    careClass: (id) => sayWords(careClasses?.names[id] ?? word(id, locale), locale),
+  };
+  return words;
+}
+
+const PER: Readonly<Record<string, readonly [string, string]>> = {
+  MONTH: ['每月', 'a month'],
+  QUARTER: ['每季度', 'a quarter'],
+  HALF_YEAR: ['每半年', 'a half-year'],
+  YEAR: ['每年', 'a year'],
+  ONCE: ['一次性', 'once'],
+};
+
+function amounts(
+  row: { fen?: number | null; dated?: readonly DatedAmount[]; range?: RateRow['range'] },
+  isZh: boolean,
+): string {
+  if (row.range !== undefined) {
+    const { minFen, maxFen } = row.range;
+    return isZh
+      ? `${yuan(minFen)}至${yuan(maxFen)}元，由民政局决定`
+      : `${yuan(minFen)} to ${yuan(maxFen)} yuan, decided by the bureau`;
+  }
+  const unknown = isZh ? '金额未定' : 'amount not given';
+  const one = (value: number | null | undefined): string =>
+    value == null ? unknown : `${yuan(value)}${isZh ? '元' : ' yuan'}`;
+  if (row.dated === undefined) {
+    return one(row.fen);
+  }
+  return row.dated
+    .map((dated) => {
+      const from = dated.from == null ? '' : isZh ? `${dated.from}起` : `from ${dated.from} `;
+      return `${from}${one(dated.fen)}`;
+    })
+    .join(isZh ? '，' : ', ');
+}
+
+function rateLines(program: ProgramSpec, words: Describe): string[] {
+  const isZh = words.locale === 'zh';
+  const { rate } = program;
+  if (rate == null) {
+    return [];
+  }
+  const per = word(program.subject, words.locale);
+  const unit = `${PER[program.per]?.[isZh ? 0 : 1] ?? ''}${isZh ? `每${per}` : ` per ${per}`}`;
+  if (rate.percentOf !== undefined) {
+    const share = `${rate.percent ?? 100}%`;
+    return [
+      isZh
+        ? `支付${words.measure(rate.percentOf)}的${share}`
+        : `pays ${share} of ${words.measure(rate.percentOf)}`,
+    ];
+  }
+  const rows: readonly RateRow[] = rate.rows ?? [rate as RateRow];
+  return rows.map((row) => {
+    const label =
+      sayWords(row.label, words.locale) || (row.when === undefined ? '' : words.gate(row.when));
+    const money = amounts(row, isZh);
+    const head = label === '' ? '' : isZh ? `${label}：` : `${label}: `;
+    return `${head}${isZh ? `${unit}${money}` : `${money} ${unit}`}`;
+  });
+}
+
+function modifierLine(modifier: ModifierSpec, words: Describe): string {
+  const kind = MODIFIERS.find((candidate) => candidate.name === modifier.do);
+  const when = modifier.when === undefined ? '' : words.gate(modifier.when);
+  const label = sayWords(modifier.label, words.locale);
+  const text = kind?.describe(modifier as never, words) ?? modifier.do;
+  const tail = [label, when].filter((part) => part !== '').join(', ');
+  return tail === '' ? text : `${text} (${tail})`;
+}
+
+function describeProgram(program: ProgramSpec, words: Describe): ProgramDescription {
+  const isZh = words.locale === 'zh';
+  const quantity = QUANTITIES.find((kind) => kind.name === program.quantity?.count);
+  const unresolved = (program.unresolved ?? []).map((item) =>
+    isZh ? `不能计算：${sayWords(item.what, 'zh')}` : `refuses: ${sayWords(item.what, 'en')}`,
+  );
+  const payers = (program.payers ?? [])
+    .map((payer) => sayWords(payer.name, words.locale))
+    .join('、');
+  const lines = [
+    ...(payers === '' ? [] : [isZh ? `由${payers}支付` : `paid by ${payers}`]),
+    ...(program.payee === undefined
+      ? []
+      : [
+          isZh
+            ? `支付给${sayWords(program.payee, 'zh')}`
+            : `paid to ${sayWords(program.payee, 'en')}`,
+        ]),
+    ...rateLines(program, words),
+    ...(program.require == null
+      ? []
+      : [isZh ? `条件：${words.gate(program.require)}` : `if: ${words.gate(program.require)}`]),
+    ...(quantity === undefined ? [] : [quantity.describe(program.quantity as never, words)]),
+    ...(program.adjust ?? []).flatMap((item) => (item === null ? [] : [modifierLine(item, words)])),
+    isZh
+      ? `申报周期：${PER[program.cycle ?? program.per]?.[0] ?? ''}${program.from == null ? '' : `，自${program.from}起`}`
+      : `claimed ${PER[program.cycle ?? program.per]?.[1] ?? ''}${program.from == null ? '' : `, from ${program.from}`}`,
+    ...unresolved,
+    isZh
+      ? `依据：${program.source.document} ${program.source.clause}`
+      : `source: ${program.source.document} ${program.source.clause}`,
+  ];
+  return { id: program.id, title: sayWords(program.title, words.locale), lines };
+}
+
+/** In plain words: what the pack pays, to whom, when. */
+export function describePack(pack: Pack, locale: Locale): PackDescription {
+  const choices = chosenOptions(pack);
+  const resolved = resolve(pack.careClasses ?? null, choices);
+  const words = describer(
+    isRecord(resolved) ? (resolved as unknown as CareClassesSpec) : null,
+    locale,
+  );
+  return {
+    title: sayWords(pack.title, locale),
+    where: sayWords(pack.jurisdiction.name, locale),
+    programs: pack.programs.map((program) =>
+      describeProgram(resolve(program, choices) as ProgramSpec, words),
+    ),
+    decisions: (pack.decisions ?? []).map((decision) => {
+      const option = decision.options.find((candidate) => candidate.id === decision.chosen);
+      const answer =
+        option === undefined ? (locale === 'zh' ? '未定' : 'open') : sayWords(option.text, locale);
+      return `${decision.id} ${sayWords(decision.question, locale)} → ${answer}`;
+    }),
+  };
+}
