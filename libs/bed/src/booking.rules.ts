@@ -1,5 +1,7 @@
 import { AppError, type LocalDate } from '@yibu/kernel';
 
+import type { StayStatus } from './stay.rules.js';
+
 /** Who holds what the caller wanted, and how long; shown to the one who came second. */
 export interface Holder {
   readonly stayId: string;
@@ -7,7 +9,7 @@ export interface Holder {
   readonly residentName: string;
   readonly bedId: string;
   readonly bedName: string;
-  readonly status: string;
+  readonly status: StayStatus;
   readonly from: LocalDate;
   readonly until: LocalDate | null;
 }

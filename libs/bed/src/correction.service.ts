@@ -144,19 +144,10 @@ export function planCorrection(
   spell: readonly StayEntity[],
   wish: { readonly input: CorrectStay; readonly today: LocalDate },
 ): Change[] {
-  const { input, today } = wish;
+  const { input } = wish;
   const at = spell.findIndex(({ id }) => id === stay.id);
   const [before, after] = [spell[at - 1], spell[at + 1]];
-  const fromOn = input.fromOn ?? stay.fromOn;
-  const untilOn = stay.status === 'ACTIVE' ? null : (input.untilOn ?? stay.untilOn);
-  if (stay.status === 'ACTIVE' && input.untilOn) {
-    throw new InputError([{ path: 'untilOn', rule: 'stillHere' }]);
-  }
-  if (stay.status === 'RESERVED') {
-    assertOrderOf({ fromOn, untilOn });
-  } else {
-    assertPast({ fromOn, untilOn }, today);
-  }
+  const { fromOn, untilOn } = newSpan(stay, wish);
   assertNeighbours({ fromOn, untilOn }, before, after);
   const to: Partial<StayEntity> = {
     fromOn,
@@ -174,6 +165,24 @@ export function planCorrection(
     changes.push({ before: after, to: { fromOn: untilOn } });
   }
   return changes;
+}
+
+function newSpan(
+  stay: StayEntity,
+  wish: { readonly input: CorrectStay; readonly today: LocalDate },
+): { readonly fromOn: LocalDate; readonly untilOn: LocalDate | null } {
+  const { input, today } = wish;
+  if (stay.status === 'ACTIVE' && input.untilOn) {
+    throw new InputError([{ path: 'untilOn', rule: 'stillHere' }]);
+  }
+  const fromOn = input.fromOn ?? stay.fromOn;
+  const untilOn = stay.status === 'ACTIVE' ? null : (input.untilOn ?? stay.untilOn);
+  if (stay.status === 'RESERVED') {
+    assertOrderOf({ fromOn, untilOn });
+  } else {
+    assertPast({ fromOn, untilOn }, today);
+  }
+  return { fromOn, untilOn };
 }
 
 function assertNeighbours(

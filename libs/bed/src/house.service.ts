@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { InputError, type LocalDate } from '@yibu/kernel';
 import { idempotent, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
 
-import { assertNewNames, planBeds, planLayout, type LayoutPlan } from './naming.rules.js';
+import { HouseBuilder } from './house.builder.js';
+import type { PlannedFloor } from './house.graphql.js';
+import { planBeds, planLayout, type LayoutPlan } from './naming.rules.js';
 import type { SexPolicy } from './place.entities.js';
 import { PlaceRepository, type PlaceKind } from './place.repository.js';
 
-interface NewBeds {
+export interface NewBeds {
   readonly sexPolicy: SexPolicy;
   readonly openedOn: LocalDate;
 }
@@ -44,48 +46,65 @@ export interface UpdatePlace {
   readonly sexPolicy?: SexPolicy | null | undefined;
 }
 
+export interface BedPath {
+  readonly centerId: string;
+  readonly building: string;
+  readonly floor: string;
+  readonly room: string;
+  readonly bed: string;
+  readonly openedOn: LocalDate;
+}
+
 /** The house: buildings, floors, rooms and beds, made many at a time from a naming pattern. */
 @Injectable()
 export class HouseService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly places: PlaceRepository,
+    private readonly builder: HouseBuilder,
   ) {}
 
   async layOut(scope: Scope, input: LayOutBuilding): Promise<string> {
     const { idempotencyKey: key, ...rest } = input;
     return await this.unitOfWork.run(scope, async (tx) =>
       idempotent(tx, { key, operation: 'layOutBuilding', input: rest }, async () =>
-        this.layOutIn(tx, input),
+        this.builder.layOutIn(tx, input),
       ),
     );
   }
 
-  /** Also for what lays out a house within a larger transaction. The building's id. */
+  /** For what lays out a house within a larger transaction. The building's id. */
   async layOutIn(tx: Tx, input: LayOutBuilding): Promise<string> {
-    tx.requireCenter(input.centerId);
+    return await this.builder.layOutIn(tx, input);
+  }
+
+  /** Finds the bed of a path of names, or makes what is missing of it. For lists that come in as a whole. */
+  async ensureBed(tx: Tx, at: BedPath): Promise<string> {
+    return await this.builder.ensureBed(tx, at);
+  }
+
+  /** The same names that `layOut` would make, and which of them exist. Writes nothing. */
+  async preview(scope: Scope, input: LayOutBuilding): Promise<PlannedFloor[]> {
+    const db = this.unitOfWork.read(scope);
     const plan = planLayout(input);
-    const buildingId = await this.buildingOf(tx, input);
-    const floors = await this.places.children(tx, 'FLOOR', buildingId);
-    for (const [index, floor] of plan.entries()) {
+    const floors = input.buildingId
+      ? await this.places.children(db, 'FLOOR', input.buildingId)
+      : [];
+    const planned: PlannedFloor[] = [];
+    for (const floor of plan) {
       const existing = floors.find(({ name }) => name === floor.name);
-      const floorId =
-        existing?.id ??
-        (await this.places.add(tx, {
-          kind: 'FLOOR',
-          centerId: input.centerId,
-          parentId: buildingId,
-          name: floor.name,
-          sort: floors.length + index + 1,
-        }));
-      await this.fillFloor(tx, { floorId, centerId: input.centerId, rooms: floor.rooms, input });
+      const rooms = existing ? await this.places.children(db, 'ROOM', existing.id) : [];
+      planned.push({
+        name: floor.name,
+        isExisting: existing !== undefined,
+        rooms: floor.rooms.map((room) => ({
+          name: room.name,
+          beds: [...room.beds],
+          isTaken: rooms.some(({ name }) => name === room.name),
+        })),
+      });
     }
-    const beds = plan.flatMap(({ rooms }) => rooms.flatMap((room) => room.beds)).length;
-    this.record(tx, { kind: 'BUILDING', id: buildingId, centerId: input.centerId }, 'layOut', {
-      floors: plan.length,
-      beds,
-    });
-    return buildingId;
+    return planned;
   }
 
   async addRooms(scope: Scope, input: AddRooms): Promise<string> {
@@ -102,10 +121,20 @@ export class HouseService {
         bedPattern: input.bedPattern,
       });
       const rooms = planned?.rooms ?? [];
-      await this.fillFloor(tx, { floorId: floor.id, centerId: floor.centerId, rooms, input });
-      this.record(tx, { kind: 'FLOOR', id: floor.id, centerId: floor.centerId }, 'addRooms', {
-        rooms: rooms.length,
+      await this.builder.fillFloor(tx, {
+        floorId: floor.id,
+        centerId: floor.centerId,
+        rooms,
+        input,
       });
+      this.builder.record(
+        tx,
+        { kind: 'FLOOR', id: floor.id, centerId: floor.centerId },
+        'addRooms',
+        {
+          rooms: rooms.length,
+        },
+      );
       return floor.id;
     });
   }
@@ -117,8 +146,8 @@ export class HouseService {
         { bedsPerRoom: input.count, bedPattern: input.pattern, bedStart: input.start },
         { room: room.name },
       );
-      await this.fillRoom(tx, { roomId: room.id, centerId: room.centerId, labels, input });
-      this.record(tx, { kind: 'ROOM', id: room.id, centerId: room.centerId }, 'addBeds', {
+      await this.builder.fillRoom(tx, { roomId: room.id, centerId: room.centerId, labels, input });
+      this.builder.record(tx, { kind: 'ROOM', id: room.id, centerId: room.centerId }, 'addBeds', {
         beds: labels.length,
       });
       return room.id;
@@ -163,9 +192,14 @@ export class HouseService {
         throw new InputError([{ path: 'ids', rule: 'sameParent' }]);
       }
       await this.places.sort(tx, input.kind, input.ids);
-      this.record(tx, { kind: input.kind, id: first.id, centerId: first.centerId }, 'sort', {
-        places: input.ids.length,
-      });
+      this.builder.record(
+        tx,
+        { kind: input.kind, id: first.id, centerId: first.centerId },
+        'sort',
+        {
+          places: input.ids.length,
+        },
+      );
       return first.id;
     });
   }
@@ -185,129 +219,6 @@ export class HouseService {
         changes: [{ field: 'name', from: place.name, to: null }],
       });
       return place.id;
-    });
-  }
-
-  /** Finds the bed of a path of names, or makes what is missing of it. For lists that come in as a whole. */
-  async ensureBed(
-    tx: Tx,
-    at: {
-      readonly centerId: string;
-      readonly building: string;
-      readonly floor: string;
-      readonly room: string;
-      readonly bed: string;
-      readonly openedOn: LocalDate;
-    },
-  ): Promise<string> {
-    tx.requireCenter(at.centerId);
-    const { centerId } = at;
-    const steps = [
-      { kind: 'BUILDING', name: at.building },
-      { kind: 'FLOOR', name: at.floor },
-      { kind: 'ROOM', name: at.room, more: { sex_policy: 'ANY' } },
-      { kind: 'BED', name: at.bed, more: { opened_on: at.openedOn } },
-    ] as const;
-    let parentId = centerId;
-    for (const step of steps) {
-      const siblings = await this.places.children(tx, step.kind, parentId);
-      const found = siblings.find(({ name }) => name === step.name);
-      if (found) {
-        parentId = found.id;
-        continue;
-      }
-      const sort = siblings.length + 1;
-      parentId = await this.places.add(tx, { ...step, centerId, parentId, sort });
-      this.record(tx, { kind: step.kind, id: parentId, centerId }, 'create', { name: step.name });
-    }
-    return parentId;
-  }
-
-  private async buildingOf(tx: Tx, input: LayOutBuilding): Promise<string> {
-    if (input.buildingId) {
-      return (await this.places.get(tx, 'BUILDING', input.buildingId)).id;
-    }
-    const name = input.buildingName?.trim() ?? '';
-    if (name === '') {
-      throw new InputError([{ path: 'buildingName', rule: 'isNotEmpty' }]);
-    }
-    const { centerId } = input;
-    const sort = (await this.places.children(tx, 'BUILDING', centerId)).length + 1;
-    return await this.places.add(tx, {
-      kind: 'BUILDING',
-      centerId,
-      parentId: centerId,
-      name,
-      sort,
-    });
-  }
-
-  private async fillFloor(
-    tx: Tx,
-    at: {
-      readonly floorId: string;
-      readonly centerId: string;
-      readonly rooms: readonly { readonly name: string; readonly beds: readonly string[] }[];
-      readonly input: NewBeds;
-    },
-  ): Promise<void> {
-    const { floorId, centerId, input } = at;
-    const existing = await this.places.children(tx, 'ROOM', floorId);
-    assertNewNames(
-      existing.map(({ name }) => name),
-      at.rooms.map(({ name }) => name),
-    );
-    for (const [index, room] of at.rooms.entries()) {
-      const roomId = await this.places.add(tx, {
-        kind: 'ROOM',
-        centerId,
-        parentId: floorId,
-        name: room.name,
-        sort: existing.length + index + 1,
-        more: { sex_policy: input.sexPolicy },
-      });
-      await this.fillRoom(tx, { roomId, centerId, labels: room.beds, input });
-    }
-  }
-
-  private async fillRoom(
-    tx: Tx,
-    at: {
-      readonly roomId: string;
-      readonly centerId: string;
-      readonly labels: readonly string[];
-      readonly input: { readonly openedOn: LocalDate };
-    },
-  ): Promise<void> {
-    const existing = await this.places.children(tx, 'BED', at.roomId);
-    assertNewNames(
-      existing.map(({ name }) => name),
-      at.labels,
-    );
-    for (const [index, label] of at.labels.entries()) {
-      await this.places.add(tx, {
-        kind: 'BED',
-        centerId: at.centerId,
-        parentId: at.roomId,
-        name: label,
-        sort: existing.length + index + 1,
-        more: { opened_on: at.input.openedOn },
-      });
-    }
-  }
-
-  private record(
-    tx: Tx,
-    place: { readonly kind: PlaceKind; readonly id: string; readonly centerId: string },
-    action: string,
-    made: Readonly<Record<string, number | string>>,
-  ): void {
-    tx.audit({
-      entity: place.kind.toLowerCase(),
-      entityId: place.id,
-      centerId: place.centerId,
-      action,
-      changes: Object.entries(made).map(([field, to]) => ({ field, from: null, to })),
     });
   }
 }
