@@ -44,6 +44,8 @@ export default {
     project('unit', ['libs/**/*.spec.ts', 'apps/**/*.spec.ts']),
     project('architecture', ['test/architecture/**/*.spec.ts']),
     project('db', ['test/db/**/*.spec.ts'], onDatabase),
+    // Minutes long; `npm run prove` alone runs them, `npm test` a short version of each.
+    project('prove', ['test/prove/**/*.spec.ts'], onDatabase),
     project('api', ['test/api/**/*.spec.ts'], onDatabase),
   ],
   coverageProvider: 'v8',
