@@ -73,7 +73,9 @@ describe('the day of a deed', () => {
 
   it('may be a week back without a word, and further back with one', () => {
     expect(() => assertDeedDay({ on: day('2026-06-08') }, today)).not.toThrow();
-    expect(() => assertDeedDay({ on: day('2026-06-07'), reason: ' ' }, today)).toThrow(/lateNeedsReason/);
+    expect(() => assertDeedDay({ on: day('2026-06-07'), reason: ' ' }, today)).toThrow(
+      /lateNeedsReason/,
+    );
     expect(() =>
       assertDeedDay({ on: day('2026-06-07'), reason: '停电，今天补录' }, today),
     ).not.toThrow();
