@@ -1,0 +1,55 @@
+import { ERROR_KINDS } from '@yibu/kernel';
+import { core as coreEn } from '../../apps/admin/src/i18n/en/core.js';
+import { features as featuresEn } from '../../apps/admin/src/i18n/en/features.js';
+import { core as coreZh } from '../../apps/admin/src/i18n/zh-CN/core.js';
+import { features as featuresZh } from '../../apps/admin/src/i18n/zh-CN/features.js';
+import { sourcesBelow } from './sources.js';
+
+/** "doors.users.title" → its sentence. */
+function sentencesOf(catalogue: object, prefix = ''): Map<string, string> {
+  const entries = Object.entries(catalogue).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null
+      ? [...sentencesOf(value, `${prefix}${key}.`)]
+      : [[`${prefix}${key}`, String(value)] as const],
+  );
+  return new Map(entries);
+}
+
+const placeholders = (sentence: string): string =>
+  [...sentence.matchAll(/\{\{\s*([\w.]+)/g)]
+    .map((match) => match[1])
+    .sort()
+    .join();
+
+const chinese = sentencesOf({ ...coreZh, ...featuresZh });
+const english = sentencesOf({ ...coreEn, ...featuresEn });
+
+describe('the two languages', () => {
+  it('say the same things', () => {
+    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
+  });
+
+  it('leave no sentence empty', () => {
+    const empty = [...chinese, ...english].filter(([, sentence]) => sentence.trim() === '');
+    expect(empty).toEqual([]);
+  });
+
+  it('name the same figures and names in each sentence', () => {
+    const different = [...chinese].filter(
+      ([key, sentence]) => placeholders(sentence) !== placeholders(english.get(key) ?? ''),
+    );
+    expect(different.map(([key]) => key)).toEqual([]);
+  });
+
+  it('have words for every refusal of the server', () => {
+    const codes = Object.keys(ERROR_KINDS);
+    expect(codes.filter((code) => !chinese.has(`errors.${code}`))).toEqual([]);
+    expect(codes.filter((code) => !english.has(`errors.${code}`))).toEqual([]);
+  });
+
+  it('are kept in the catalogues, not in the pages', () => {
+    const pages = sourcesBelow('apps/admin/src').filter(({ file }) => !file.includes('/i18n/'));
+    const spoken = pages.filter(({ code }) => /\p{Script=Han}/u.test(code));
+    expect(spoken.map(({ file }) => file)).toEqual([]);
+  });
+});
