@@ -84,15 +84,22 @@ function moveInPlace(part, folder) {
   }
 }
 
-/** Where the loader must look for the shared libraries of an unpacked root. */
+const foldersIn = (folder) =>
+  fs.existsSync(folder)
+    ? fs
+        .readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => path.join(folder, entry.name))
+    : [];
+
+const holdsLibraries = (folder) => fs.readdirSync(folder).some((name) => /\.so(\.|$)/.test(name));
+
+/** Where the loader must look for the shared libraries of an unpacked root. Some keep theirs a folder deeper (pulseaudio). */
 export function libraryPath(root) {
   const folders = ['usr/lib', 'lib'].flatMap((name) => {
     const folder = path.join(root, name);
-    const nested = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
-    return [
-      folder,
-      ...nested.filter((sub) => sub.includes('linux-gnu')).map((sub) => path.join(folder, sub)),
-    ];
+    const forMachine = foldersIn(folder).filter((sub) => sub.includes('linux-gnu'));
+    return [folder, ...forMachine, ...forMachine.flatMap(foldersIn).filter(holdsLibraries)];
   });
   return folders.join(':');
 }
