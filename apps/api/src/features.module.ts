@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BED_ENTITIES, BedModule } from '@yibu/bed';
 import { CARE_ENTITIES, CareModule } from '@yibu/care';
 import { CENTER_ENTITIES, CenterModule } from '@yibu/center';
+import { CLAIM_ENTITIES, ClaimModule } from '@yibu/claim';
 import { MEAL_ENTITIES, MealModule } from '@yibu/meal';
 import {
   CONFIG,
@@ -25,10 +26,19 @@ export const ENTITIES = [
   ...STAFF_ENTITIES,
   ...CARE_ENTITIES,
   ...MEAL_ENTITIES,
+  ...CLAIM_ENTITIES,
 ];
 
 /** … and its module. The API and the worker are made of the same ones. */
-const FEATURES = [CenterModule, ResidentModule, BedModule, StaffModule, CareModule, MealModule];
+const FEATURES = [
+  CenterModule,
+  ResidentModule,
+  BedModule,
+  StaffModule,
+  CareModule,
+  MealModule,
+  ClaimModule,
+];
 
 @Module({
   imports: [

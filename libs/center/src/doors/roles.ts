@@ -113,7 +113,14 @@ export const ROLE_SEEDS: readonly RoleSeed[] = [
     kind: 'BUREAU',
     name: '民政局审核员',
     nameEn: 'Bureau reviewer',
-    permissions: ['center.read', 'review.read', 'review.write', 'filing.read', 'pack.read'],
+    permissions: [
+      'center.read',
+      'claim.read',
+      'review.read',
+      'review.write',
+      'filing.read',
+      'pack.read',
+    ],
   },
   {
     code: 'BUREAU_LEADER',
@@ -122,6 +129,7 @@ export const ROLE_SEEDS: readonly RoleSeed[] = [
     nameEn: 'Bureau leader',
     permissions: [
       'center.read',
+      'claim.read',
       'review.read',
       'review.decide',
       'payment.write',

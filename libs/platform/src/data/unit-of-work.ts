@@ -36,6 +36,23 @@ export class UnitOfWork {
     }
   }
 
+  /** Several statements that must see one moment: a consistent snapshot, read-only, no lock held. */
+  async snapshot<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await connectWithin(runner, ACQUIRE_TIMEOUT_MS);
+      await runner.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+      await runner.query('START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY');
+      try {
+        return await work(new Db(scope, runner.manager));
+      } finally {
+        await runner.query('COMMIT');
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+
   /** For reading only. The tenant rule is the same. */
   read(scope: Scope): Db {
     return new Db(scope, this.dataSource.manager);

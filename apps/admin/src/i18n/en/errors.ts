@@ -99,4 +99,44 @@ export const errors: typeof source = {
     '{{name}} died on {{diedOn}}; no service can be recorded after that. Check the date or the name.',
   MEAL_NOT_ALLOWED:
     '{{name}} died on {{diedOn}}; no meal can be recorded after that. Check the date or the name.',
+  // claim
+  CLAIM_STATE:
+    'In its present state ({{status}}) this claim does not take that step. Refresh the page and go on from its state.',
+  CLAIM_PERIOD:
+    '“{{period}}” is no claim period. Write a month such as 2025-04, or 2025-Q2, 2025-H1, 2025.',
+  CLAIM_PERIOD_OPEN:
+    '{{period}} has not begun, so no claim can be prepared. Choose a month that has begun.',
+  CLAIM_UNDER_WAY:
+    'Claim {{number}} of this period is under way. Prepare the next revision when it is finished, withdrawn or returned.',
+  CLAIM_COMPUTING: 'This claim is not computed yet. Wait until it is, then submit.',
+  CLAIM_TWO_PEOPLE:
+    'One person may not take both steps. Ask a colleague with the permission; for a center with one manager the bureau can record an exception.',
+  CLAIM_FACTS_REFUSED:
+    'The records of the center contradict each other in {{count}} places and cannot be computed: {{problems}}. Correct them first.',
+  CLAIM_NOT_OBJECTABLE:
+    'This line is no unchanged returned line, or an objection is on record already. Refresh to see its state.',
+  CLAIM_YEAR_CLOSED:
+    'Claim year {{year}} is closed. The bureau can reopen it with a reason if something must be corrected.',
+  CLAIM_YEAR_BUSY:
+    'While {{number}} was submitted another claim changed the ledger; nothing was submitted. Compute it again, then submit.',
+  OPENING_TAKEN: 'The opening ledger is on record already.',
+  OPENING_TOO_LATE:
+    'A claim of this year was submitted, so the opening ledger no longer changes. Withdraw that claim first.',
+  PACK_MISSING:
+    'No policy pack of this county is in force on {{on}}. Ask the platform administrator or the bureau to adopt one.',
+  PACK_NOT_FOUND: 'There is no such policy pack. Refresh the list and choose again.',
+  PACK_OPTION_UNKNOWN: 'Question {{decision}} has no option {{option}}. Choose one from the list.',
+  VERDICT_MISSING:
+    '{{count}} lines have no verdict. Give one to each, or accept them together, then decide.',
+  VERDICT_INVALID:
+    'This verdict is incomplete or does not fit the line: {{reason}}. Add its code, date or amount.',
+  PAYMENT_REFUSED:
+    'This payment cannot be recorded: {{openFen, yuan}} yuan are left to pay. Check the amount, or whether it is on record already.',
+  RECEIPT_TAKEN:
+    'Receipt {{receipt}} is on record for this claim already. Check whether it is a duplicate.',
+  NOTICE_NOT_OVER: 'The public notice runs until {{until}}; nothing can be paid before.',
+  NOTICE_NOT_SET:
+    'This county has set no notice days, so there is no notice to start. Record the payment directly.',
+  FILING_NOT_READY:
+    'The filing is not made yet. Try again in a moment; if it stays away, tell your administrator.',
 };

@@ -71,4 +71,31 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
     '{{name}} 在 {{onDate}} 不在岗，不能记在其名下。请换一位工作人员，或先核对任职日期。',
   SERVICE_AFTER_DEATH: '{{name}} 已于 {{diedOn}} 去世，之后不能再记服务。请核对日期或姓名。',
   MEAL_NOT_ALLOWED: '{{name}} 已于 {{diedOn}} 去世，之后不能再记用餐。请核对日期或姓名。',
+  // claim
+  CLAIM_STATE: '这份申报目前的状态（{{status}}）不能做这一步。请刷新页面，按它现在的状态操作。',
+  CLAIM_PERIOD: '申报期“{{period}}”写法不对。请用 2025-04 这样的月份，或 2025-Q2、2025-H1、2025。',
+  CLAIM_PERIOD_OPEN: '{{period}} 还没有开始，不能编制申报。请选择已经开始的月份。',
+  CLAIM_UNDER_WAY:
+    '这个申报期已有申报 {{number}} 正在办理。请等它办结、撤回或被退回后再编制下一稿。',
+  CLAIM_COMPUTING: '这份申报还没有计算完。请稍等，计算完成后再提交。',
+  CLAIM_TWO_PEOPLE:
+    '同一个人不能先后做这两步。请换一位有权限的同事操作；只有一名管理人员的机构可请民政局登记例外。',
+  CLAIM_FACTS_REFUSED:
+    '机构记录里有 {{count}} 处自相矛盾，无法计算：{{problems}}。请先更正这些记录。',
+  CLAIM_NOT_OBJECTABLE: '这一行不是被退回且未变化的行，或已经提出过异议。请刷新后查看。',
+  CLAIM_YEAR_CLOSED: '申报年度 {{year}} 已经关账。确需更正的，请民政局写明原因后重新打开。',
+  CLAIM_YEAR_BUSY: '提交 {{number}} 时，台账刚被另一份申报改变，没有提交。请重新计算后再提交。',
+  OPENING_TAKEN: '期初台账已经登记过。',
+  OPENING_TOO_LATE: '本年度已有申报提交，期初台账不能再改。请先撤回已提交的申报。',
+  PACK_MISSING: '本县在 {{on}} 还没有启用的补贴政策包。请平台管理员或民政局先启用。',
+  PACK_NOT_FOUND: '没有找到这个政策包。请刷新列表后重选。',
+  PACK_OPTION_UNKNOWN: '问题 {{decision}} 没有 {{option}} 这个选项。请从列表里选择。',
+  VERDICT_MISSING: '还有 {{count}} 行没有审核意见。请逐行或批量给出意见后再作决定。',
+  VERDICT_INVALID: '这条审核意见不完整或不适用于这一行：{{reason}}。请补全代码、日期或金额。',
+  PAYMENT_REFUSED:
+    '这笔拨付不能登记：还应拨付 {{openFen, yuan}} 元。请核对金额，或确认是否已经登记过。',
+  RECEIPT_TAKEN: '凭证号 {{receipt}} 在这份申报里已经登记过。请核对是否重复。',
+  NOTICE_NOT_OVER: '公示期到 {{until}} 才结束，在此之前不能拨付。',
+  NOTICE_NOT_SET: '本县没有设置公示天数，不需要公示这一步，可以直接登记拨付。',
+  FILING_NOT_READY: '申报材料还没有生成好。请稍后再下载；如一直没有，请联系管理员。',
 };

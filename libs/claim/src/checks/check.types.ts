@@ -1,0 +1,132 @@
+import type { LocalDate, YearMonth } from '@yibu/kernel';
+
+import type { Severity } from '../claims/claim.entities.js';
+import type { Assessment, AssessmentLine } from '../engine.js';
+import type { FactsBundle } from '../facts/facts.types.js';
+import type { Period } from '../facts/period.rules.js';
+import type { OpeningState } from '../ledger/ledger.entities.js';
+
+/**
+ * Every check there is. Families: F form, R registry, L level, D days, S stay gate, N duplicates, P amount, X cross
+ * match, C certificates, T time. The catalogue of the admin app holds meaning, likely causes and next step of each.
+ * BLOCK stops a submission; WARN goes along with it and is shown to the bureau; INFO is for the officer.
+ */
+export const CHECKS = {
+  F01: 'WARN', // no bank account of the payee
+  F02: 'BLOCK', // nobody said what was claimed on paper this year
+  F03: 'WARN', // a program refuses
+  F04: 'WARN', // a line waits for a decision
+  F05: 'INFO', // nothing is payable
+  F06: 'INFO', // an earlier month of the year was never claimed
+  R01: 'WARN', // a claimed person has no identity number
+  R02: 'INFO', // a claimed person is registered in another county
+  R03: 'BLOCK', // died before moving in
+  L01: 'WARN', // lives here without any assessment
+  L02: 'WARN', // the assessment ran out
+  L03: 'INFO', // an assessment runs out soon
+  L04: 'WARN', // two valid assessments say different levels
+  D01: 'BLOCK', // died, but the stay goes on
+  D02: 'WARN', // absence open past the planned return
+  D03: 'BLOCK', // absence of somebody who did not live here
+  D04: 'WARN', // absence goes on after the stay ended
+  D05: 'WARN', // stay ended by death, but the register has no date of death
+  S01: 'WARN', // the engine marked a line: close to a threshold
+  S02: 'INFO', // people who have not passed the stay gate yet
+  N01: 'BLOCK', // the month of this person is claimed elsewhere
+  N02: 'WARN', // two files that may be one person
+  N03: 'WARN', // lives in another center on the same days
+  P01: 'WARN', // more was claimed on paper than is due
+  X01: 'WARN', // fed while away
+  X02: 'WARN', // served while away
+  X03: 'BLOCK', // fed or served after death
+  C01: 'WARN', // served by somebody without a valid certificate
+  C02: 'BLOCK', // served by somebody who was not employed
+  C03: 'WARN', // the center is not on file with the bureau
+  C04: 'WARN', // a service that names nobody who gave it
+  T01: 'BLOCK', // the period is not over
+  T02: 'BLOCK', // the claim year is closed
+} as const satisfies Record<string, Severity>;
+
+export type CheckCode = keyof typeof CHECKS;
+export const CHECK_CODES = Object.keys(CHECKS) as CheckCode[];
+
+export interface Finding {
+  readonly code: CheckCode;
+  /** The record to mend. */
+  readonly entity: string | null;
+  readonly entityId: string | null;
+  /** Whom it is about: their lines in the claim carry the mark. */
+  readonly subjectId: string | null;
+  readonly month: YearMonth | null;
+  readonly params: Readonly<Record<string, string | number | null>>;
+}
+
+/** A person of this center who turns up in another center of the county: which days, never where. */
+export interface Elsewhere {
+  readonly residentId: string;
+  readonly kind: 'CLAIMED' | 'LIVES';
+  readonly month: YearMonth | null;
+  readonly fromOn: LocalDate | null;
+  readonly untilOn: LocalDate | null;
+}
+
+export interface CheckContext {
+  readonly bundle: FactsBundle;
+  readonly assessment: Assessment;
+  readonly period: Period;
+  readonly today: LocalDate;
+  readonly opening: OpeningState;
+  readonly isYearClosed: boolean;
+  readonly hasPayee: boolean;
+  readonly unclaimedMonths: readonly YearMonth[];
+  readonly elsewhere: readonly Elsewhere[];
+  /** Entries of the opening ledger, as program|subject|month. */
+  readonly openingKeys: ReadonlySet<string>;
+}
+
+export type Check = (context: CheckContext) => readonly Finding[];
+
+export const finding = (
+  code: CheckCode,
+  about: Partial<Omit<Finding, 'code' | 'params'>> = {},
+  params: Finding['params'] = {},
+): Finding => ({
+  code,
+  entity: null,
+  entityId: null,
+  subjectId: null,
+  month: null,
+  ...about,
+  params,
+});
+
+export const aboutResident = (
+  id: string,
+): { entity: 'resident'; entityId: string; subjectId: string } => ({
+  entity: 'resident',
+  entityId: id,
+  subjectId: id,
+});
+
+export const payableLines = (context: CheckContext): AssessmentLine[] =>
+  context.assessment.lines.filter((line) => line.status === 'PAYABLE');
+
+/** People with money in this claim. */
+export const claimedPeople = (context: CheckContext): ReadonlySet<string> =>
+  new Set(
+    payableLines(context)
+      .filter((line) => line.subject.kind === 'person')
+      .map((line) => line.subject.id),
+  );
+
+/** Months that this claim says something payable about, for a person. */
+export const isClaimedMonth = (
+  context: CheckContext,
+): ((person: string, day: string) => boolean) => {
+  const months = new Set(payableLines(context).map((line) => `${line.subject.id}|${line.month}`));
+  const { firstMonth, lastMonth } = context.period;
+  return (person, day) => {
+    const month = day.slice(0, 7);
+    return (month >= firstMonth && month <= lastMonth) || months.has(`${person}|${month}`);
+  };
+};

@@ -1,0 +1,31 @@
+import { CHECKS, type CheckContext, type Finding } from './check.types.js';
+import { certificateChecks, crossChecks } from './cross.checks.js';
+import { duplicateChecks } from './duplicate.checks.js';
+import { formChecks, registryChecks, timeChecks } from './form.checks.js';
+import { levelChecks } from './level.checks.js';
+import { dayChecks, gateChecks } from './stay.checks.js';
+
+/** One function for each group of codes; a further kind of record is a further entry. */
+const ALL = [
+  formChecks,
+  registryChecks,
+  levelChecks,
+  dayChecks,
+  gateChecks,
+  duplicateChecks,
+  crossChecks,
+  certificateChecks,
+  timeChecks,
+] as const;
+
+const RANK = { BLOCK: 0, WARN: 1, INFO: 2 } as const;
+
+/** What stands in the way first; within a severity by code. */
+export function runChecks(context: CheckContext): Finding[] {
+  return ALL.flatMap((check) => check(context)).sort(
+    (a, b) =>
+      RANK[CHECKS[a.code]] - RANK[CHECKS[b.code]] ||
+      (a.code < b.code ? -1 : a.code > b.code ? 1 : 0) ||
+      String(a.entityId).localeCompare(String(b.entityId)),
+  );
+}

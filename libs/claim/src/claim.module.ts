@@ -1,0 +1,60 @@
+import { Module } from '@nestjs/common';
+import { CareModule } from '@yibu/care';
+import { MealModule } from '@yibu/meal';
+import { AttachmentRegistry, ExportRegistry, HistoryRegistry, UnitOfWork } from '@yibu/platform';
+import { StaffModule } from '@yibu/staff';
+
+import { lineExport } from './claims/claim.export.js';
+import { ClaimComputer } from './claims/claim.computer.js';
+import { ClaimPrepareService } from './claims/claim.prepare.service.js';
+import { ClaimResolver } from './claims/claim.resolver.js';
+import { ClaimService } from './claims/claim.service.js';
+import { ClaimSubmitService } from './claims/claim.submit.service.js';
+import { DriftService } from './claims/drift.service.js';
+import { FactsReader } from './facts/facts.reader.js';
+import { OrganizationKeyService } from './filing/organization-key.service.js';
+import { ParticularsService } from './filing/particulars.service.js';
+import { OpeningResolver } from './ledger/opening.resolver.js';
+import { OpeningService } from './ledger/opening.service.js';
+import { PackResolver } from './packs/pack.resolver.js';
+import { PackService } from './packs/pack.service.js';
+
+const SERVICES = [
+  PackService,
+  ClaimService,
+  ClaimPrepareService,
+  ClaimSubmitService,
+  OpeningService,
+];
+
+@Module({
+  imports: [CareModule, MealModule, StaffModule],
+  providers: [
+    ...SERVICES,
+    FactsReader,
+    ClaimComputer,
+    DriftService,
+    ParticularsService,
+    OrganizationKeyService,
+    PackResolver,
+    ClaimResolver,
+    OpeningResolver,
+  ],
+  exports: SERVICES,
+})
+export class ClaimModule {
+  constructor(
+    history: HistoryRegistry,
+    attachments: AttachmentRegistry,
+    exports: ExportRegistry,
+    unitOfWork: UnitOfWork,
+  ) {
+    history.register('claim', 'claim.read');
+    history.register('claimYear', 'claim.read');
+    history.register('openingLedger', 'claim.read');
+    history.register('packDecision', 'pack.read');
+    history.register('countyPack', 'pack.read');
+    attachments.register('claim', { read: 'claim.read', write: 'claim.prepare', table: 'claim' });
+    exports.register(lineExport(unitOfWork));
+  }
+}

@@ -1,0 +1,164 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { firstDay, lastDay, monthsFromTo, type Clock, type YearMonth } from '@yibu/kernel';
+import { CLOCK, UnitOfWork, type Db, type Scope } from '@yibu/platform';
+
+import type { CheckContext, Finding } from '../checks/check.types.js';
+import { readElsewhere } from '../checks/elsewhere.repository.js';
+import { runChecks } from '../checks/run-checks.js';
+import { assess, digestOf, type Assessment, type EffectivePack, type Ledger } from '../engine.js';
+import { FactsReader } from '../facts/facts.reader.js';
+import type { FactsBundle } from '../facts/facts.types.js';
+import { parsePeriod, type Period } from '../facts/period.rules.js';
+import { findYear, openWindow, readLedger, type OpenWindow } from '../ledger/ledger.repository.js';
+import { PackService } from '../packs/pack.service.js';
+
+export interface ClaimKey {
+  readonly id: string;
+  readonly centerId: string;
+  readonly organizationId: string;
+  readonly countyCode: string;
+  readonly period: string;
+}
+
+/** A text and its SHA-256: what is frozen, what a draft is compared by. */
+export interface Digested {
+  readonly text: string;
+  readonly sha256: string;
+}
+
+export interface Computation {
+  readonly bundle: FactsBundle;
+  readonly period: Period;
+  readonly pack: EffectivePack;
+  readonly window: OpenWindow;
+  readonly assessment: Assessment;
+  readonly facts: Digested;
+  readonly ledger: Digested;
+  readonly result: Digested;
+  readonly findings: readonly Finding[];
+}
+
+interface Read {
+  readonly pack: EffectivePack;
+  readonly period: Period;
+  readonly bundle: FactsBundle;
+  readonly ledger: Ledger;
+  readonly window: OpenWindow;
+  readonly surroundings: Omit<
+    CheckContext,
+    'bundle' | 'assessment' | 'period' | 'today' | 'elsewhere'
+  >;
+  readonly elsewhere: CheckContext['elsewhere'];
+}
+
+/** From the records of one moment to lines and findings. Writes nothing. */
+@Injectable()
+export class ClaimComputer {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly packs: PackService,
+    private readonly reader: FactsReader,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async compute(scope: Scope, claim: ClaimKey): Promise<Computation> {
+    const read = await this.unitOfWork.snapshot(scope, async (db) => await this.read(db, claim));
+    const { bundle, pack, period } = read;
+    const facts = digestOf(bundle.facts);
+    const ledger = digestOf(read.ledger);
+    const assessment = assess({
+      pack,
+      facts: bundle.facts,
+      period: period.text,
+      ledger: read.ledger,
+    });
+    const findings = runChecks({
+      ...read.surroundings,
+      elsewhere: read.elsewhere,
+      bundle,
+      assessment,
+      period,
+      today: this.clock.today(),
+    });
+    const result = digestOf(assessment);
+    return {
+      bundle,
+      period,
+      pack,
+      window: read.window,
+      assessment,
+      facts,
+      ledger,
+      result,
+      findings,
+    };
+  }
+
+  private async read(db: Db, claim: ClaimKey): Promise<Read> {
+    const rough = parsePeriod(claim.period);
+    const pack = await this.packs.inForce(db, claim.countyCode, lastDay(rough.lastMonth));
+    const period = parsePeriod(claim.period, pack.yearStart);
+    const window = await openWindow(db, claim, period);
+    const from = firstDay(window.openFrom);
+    const bundle = await this.reader.read(db, claim.centerId, {
+      endsBefore: period.endsBefore,
+      from,
+    });
+    const ledger = await readLedger(db, claim.centerId, window);
+    return {
+      pack,
+      period,
+      bundle,
+      ledger,
+      window,
+      surroundings: await surroundings(db, claim, period, ledger),
+      elsewhere: await readElsewhere(db, claim.centerId, period),
+    };
+  }
+}
+
+async function surroundings(
+  db: Db,
+  claim: ClaimKey,
+  period: Period,
+  ledger: Ledger,
+): Promise<Read['surroundings']> {
+  const year = await findYear(db, claim.centerId, period.yearFrom);
+  const payee = await db.row<{ id: string }>(
+    'SELECT id FROM bank_account WHERE center_id = ? AND organization_id = ? AND ended_at IS NULL LIMIT 1',
+    [claim.centerId, claim.organizationId],
+  );
+  const submitted = await db.rows<{ period: string }>(
+    `SELECT DISTINCT period FROM claim WHERE center_id = ? AND year_from = ? AND submitted_at IS NOT NULL
+     AND status NOT IN ('WITHDRAWN', 'RETURNED')`,
+    [claim.centerId, period.yearFrom],
+  );
+  const isFirstMonth = period.firstMonth === period.yearFrom;
+  const opening = year?.opening ?? 'UNANSWERED';
+  return {
+    opening: isFirstMonth && opening === 'UNANSWERED' ? 'NOTHING' : opening,
+    isYearClosed: year?.status === 'CLOSED',
+    hasPayee: payee !== null,
+    unclaimedMonths: unclaimed(
+      period,
+      submitted.map((row) => row.period),
+    ),
+    openingKeys: new Set(
+      ledger.entries
+        .filter(({ status }) => status === 'OPENING')
+        .map(({ program, subject, month }) => `${program}|${subject.id}|${month}`),
+    ),
+  };
+}
+
+/** Months of the year between the first claim ever submitted and this one that nobody claimed by themselves. */
+function unclaimed(period: Period, submitted: readonly string[]): YearMonth[] {
+  const claimed = new Set(submitted.filter((text) => text.length === 7));
+  const [first] = [...claimed].sort();
+  if (first === undefined) {
+    return [];
+  }
+  return monthsFromTo(first as YearMonth, period.firstMonth).filter(
+    (month) => month < period.firstMonth && !claimed.has(month),
+  );
+}

@@ -1,0 +1,382 @@
+import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Fen, LocalDate, YearMonth } from '@yibu/kernel';
+import { FenScalar, InstantScalar, LocalDateScalar, YearMonthScalar } from '@yibu/platform';
+
+import { CLAIM_STATUSES, type ClaimStatus } from '../life/claim.states.js';
+import type { LineKind, LineStatus, Severity } from './claim.entities.js';
+
+const enumOf = <T extends string>(values: readonly T[]): Record<T, T> =>
+  Object.fromEntries(values.map((value) => [value, value])) as Record<T, T>;
+
+export const ClaimStatusEnum = enumOf(CLAIM_STATUSES);
+registerEnumType(ClaimStatusEnum, { name: 'ClaimStatus' });
+export const ClaimLineKindEnum = enumOf(['NORMAL', 'CATCH_UP', 'REVERSAL']);
+registerEnumType(ClaimLineKindEnum, { name: 'ClaimLineKind' });
+export const ClaimLineStatusEnum = enumOf(['PAYABLE', 'NOT_PAYABLE', 'NEEDS_DECISION']);
+registerEnumType(ClaimLineStatusEnum, { name: 'ClaimLineStatus' });
+export const CheckSeverityEnum = enumOf(['BLOCK', 'WARN', 'INFO']);
+registerEnumType(CheckSeverityEnum, { name: 'CheckSeverity' });
+export const LineVerdictEnum = enumOf(['ACCEPTED', 'RETURNED', 'HELD', 'CUT']);
+registerEnumType(LineVerdictEnum, { name: 'LineVerdict' });
+
+/** What the signed-in user may do with a claim in its present state; the rule, so that no screen repeats it. */
+export const CLAIM_ACTIONS = [
+  'RECOMPUTE',
+  'DISCARD',
+  'SUBMIT',
+  'WITHDRAW',
+  'OPEN_REVIEW',
+  'GIVE_VERDICT',
+  'RETURN_CLAIM',
+  'DECIDE',
+  'START_NOTICE',
+  'RECORD_PAYMENT',
+  'CLOSE',
+  'RECORD_PAPER_DECISION',
+  'RECORD_PAPER_PAYMENT',
+] as const;
+export type ClaimAction = (typeof CLAIM_ACTIONS)[number];
+export const ClaimActionEnum = enumOf(CLAIM_ACTIONS);
+registerEnumType(ClaimActionEnum, { name: 'ClaimAction' });
+
+@ObjectType()
+export class ClaimProgramTotal {
+  @Field(() => String) program: string;
+  @Field(() => FenScalar) payableFen: Fen;
+  @Field(() => FenScalar, { description: 'Zero or negative' }) reversalFen: Fen;
+}
+
+@ObjectType({
+  description: 'A program that could not be computed: what is missing, and who can supply it.',
+})
+export class ClaimRefusal {
+  @Field(() => String) program: string;
+  @Field(() => String) code: string;
+  @Field(() => String, { description: 'JSON' }) params: string;
+}
+
+@ObjectType()
+export class ClaimFiling {
+  @Field(() => ID) id: string;
+  @Field(() => String) language: string;
+  @Field(() => Int) size: number;
+  @Field(() => String) sha256: string;
+  @Field(() => InstantScalar) createdAt: Date;
+  @Field(() => String, { description: 'Path of the download' }) path: string;
+}
+
+@ObjectType({ description: 'claimed = returned + cut + held − released + decided, to the fen' })
+export class ClaimStatement {
+  @Field(() => FenScalar) claimedFen: Fen;
+  @Field(() => FenScalar) returnedFen: Fen;
+  @Field(() => FenScalar) cutFen: Fen;
+  @Field(() => FenScalar) heldFen: Fen;
+  @Field(() => FenScalar) releasedFen: Fen;
+  @Field(() => FenScalar) decidedFen: Fen;
+  @Field(() => FenScalar) paidFen: Fen;
+  @Field(() => Boolean, { description: 'False while the review goes on: these are figures so far' })
+  isFinal: boolean;
+  @Field(() => String, { nullable: true, description: 'BUREAU or PAPER; null until decided' })
+  source: string | null;
+  @Field(() => String, { nullable: true }) documentNumber: string | null;
+  @Field(() => LocalDateScalar, { nullable: true }) decidedOn: LocalDate | null;
+  @Field(() => String, { nullable: true }) decidedByName: string | null;
+  @Field(() => String, { nullable: true }) note: string | null;
+  @Field(() => ID, { nullable: true }) attachmentId: string | null;
+  @Field(() => Boolean) isSinglePerson: boolean;
+}
+
+@ObjectType()
+export class ClaimPayment {
+  @Field(() => ID) id: string;
+  @Field(() => FenScalar) amountFen: Fen;
+  @Field(() => LocalDateScalar) paidOn: LocalDate;
+  @Field(() => String) receiptNumber: string;
+  @Field(() => String, { description: 'BUREAU or PAPER' }) source: string;
+  @Field(() => ID, { nullable: true }) attachmentId: string | null;
+  @Field(() => String, { nullable: true }) recordedByName: string | null;
+  @Field(() => InstantScalar) createdAt: Date;
+}
+
+@ObjectType({ description: 'A row of a list of claims.' })
+export class ClaimSummary {
+  @Field(() => ID) id: string;
+  @Field(() => String) number: string;
+  @Field(() => ID) centerId: string;
+  @Field(() => String) centerName: string;
+  @Field(() => ID) organizationId: string;
+  @Field(() => String) organizationName: string;
+  @Field(() => String, { description: '2025-04, 2025-Q2, 2025-H1 or 2025' }) period: string;
+  @Field(() => Int) revision: number;
+  @Field(() => ClaimStatusEnum) status: ClaimStatus;
+  @Field(() => Int) lineCount: number;
+  @Field(() => Int) blockCount: number;
+  @Field(() => Int) warnCount: number;
+  @Field(() => FenScalar) claimedFen: Fen;
+  @Field(() => FenScalar, { nullable: true }) decidedFen: Fen | null;
+  @Field(() => FenScalar) paidFen: Fen;
+  @Field(() => InstantScalar, { nullable: true }) submittedAt: Date | null;
+  @Field(() => InstantScalar) createdAt: Date;
+}
+
+@ObjectType()
+export class ClaimPage {
+  @Field(() => [ClaimSummary]) items: ClaimSummary[];
+  @Field(() => Int) total: number;
+}
+
+@ObjectType()
+export class Claim extends ClaimSummary {
+  @Field(() => Int) version: number;
+  @Field(() => YearMonthScalar) yearFrom: YearMonth;
+  @Field(() => String) packCode: string;
+  @Field(() => String, { nullable: true }) packSha256: string | null;
+  @Field(() => ID, { nullable: true, description: 'The last job that computed it' }) jobId:
+    | string
+    | null;
+  @Field(() => InstantScalar, { nullable: true }) computedAt: Date | null;
+  @Field(() => FenScalar, {
+    description: 'What checks took away; the reviewer sees claimed plus this',
+  })
+  adjustedFen: Fen;
+  @Field(() => ID) preparedBy: string;
+  @Field(() => String, { nullable: true }) preparedByName: string | null;
+  @Field(() => InstantScalar) preparedAt: Date;
+  @Field(() => ID, { nullable: true }) submittedBy: string | null;
+  @Field(() => String, { nullable: true }) submittedByName: string | null;
+  @Field(() => Boolean) isSinglePerson: boolean;
+  @Field(() => ID, { nullable: true }) reviewedBy: string | null;
+  @Field(() => String, { nullable: true }) reviewedByName: string | null;
+  @Field(() => InstantScalar, { nullable: true }) openedAt: Date | null;
+  @Field(() => LocalDateScalar, { nullable: true }) noticeFrom: LocalDate | null;
+  @Field(() => LocalDateScalar, { nullable: true }) noticeUntil: LocalDate | null;
+  @Field(() => InstantScalar, { nullable: true }) closedAt: Date | null;
+  @Field(() => String, { nullable: true }) returnCode: string | null;
+  @Field(() => String, { nullable: true }) returnText: string | null;
+  @Field(() => ID, { nullable: true, description: 'The revision before this one' })
+  previousClaimId: string | null;
+  @Field(() => [ClaimProgramTotal]) totals: ClaimProgramTotal[];
+  @Field(() => [ClaimRefusal]) refusals: ClaimRefusal[];
+  @Field(() => ClaimStatement) statement: ClaimStatement;
+  @Field(() => [ClaimPayment]) payments: ClaimPayment[];
+  @Field(() => [ClaimFiling]) filings: ClaimFiling[];
+  @Field(() => [ClaimActionEnum], { description: 'What the signed-in user may do now' })
+  actions: ClaimAction[];
+  @Field(() => Int, { description: 'Payable lines without a verdict while in review' })
+  openLineCount: number;
+}
+
+@ObjectType({ description: 'What one subject is claimed for one month.' })
+export class ClaimLine {
+  @Field(() => ID) id: string;
+  @Field(() => ID) claimId: string;
+  @Field(() => Int) seq: number;
+  @Field(() => String) program: string;
+  @Field(() => String, { description: 'person, center, …' }) subjectKind: string;
+  @Field(() => String) subjectId: string;
+  @Field(() => String, { nullable: true, description: 'As it was when the claim was computed' })
+  subjectName: string | null;
+  @Field(() => YearMonthScalar) month: YearMonth;
+  @Field(() => ClaimLineKindEnum) kind: LineKind;
+  @Field(() => ClaimLineStatusEnum) status: LineStatus;
+  @Field(() => String, { nullable: true }) quantity: string | null;
+  @Field(() => String, { nullable: true }) unit: string | null;
+  @Field(() => FenScalar, { nullable: true }) rateFen: Fen | null;
+  @Field(() => FenScalar) amountFen: Fen;
+  @Field(() => Boolean) hasWarning: boolean;
+  @Field(() => ID, { nullable: true, description: 'The returned line that this one is again' })
+  previousLineId: string | null;
+  @Field(() => LineVerdictEnum, { nullable: true, description: 'null: no verdict yet' })
+  verdict: string | null;
+  @Field(() => String, { nullable: true }) verdictCode: string | null;
+  @Field(() => String, { nullable: true }) verdictText: string | null;
+  @Field(() => FenScalar, { nullable: true }) cutFen: Fen | null;
+  @Field(() => LocalDateScalar, { nullable: true }) heldUntil: LocalDate | null;
+  @Field(() => InstantScalar, { nullable: true }) releasedAt: Date | null;
+}
+
+@ObjectType()
+export class ClaimLinePage {
+  @Field(() => [ClaimLine]) items: ClaimLine[];
+  @Field(() => Int) total: number;
+  @Field(() => FenScalar, { description: 'Payable amount of everything the filter finds' })
+  payableFen: Fen;
+}
+
+@ObjectType({ description: 'One step of how a line came about.' })
+export class ClaimTraceStep {
+  @Field(() => String) step: string;
+  @Field(() => String) code: string;
+  @Field(() => String, { description: 'JSON' }) params: string;
+  @Field(() => String, { nullable: true }) document: string | null;
+  @Field(() => String, { nullable: true }) clause: string | null;
+  @Field(() => [String], { description: 'Ids of the facts it rests on' }) facts: string[];
+}
+
+@ObjectType({ description: 'The amount had the county read a sentence the other way.' })
+export class ClaimAlternative {
+  @Field(() => String) decision: string;
+  @Field(() => String) option: string;
+  @Field(() => FenScalar) amountFen: Fen;
+}
+
+@ObjectType()
+export class ClaimCheck {
+  @Field(() => ID) id: string;
+  @Field(() => String, { description: 'Family letter and number: D01; texts lie in the catalogue' })
+  code: string;
+  @Field(() => CheckSeverityEnum) severity: Severity;
+  @Field(() => ID, { nullable: true }) claimLineId: string | null;
+  @Field(() => String, { nullable: true, description: 'Kind of the record to mend' })
+  entity: string | null;
+  @Field(() => String, { nullable: true }) entityId: string | null;
+  @Field(() => String, { nullable: true }) subjectName: string | null;
+  @Field(() => String, { description: 'JSON' }) params: string;
+}
+
+@ObjectType()
+export class ClaimCheckPage {
+  @Field(() => [ClaimCheck]) items: ClaimCheck[];
+  @Field(() => Int) total: number;
+}
+
+@ObjectType()
+export class ClaimLineDetail extends ClaimLine {
+  @Field(() => String, { description: 'Why it pays what it pays, as a sentence' })
+  explanationZh: string;
+  @Field(() => String) explanationEn: string;
+  @Field(() => [ClaimTraceStep]) trace: ClaimTraceStep[];
+  @Field(() => [ClaimAlternative]) alternatives: ClaimAlternative[];
+  @Field(() => [ClaimCheck], { description: 'What the checks found about this line or its person' })
+  checks: ClaimCheck[];
+  @Field(() => ClaimLine, { nullable: true }) previousLine: ClaimLine | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number of the claim that held the previous line',
+  })
+  previousClaimNumber: string | null;
+  @Field(() => Boolean, {
+    description: 'A returned line, unchanged: the officer may object with a reason',
+  })
+  canObject: boolean;
+  @Field(() => String, { nullable: true }) objectionReason: string | null;
+}
+
+@ObjectType({ description: 'One person’s amount in this claim and in the one before.' })
+export class ClaimComparisonRow {
+  @Field(() => String) program: string;
+  @Field(() => String) subjectKind: string;
+  @Field(() => String) subjectId: string;
+  @Field(() => String, { nullable: true }) subjectName: string | null;
+  @Field(() => FenScalar) previousFen: Fen;
+  @Field(() => FenScalar) currentFen: Fen;
+  @Field(() => FenScalar) differenceFen: Fen;
+}
+
+@ObjectType()
+export class ClaimComparison {
+  @Field(() => ID, { nullable: true }) previousClaimId: string | null;
+  @Field(() => String, { nullable: true }) previousPeriod: string | null;
+  @Field(() => FenScalar) previousFen: Fen;
+  @Field(() => FenScalar) currentFen: Fen;
+  @Field(() => [ClaimComparisonRow], { description: 'Rows that differ first, then by name' })
+  rows: ClaimComparisonRow[];
+}
+
+@ObjectType({
+  description: 'What a line would be today, when the facts have changed since it was frozen.',
+})
+export class ClaimDifference {
+  @Field(() => String) program: string;
+  @Field(() => String) subjectKind: string;
+  @Field(() => String) subjectId: string;
+  @Field(() => String, { nullable: true }) subjectName: string | null;
+  @Field(() => YearMonthScalar) month: YearMonth;
+  @Field(() => FenScalar) frozenFen: Fen;
+  @Field(() => FenScalar) currentFen: Fen;
+  @Field(() => FenScalar) differenceFen: Fen;
+  @Field(() => String, {
+    description: 'Why it would be so today; null explanation: the line is gone',
+  })
+  explanationZh: string;
+  @Field(() => String) explanationEn: string;
+}
+
+@ObjectType({ description: 'The frozen claim computed again from the facts as they are now.' })
+export class ClaimDrift {
+  @Field(() => Boolean) hasDrifted: boolean;
+  @Field(() => FenScalar) frozenFen: Fen;
+  @Field(() => FenScalar) currentFen: Fen;
+  @Field(() => [ClaimDifference]) differences: ClaimDifference[];
+}
+
+@ObjectType({ description: 'How far a month is: facts, checks, claim.' })
+export class ClaimMonth {
+  @Field(() => YearMonthScalar) month: YearMonth;
+  @Field(() => Boolean, { description: 'Its last day has passed' }) isOver: boolean;
+  @Field(() => Int, { description: 'People who lived here on any day' }) residentCount: number;
+  @Field(() => Int, { description: 'Residents with days that no valid assessment covers' })
+  missingLevelCount: number;
+  @Field(() => Int, { description: 'Absences past their planned return and still open' })
+  openAbsenceCount: number;
+  @Field(() => Int, { description: 'Stays still open after a death' }) openDeathCount: number;
+  @Field(() => ClaimSummary, { nullable: true, description: 'Its newest revision' })
+  claim: ClaimSummary | null;
+  @Field(() => Boolean) canPrepare: boolean;
+}
+
+@ObjectType()
+export class ClaimMonthBoard {
+  @Field(() => YearMonthScalar) yearFrom: YearMonth;
+  @Field(() => [ClaimMonth]) months: ClaimMonth[];
+  @Field(() => String, { description: 'UNANSWERED, NOTHING or IMPORTED' }) opening: string;
+  @Field(() => Boolean) isYearClosed: boolean;
+  @Field(() => String, { nullable: true, description: 'null: the county has no pack in force' })
+  packCode: string | null;
+  @Field(() => FenScalar) claimedFen: Fen;
+  @Field(() => FenScalar) decidedFen: Fen;
+  @Field(() => FenScalar) paidFen: Fen;
+}
+
+@ObjectType({ description: 'The work goes on in a job; ask job(id).' })
+export class ClaimPreparation {
+  @Field(() => ID) claimId: string;
+  @Field(() => ID) jobId: string;
+}
+
+@ObjectType()
+export class ClaimSubmitted {
+  @Field(() => ID) claimId: string;
+  @Field(() => String) number: string;
+}
+
+@ObjectType({ description: 'Nothing was submitted: these findings stand in the way.' })
+export class ClaimBlocked {
+  @Field(() => ID) claimId: string;
+  @Field(() => [ClaimCheck]) checks: ClaimCheck[];
+}
+
+@ObjectType({
+  description: 'Nothing was submitted: the facts changed since the draft; compute it again first.',
+})
+export class ClaimDrifted {
+  @Field(() => ID) claimId: string;
+  @Field(() => [ClaimDifference]) differences: ClaimDifference[];
+}
+
+export const SubmitClaimResult = createUnionType({
+  name: 'SubmitClaimResult',
+  types: () => [ClaimSubmitted, ClaimBlocked, ClaimDrifted] as const,
+  resolveType: (value: object) =>
+    'checks' in value ? ClaimBlocked : 'differences' in value ? ClaimDrifted : ClaimSubmitted,
+});
+
+@ObjectType()
+export class ClaimMessage {
+  @Field(() => ID) id: string;
+  @Field(() => ID, { nullable: true }) claimLineId: string | null;
+  @Field(() => String, { description: 'OPERATOR or BUREAU' }) side: string;
+  @Field(() => String) authorName: string;
+  @Field(() => String) text: string;
+  @Field(() => InstantScalar) createdAt: Date;
+}

@@ -1,0 +1,229 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AppError, type Clock, type YearMonth } from '@yibu/kernel';
+import { CLOCK, newId, UnitOfWork, type Db, type Scope } from '@yibu/platform';
+
+import { explain, type AssessmentLine } from '../engine.js';
+import { claimYearOf } from '../facts/period.rules.js';
+import { PackService } from '../packs/pack.service.js';
+import { monthBoard } from './board.queries.js';
+import { findClaim } from './claim.access.js';
+import { ClaimMessageEntity, ClaimObjectionEntity } from './claim.entities.js';
+import type {
+  Claim,
+  ClaimAlternative,
+  ClaimComparison,
+  ClaimLineDetail,
+  ClaimMessage,
+  ClaimMonthBoard,
+  ClaimPage,
+} from './claim.graphql.js';
+import type { AddClaimMessageInput, ClaimsArgs, SetSinglePersonInput } from './claim.inputs.js';
+import { claimDetail, listClaims } from './claim.queries.js';
+import { compareWithPrevious } from './comparison.queries.js';
+import { checksOfLine, findLine, type LineWithTrace } from './line.queries.js';
+
+/** Reading claims, and the small deeds beside them: objections, messages, the exception for one-manager centers. */
+@Injectable()
+export class ClaimService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly packs: PackService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async list(scope: Scope, args: ClaimsArgs): Promise<ClaimPage> {
+    return await listClaims(this.unitOfWork.read(scope), args);
+  }
+
+  async detail(scope: Scope, id: string): Promise<Claim> {
+    return await claimDetail(this.unitOfWork.read(scope), id);
+  }
+
+  async board(scope: Scope, centerId: string, month: YearMonth): Promise<ClaimMonthBoard> {
+    const db = this.unitOfWork.read(scope);
+    const center = await db.row<{ countyCode: string }>(
+      'SELECT county_code AS countyCode FROM center WHERE id = ? AND id IN (?)',
+      [centerId, db.centers],
+    );
+    if (!center) {
+      throw new AppError('NOT_FOUND', `No center ${centerId}`, { entity: 'center', id: centerId });
+    }
+    const pack = await this.packs.find(db, center.countyCode, this.clock.today());
+    return await monthBoard(db, {
+      centerId,
+      yearFrom: claimYearOf(month, pack?.yearStart ?? 1),
+      packCode: pack?.code ?? null,
+      today: this.clock.today(),
+    });
+  }
+
+  async comparison(scope: Scope, claimId: string): Promise<ClaimComparison> {
+    const db = this.unitOfWork.read(scope);
+    return await compareWithPrevious(db, await findClaim(db, claimId));
+  }
+
+  async line(scope: Scope, lineId: string): Promise<ClaimLineDetail> {
+    const db = this.unitOfWork.read(scope);
+    const line = await findLine(db, lineId);
+    const claim = await findClaim(db, line.claimId);
+    const trace = JSON.parse(line.trace) as AssessmentLine['trace'];
+    const words = explain({ ...line, trace });
+    const previous =
+      line.previousLineId === null ? null : await previousOf(db, line.previousLineId);
+    const objection = await db.row<{ reason: string }>(
+      `SELECT o.reason FROM claim_objection o JOIN ledger_entry e ON e.id = o.ledger_entry_id
+       WHERE e.claim_line_id = ? AND e.center_id = ?`,
+      [line.previousLineId ?? line.id, claim.centerId],
+    );
+    const {
+      alternatives,
+      claimNumber: _number,
+      digest: _digest,
+      engineLine: _name,
+      ...shown
+    } = line;
+    return {
+      ...shown,
+      explanationZh: words.zh,
+      explanationEn: words.en,
+      trace: stepsOf(trace),
+      alternatives: alternatives === null ? [] : (JSON.parse(alternatives) as ClaimAlternative[]),
+      checks: await checksOfLine(db, line),
+      previousLine: previous,
+      previousClaimNumber: previous?.claimNumber ?? null,
+      canObject:
+        line.status === 'NEEDS_DECISION' && line.previousLineId !== null && objection === null,
+      objectionReason: objection?.reason ?? null,
+    };
+  }
+
+  /** The officer stands by a returned line: with the reason on record it is claimed again, unchanged. */
+  async objectTo(scope: Scope, lineId: string, reason: string): Promise<ClaimLineDetail> {
+    await this.unitOfWork.run(scope, async (tx) => {
+      const line = await findLine(tx, lineId);
+      const claim = await findClaim(tx, line.claimId);
+      tx.requireCenter(claim.centerId);
+      const entry = await tx.row<{ id: string }>(
+        `SELECT e.id FROM ledger_entry e LEFT JOIN claim_objection o ON o.ledger_entry_id = e.id
+         WHERE e.claim_line_id = ? AND e.center_id IN (?) AND e.status = 'RETURNED' AND o.id IS NULL FOR UPDATE`,
+        [line.previousLineId ?? '', tx.centers],
+      );
+      if (!entry || line.status !== 'NEEDS_DECISION') {
+        throw new AppError('CLAIM_NOT_OBJECTABLE', `Line ${lineId} is no returned line`, {
+          lineId,
+        });
+      }
+      const id = newId();
+      await tx.insert(ClaimObjectionEntity, {
+        id,
+        centerId: claim.centerId,
+        ledgerEntryId: entry.id,
+        reason,
+        objectedBy: scope.userId,
+        createdAt: this.clock.now(),
+      });
+      tx.audit({
+        entity: 'claim',
+        entityId: claim.id,
+        centerId: claim.centerId,
+        action: 'object',
+        changes: [
+          { field: 'line', from: null, to: `${line.subjectName ?? line.subjectId} ${line.month}` },
+        ],
+        reason,
+      });
+    });
+    return await this.line(scope, lineId);
+  }
+
+  async messages(scope: Scope, claimId: string): Promise<ClaimMessage[]> {
+    const db = this.unitOfWork.read(scope);
+    const claim = await findClaim(db, claimId);
+    return await db.rows<ClaimMessage>(
+      `SELECT id, claim_line_id AS claimLineId, side, author_name AS authorName, text, created_at AS createdAt
+       FROM claim_message WHERE claim_id = ? AND center_id = ? ORDER BY created_at, id LIMIT 500`,
+      [claim.id, claim.centerId],
+    );
+  }
+
+  async addMessage(scope: Scope, input: AddClaimMessageInput): Promise<ClaimMessage> {
+    return await this.unitOfWork.run(scope, async (tx) => {
+      const claim = await findClaim(tx, input.claimId);
+      tx.requireCenter(claim.centerId);
+      const lineId = input.lineId ?? null;
+      if (lineId !== null && (await findLine(tx, lineId)).claimId !== claim.id) {
+        throw new AppError('NOT_FOUND', `Line ${lineId} is of another claim`, {
+          entity: 'claimLine',
+          id: lineId,
+        });
+      }
+      const message = {
+        id: newId(),
+        centerId: claim.centerId,
+        claimId: claim.id,
+        claimLineId: lineId,
+        side: scope.organizationKind === 'BUREAU' ? ('BUREAU' as const) : ('OPERATOR' as const),
+        authorId: scope.userId,
+        authorName: scope.userName,
+        text: input.text,
+        createdAt: this.clock.now(),
+      };
+      await tx.insert(ClaimMessageEntity, message);
+      tx.audit({
+        entity: 'claim',
+        entityId: claim.id,
+        centerId: claim.centerId,
+        action: 'message',
+        changes: [{ field: 'text', from: null, to: input.text.slice(0, 200) }],
+      });
+      return message;
+    });
+  }
+
+  async setSinglePerson(scope: Scope, input: SetSinglePersonInput): Promise<boolean> {
+    return await this.unitOfWork.run(scope, async (tx) => {
+      tx.requireCenter(input.centerId);
+      await tx.execute(
+        `INSERT INTO claim_center_setting (center_id, single_person_submit, single_person_decide, reason, set_by, set_at)
+         VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE single_person_submit = VALUES(single_person_submit),
+           single_person_decide = VALUES(single_person_decide), reason = VALUES(reason), set_by = VALUES(set_by),
+           set_at = VALUES(set_at)`,
+        [input.centerId, input.submit, input.decide, input.reason, scope.userId, this.clock.now()],
+      );
+      tx.audit({
+        entity: 'center',
+        entityId: input.centerId,
+        centerId: input.centerId,
+        action: 'singlePerson',
+        changes: [
+          { field: 'submit', from: null, to: input.submit },
+          { field: 'decide', from: null, to: input.decide },
+        ],
+        reason: input.reason,
+      });
+      return true;
+    });
+  }
+}
+
+async function previousOf(db: Db, id: string): Promise<LineWithTrace | null> {
+  try {
+    return await findLine(db, id);
+  } catch (error) {
+    // An entry of the opening ledger has no line; what it held is in the trace.
+    if (error instanceof AppError && error.code === 'NOT_FOUND') {
+      return null;
+    }
+    throw error;
+  }
+}
+
+const stepsOf = (trace: AssessmentLine['trace']): ClaimLineDetail['trace'] =>
+  trace.map((step) => ({
+    step: step.step,
+    code: step.code,
+    params: JSON.stringify(step.params),
+    document: step.source?.document ?? null,
+    clause: step.source?.clause ?? null,
+    facts: [...step.facts],
+  }));

@@ -1,0 +1,221 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AppError, type Clock } from '@yibu/kernel';
+import { CLOCK, idempotent, newId, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
+
+import { CHECKS } from '../checks/check.types.js';
+import { digestOf } from '../engine.js';
+import { ParticularsService } from '../filing/particulars.service.js';
+import { lockYear, readLedger, setLedgerStatus } from '../ledger/ledger.repository.js';
+import { assertMaySubmit } from '../life/people.rules.js';
+import { nextStatus } from '../life/claim.states.js';
+import { assertVersion, findClaim, lockClaim, type ClaimRow } from './claim.access.js';
+import { ClaimComputer, type Computation } from './claim.computer.js';
+import type { ClaimBlocked, ClaimDrifted, ClaimSubmitted } from './claim.graphql.js';
+import { insertRows } from './claim.store.js';
+import { DriftService } from './drift.service.js';
+import { blockers } from './line.queries.js';
+import { freezeSnapshot } from './snapshot.repository.js';
+
+type Outcome = ClaimSubmitted | ClaimBlocked | ClaimDrifted;
+interface Submitted {
+  readonly claimId: string;
+  readonly number: string;
+}
+
+/** The moment a draft becomes evidence: computed once more, compared, frozen, entered in the ledger. */
+@Injectable()
+export class ClaimSubmitService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly computer: ClaimComputer,
+    private readonly drift: DriftService,
+    private readonly particulars: ParticularsService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async submit(
+    scope: Scope,
+    input: { readonly claimId: string; readonly version: number; readonly idempotencyKey: string },
+  ): Promise<Outcome> {
+    const db = this.unitOfWork.read(scope);
+    const claim = await findClaim(db, input.claimId);
+    if (claim.resultSha256 === null) {
+      throw new AppError('CLAIM_COMPUTING', `Claim ${claim.number} is not computed yet`);
+    }
+    // Computed outside the transaction: a snapshot needs no lock, and a lost race shows as a changed ledger below.
+    const done = claim.submittedAt === null ? await this.computer.compute(scope, claim) : null;
+    if (done !== null && claim.status === 'CHECKED') {
+      const refusal = await this.refusalOf(scope, claim, done);
+      if (refusal !== null) {
+        return refusal;
+      }
+    }
+    if (claim.status === 'DRAFT') {
+      return { claimId: claim.id, checks: await blockers(db, claim.id) };
+    }
+    return await this.unitOfWork.run(scope, async (tx) => {
+      const { idempotencyKey: key, ...request } = input;
+      return await idempotent(
+        tx,
+        { key, operation: 'submitClaim', input: request },
+        async () => await this.freeze(tx, input, done),
+      );
+    });
+  }
+
+  private async refusalOf(
+    scope: Scope,
+    claim: ClaimRow,
+    done: Computation,
+  ): Promise<ClaimBlocked | ClaimDrifted | null> {
+    if (done.result.sha256 !== claim.resultSha256) {
+      const { differences } = await this.drift.against(this.unitOfWork.read(scope), claim, done);
+      return { claimId: claim.id, differences };
+    }
+    const blocks = done.findings.filter(({ code }) => CHECKS[code] === 'BLOCK');
+    if (blocks.length === 0) {
+      return null;
+    }
+    return {
+      claimId: claim.id,
+      checks: blocks.map((found, index) => ({
+        id: `${claim.id}-${index}`,
+        code: found.code,
+        severity: CHECKS[found.code],
+        claimLineId: null,
+        entity: found.entity,
+        entityId: found.entityId,
+        subjectName: done.bundle.people.get(found.subjectId ?? '')?.name ?? null,
+        params: JSON.stringify(found.params),
+      })),
+    };
+  }
+
+  private async freeze(
+    tx: Tx,
+    input: { readonly claimId: string; readonly version: number },
+    done: Computation | null,
+  ): Promise<Submitted> {
+    const seen = await lockClaim(tx, input.claimId);
+    const year = await lockYear(tx, seen.centerId, seen.yearFrom);
+    assertVersion(seen, input.version);
+    const status = nextStatus(seen.status, 'submit');
+    if (done === null || seen.resultSha256 !== done.result.sha256) {
+      throw new AppError('STALE_VERSION', `Claim ${seen.number} was computed again meanwhile`, {
+        entity: 'claim',
+        id: seen.id,
+      });
+    }
+    if (year.status === 'CLOSED') {
+      throw new AppError('CLAIM_YEAR_CLOSED', `Year ${year.yearFrom} is closed`, {
+        year: year.yearFrom,
+      });
+    }
+    await this.assertLedgerUnchanged(tx, seen, done);
+    const isSinglePerson = await assertMaySubmit(tx, seen);
+    const now = this.clock.now();
+    const frozen = await this.particulars.build(tx, {
+      claim: seen,
+      done,
+      isSinglePerson,
+      submittedAt: now,
+    });
+    await freezeSnapshot(tx, { claim: seen, done, particulars: frozen, now });
+    await enterLedger(tx, seen, now);
+    await tx.execute(
+      `UPDATE claim SET status = ?, submitted_by = ?, submitted_at = ?, is_single_person = ?, version = version + 1
+       WHERE id = ? AND center_id IN (?)`,
+      [status, tx.scope.userId, now, isSinglePerson, seen.id, tx.centers],
+    );
+    tx.audit({
+      entity: 'claim',
+      entityId: seen.id,
+      centerId: seen.centerId,
+      action: 'submit',
+      changes: [
+        { field: 'status', from: seen.status, to: status },
+        { field: 'claimedFen', from: null, to: seen.claimedFen },
+        { field: 'resultSha256', from: null, to: seen.resultSha256 },
+        { field: 'isSinglePerson', from: null, to: isSinglePerson },
+      ],
+    });
+    return { claimId: seen.id, number: seen.number };
+  }
+
+  /** Another claim of the center may have been submitted or decided since the snapshot was read. */
+  private async assertLedgerUnchanged(tx: Tx, claim: ClaimRow, done: Computation): Promise<void> {
+    const ledger = await readLedger(tx, claim.centerId, done.window);
+    if (digestOf(ledger).sha256 !== done.ledger.sha256) {
+      throw new AppError(
+        'CLAIM_YEAR_BUSY',
+        `The ledger changed while ${claim.number} was submitted`,
+        {
+          number: claim.number,
+        },
+      );
+    }
+  }
+
+  /** The operator takes the claim back while nobody at the bureau has opened it. */
+  async withdraw(scope: Scope, claimId: string, reason: string): Promise<ClaimRow> {
+    await this.unitOfWork.run(scope, async (tx) => {
+      const claim = await lockClaim(tx, claimId);
+      await lockYear(tx, claim.centerId, claim.yearFrom);
+      const status = nextStatus(claim.status, 'withdraw');
+      await tx.execute(
+        'UPDATE claim SET status = ?, version = version + 1 WHERE id = ? AND center_id IN (?)',
+        [status, claim.id, tx.centers],
+      );
+      await setLedgerStatus(tx, claim.id, 'WITHDRAWN', ['SUBMITTED']);
+      tx.audit({
+        entity: 'claim',
+        entityId: claim.id,
+        centerId: claim.centerId,
+        action: 'withdraw',
+        changes: [{ field: 'status', from: claim.status, to: status }],
+        reason,
+      });
+    });
+    return await findClaim(this.unitOfWork.read(scope), claimId);
+  }
+}
+
+const LEDGER_INSERT = `INSERT INTO ledger_entry (id, center_id, organization_id, program, subject_kind, subject_id,
+  month, amount_fen, status, claim_id, claim_line_id, digest, created_at) VALUES ?`;
+
+interface PayableLine {
+  readonly id: string;
+  readonly program: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly month: string;
+  readonly amountFen: number;
+  readonly digest: string | null;
+}
+
+async function enterLedger(tx: Tx, claim: ClaimRow, now: Date): Promise<void> {
+  const lines = await tx.rows<PayableLine>(
+    `SELECT id, program, subject_kind AS subjectKind, subject_id AS subjectId, month, amount_fen AS amountFen, digest
+     FROM claim_line WHERE claim_id = ? AND center_id IN (?) AND status = 'PAYABLE' ORDER BY seq`,
+    [claim.id, tx.centers],
+  );
+  await insertRows(
+    tx,
+    LEDGER_INSERT,
+    lines.map((line) => [
+      newId(),
+      claim.centerId,
+      claim.organizationId,
+      line.program,
+      line.subjectKind,
+      line.subjectId,
+      line.month,
+      line.amountFen,
+      'SUBMITTED',
+      claim.id,
+      line.id,
+      line.digest,
+      now,
+    ]),
+  );
+}

@@ -1,0 +1,203 @@
+import {
+  canonicalJson,
+  computeAssessment,
+  explainLine,
+  parsePack,
+  RefusedInput,
+  SHIPPED_PACKS,
+  shippedPackUrl,
+  type AssessmentJson,
+  type ExplainableLine,
+  type Facts,
+  type Ledger,
+  type LedgerEntry,
+  type LineJson,
+  type Pack,
+  type RefusalJson,
+  type Switch,
+  type Words,
+} from '@yibu/claim-engine';
+import { AppError } from '@yibu/kernel';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+
+import type { CountyDecision } from './packs/pack.service.js';
+
+/** The one place where the product meets the engine: JSON in, JSON out. */
+export type { Facts, Ledger, LedgerEntry, Pack };
+export type Assessment = AssessmentJson;
+export type AssessmentLine = LineJson;
+export type Refusal = RefusalJson;
+
+/** A pack with the county's options written into it: what is computed by, frozen and verified. */
+export interface EffectivePack {
+  readonly code: string;
+  readonly text: string;
+  readonly sha256: string;
+  readonly body: Pack;
+  /** First month of the claim year, 1 to 12. */
+  readonly yearStart: number;
+}
+
+export interface ShippedPack {
+  readonly code: string;
+  readonly body: string;
+  readonly sha256: string;
+}
+
+export const digestOfText = (text: string): string =>
+  createHash('sha256').update(text).digest('hex');
+
+/** The same value is the same text and the same digest. */
+export function digestOf(value: unknown): { text: string; sha256: string } {
+  const text = canonicalJson(value);
+  return { text, sha256: digestOfText(text) };
+}
+
+export function builtInPacks(): ShippedPack[] {
+  return SHIPPED_PACKS.filter((code) => fs.existsSync(shippedPackUrl(code))).map((code) => {
+    const pack: unknown = JSON.parse(fs.readFileSync(shippedPackUrl(code), 'utf8'));
+    const { text, sha256 } = digestOf(pack);
+    return { code, body: text, sha256 };
+  });
+}
+
+export function effectivePack(
+  code: string,
+  body: string,
+  decisions: readonly CountyDecision[],
+): EffectivePack {
+  const raw = JSON.parse(body) as Pack;
+  const chosen = new Map(decisions.map((row) => [row.decision, row]));
+  const pack: Pack = {
+    ...raw,
+    ...(raw.decisions === undefined
+      ? {}
+      : {
+          decisions: raw.decisions.map((decision) => {
+            const own = chosen.get(decision.id);
+            return own === undefined
+              ? decision
+              : {
+                  ...decision,
+                  chosen: own.chosen,
+                  by: own.decidedByName,
+                  on: own.decidedAt.toISOString().slice(0, 10),
+                  why: own.reason,
+                };
+          }),
+        }),
+  };
+  return effectiveOf(code, pack);
+}
+
+function effectiveOf(code: string, pack: Pack): EffectivePack {
+  const { text, sha256 } = digestOf(pack);
+  return { code, text, sha256, body: parsePack(pack), yearStart: yearStartOf(pack) };
+}
+
+/** The pack that a submission froze. */
+export const frozenPack = (code: string, text: string): EffectivePack =>
+  effectiveOf(code, JSON.parse(text) as Pack);
+
+/** The first month may itself be a decision of the county (calendar year or July to June). */
+function yearStartOf(pack: Pack): number {
+  const value: unknown = pack.programs.find(({ yearStart }) => yearStart !== undefined)?.yearStart;
+  if (typeof value === 'object' && value !== null && 'decision' in value && 'cases' in value) {
+    const { decision, cases } = value as Switch<number>;
+    const chosen = pack.decisions?.find(({ id }) => id === decision)?.chosen ?? '';
+    return cases[chosen] ?? 1;
+  }
+  return typeof value === 'number' ? value : 1;
+}
+
+/** A pack written for other counties, under a name of its own for this one; null when it already fits. */
+export function deriveForCounty(body: string, countyCode: string): ShippedPack | null {
+  const pack = JSON.parse(body) as Pack;
+  const { counties } = pack.jurisdiction;
+  if (counties.some((code) => code === '*' || countyCode.startsWith(code))) {
+    return null;
+  }
+  const derived: Pack = {
+    ...pack,
+    id: `${pack.id}.${countyCode}`,
+    jurisdiction: { ...pack.jurisdiction, counties: [countyCode] },
+  };
+  const { text, sha256 } = digestOf(derived);
+  return { code: derived.id, body: text, sha256 };
+}
+
+export const zh = (words: Words | undefined): string =>
+  words === undefined ? '' : typeof words === 'string' ? words : words.zh;
+export const en = (words: Words | undefined): string =>
+  words === undefined ? '' : typeof words === 'string' ? words : words.en;
+
+export interface PackReading {
+  readonly titles: { readonly titleZh: string; readonly titleEn: string };
+  readonly decisions: readonly {
+    readonly id: string;
+    readonly questionZh: string;
+    readonly questionEn: string;
+    readonly options: { id: string; textZh: string; textEn: string }[];
+    readonly chosen: string | null;
+    readonly why: string | null;
+    readonly by: string | null;
+  }[];
+}
+
+export function readPack(body: string): PackReading {
+  const pack = JSON.parse(body) as Pack;
+  return {
+    titles: { titleZh: zh(pack.title), titleEn: en(pack.title) },
+    decisions: (pack.decisions ?? []).map((decision) => ({
+      id: decision.id,
+      questionZh: zh(decision.question),
+      questionEn: en(decision.question),
+      options: decision.options.map((option) => ({
+        id: option.id,
+        textZh: zh(option.text),
+        textEn: en(option.text),
+      })),
+      chosen: decision.chosen,
+      why: zh(decision.why) || null,
+      by: zh(decision.by) || null,
+    })),
+  };
+}
+
+const SHOWN_PROBLEMS = 20;
+
+export function assess(input: {
+  readonly pack: EffectivePack;
+  readonly facts: Facts;
+  readonly period: string;
+  readonly ledger: Ledger;
+}): Assessment {
+  try {
+    const { pack, facts, period, ledger } = input;
+    return computeAssessment(pack.body, facts, period, ledger).toJSON();
+  } catch (error) {
+    if (error instanceof RefusedInput) {
+      throw new AppError('CLAIM_FACTS_REFUSED', `The engine refuses ${input.period}`, {
+        count: error.problems.length,
+        problems: error.problems
+          .slice(0, SHOWN_PROBLEMS)
+          .map(({ path, code }) => `${path} ${code}`),
+      });
+    }
+    throw error;
+  }
+}
+
+export const parseLedgerText = (text: string): Ledger => JSON.parse(text) as Ledger;
+export const parseFactsText = (text: string): Facts => JSON.parse(text) as Facts;
+export const parseResultText = (text: string): Assessment => JSON.parse(text) as Assessment;
+
+/** Why a line pays what it pays, as a sentence in both languages. Frozen lines explain themselves like new ones. */
+export const explain = (line: ExplainableLine): { zh: string; en: string } => ({
+  zh: explainLine(line, 'zh'),
+  en: explainLine(line, 'en'),
+});
+
+export const previousLineOf = (line: AssessmentLine): string | null => line.replaces;
+export const warningsOf = (line: AssessmentLine): readonly string[] => line.warnings;

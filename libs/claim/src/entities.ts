@@ -1,0 +1,46 @@
+import {
+  ClaimCheckEntity,
+  ClaimEntity,
+  ClaimLineEntity,
+  ClaimMessageEntity,
+  ClaimObjectionEntity,
+  ClaimSnapshotEntity,
+} from './claims/claim.entities.js';
+import {
+  ClaimCenterSettingEntity,
+  ClaimFilingEntity,
+  OrganizationKeyEntity,
+} from './filing/filing.entities.js';
+import { ClaimYearEntity, LedgerEntryEntity } from './ledger/ledger.entities.js';
+import {
+  CountyPackDecisionEntity,
+  CountyPackEntity,
+  PolicyPackEntity,
+} from './packs/pack.entities.js';
+import {
+  ClaimDecisionEntity,
+  LineVerdictEntity,
+  PaymentBatchEntity,
+  PaymentEntity,
+} from './review/review.entities.js';
+
+export const CLAIM_ENTITIES = [
+  PolicyPackEntity,
+  CountyPackEntity,
+  CountyPackDecisionEntity,
+  ClaimEntity,
+  ClaimLineEntity,
+  ClaimCheckEntity,
+  ClaimSnapshotEntity,
+  ClaimMessageEntity,
+  ClaimObjectionEntity,
+  LedgerEntryEntity,
+  ClaimYearEntity,
+  LineVerdictEntity,
+  ClaimDecisionEntity,
+  PaymentEntity,
+  PaymentBatchEntity,
+  ClaimFilingEntity,
+  OrganizationKeyEntity,
+  ClaimCenterSettingEntity,
+];

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { absenceFacts, stayFacts } from '@yibu/bed';
+import { serviceFacts } from '@yibu/care';
+import { centerFacts } from '@yibu/center';
+import type { Facts } from '@yibu/claim-engine';
+import type { LocalDate } from '@yibu/kernel';
+import { mealFacts } from '@yibu/meal';
+import type { Db } from '@yibu/platform';
+import { levelFacts, peopleFacts } from '@yibu/resident';
+import { staffFacts } from '@yibu/staff';
+
+import { readLabels } from './facts.labels.js';
+import type { FactsBundle } from './facts.types.js';
+import { cut } from './period.rules.js';
+
+/** From the first day that is looked at again up to the end of the period. */
+export interface FactsWindow {
+  readonly from: LocalDate;
+  readonly endsBefore: LocalDate;
+}
+
+/**
+ * Assembles `facts/1` of a center from the readers of the libs that own the records: a fixed number of statements
+ * whatever its size, in a fixed order, so that the same records give the same bytes. Run it in a snapshot: all
+ * statements must see one moment.
+ */
+@Injectable()
+export class FactsReader {
+  async read(db: Db, centerId: string, window: FactsWindow): Promise<FactsBundle> {
+    const { endsBefore } = window;
+    const { countyCode, center } = await centerFacts(db, centerId);
+    const days = { from: window.from, until: endsBefore };
+    const people = await peopleFacts(db, centerId);
+    const stays = await stayFacts(db, centerId);
+    const absences = await absenceFacts(db, centerId);
+    const levels = await levelFacts(db, centerId);
+    const services = await serviceFacts(db, centerId, days);
+    const meals = await mealFacts(db, centerId, days);
+    const staff = await staffFacts(db, centerId);
+    const facts: Facts = {
+      schema: 'facts/1',
+      county: countyCode,
+      center: { ...center, grades: within(center.grades, endsBefore) },
+      people: people.map((person) => ({
+        ...person,
+        diedOn: cut(person.diedOn, endsBefore),
+        categories: within(person.categories, endsBefore),
+      })),
+      stays: within(stays, endsBefore),
+      absences: within(absences, endsBefore),
+      assessments: within(levels, endsBefore),
+      services,
+      meals,
+      staff: within(staff, endsBefore).map((member) => ({
+        ...member,
+        certificates: within(member.certificates, endsBefore),
+      })),
+      projects: [],
+      beds: [],
+      decisions: [],
+    };
+    return { facts, levels, ...(await readLabels(db, centerId, endsBefore)) };
+  }
+}
+
+interface Dated {
+  readonly from: LocalDate;
+  readonly until: LocalDate | null;
+}
+
+/** What begins after the period is unknown to it, and what ends after it has not ended. */
+const within = <T extends Dated>(rows: readonly T[], before: LocalDate): T[] =>
+  rows
+    .filter(({ from }) => from < before)
+    .map((row) => ({ ...row, until: cut(row.until, before) }));

@@ -1,0 +1,63 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { assert, type Clock } from '@yibu/kernel';
+import { CLOCK, FieldCrypto, type Tx } from '@yibu/platform';
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+
+interface KeyRow {
+  readonly publicKey: string;
+  readonly sealed: Buffer;
+}
+
+/** An operator signs its filings with a key of its own. The private half lies sealed under the county's key. */
+@Injectable()
+export class OrganizationKeyService {
+  constructor(
+    private readonly crypto: FieldCrypto,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async keyOf(
+    tx: Tx,
+    owner: { readonly organizationId: string; readonly countyCode: string },
+  ): Promise<{ privateKey: KeyObject; publicKey: string }> {
+    const row = (await this.find(tx, owner)) ?? (await this.create(tx, owner));
+    const pem = await this.crypto.decrypt(placeOf(owner), row.sealed);
+    return { privateKey: createPrivateKey(pem), publicKey: row.publicKey };
+  }
+
+  private async find(tx: Tx, owner: Owner): Promise<KeyRow | null> {
+    return await tx.row<KeyRow>(
+      `SELECT public_key AS publicKey, sealed FROM organization_key WHERE organization_id = ? AND county_code = ?`,
+      [owner.organizationId, owner.countyCode],
+    );
+  }
+
+  /** Of two that make one at once the first is kept. */
+  private async create(tx: Tx, owner: Owner): Promise<KeyRow> {
+    const pair = generateKeyPairSync('ed25519', {
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+    const sealed = await this.crypto.encrypt(placeOf(owner), pair.privateKey);
+    await tx.execute(
+      `INSERT IGNORE INTO organization_key (organization_id, county_code, public_key, sealed, created_at)
+       VALUES (?, ?, ?, ?, ?)`,
+      [owner.organizationId, owner.countyCode, pair.publicKey, sealed, this.clock.now()],
+    );
+    const row = await this.find(tx, owner);
+    assert(row, 'an organization has a key after one was made');
+    return row;
+  }
+}
+
+interface Owner {
+  readonly organizationId: string;
+  readonly countyCode: string;
+}
+
+const placeOf = (owner: Owner): Parameters<FieldCrypto['encrypt']>[0] => ({
+  countyCode: owner.countyCode,
+  table: 'organization_key',
+  column: 'sealed',
+  rowId: owner.organizationId,
+});

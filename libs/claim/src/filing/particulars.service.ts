@@ -1,0 +1,188 @@
+import { Injectable } from '@nestjs/common';
+import { FieldCrypto, type CipherPlace, type Db } from '@yibu/platform';
+import type { FilingAttachment, FilingClaim, FilingPerson } from './filing.types.js';
+
+import type { ClaimRow } from '../claims/claim.access.js';
+import type { Computation } from '../claims/claim.computer.js';
+import { payable } from '../claims/claim.store.js';
+
+/** What the papers show beside facts and result, frozen with them: names, ID numbers, payee, attachments. */
+export interface FrozenParticulars {
+  readonly claim: FilingClaim;
+  readonly people: readonly FilingPerson[];
+  readonly attachments: readonly FilingAttachment[];
+  readonly auditHead: { readonly seq: number; readonly hash: string; readonly at: string } | null;
+}
+
+interface Submission {
+  readonly claim: ClaimRow;
+  readonly done: Computation;
+  readonly isSinglePerson: boolean;
+  readonly submittedAt: Date;
+}
+
+export const particularsPlace = (claim: Pick<ClaimRow, 'id' | 'countyCode'>): CipherPlace => ({
+  countyCode: claim.countyCode,
+  table: 'claim_snapshot',
+  column: 'particulars',
+  rowId: claim.id,
+});
+
+@Injectable()
+export class ParticularsService {
+  constructor(private readonly crypto: FieldCrypto) {}
+
+  /** Sealed, because it holds ID numbers in full: the filing shows them, the database must not. */
+  async build(db: Db, submission: Submission): Promise<Buffer> {
+    const { claim } = submission;
+    const particulars: FrozenParticulars = {
+      claim: await this.claimOf(db, submission),
+      people: await this.peopleOf(db, submission),
+      attachments: await attachmentsOf(db, claim),
+      auditHead: await auditHeadOf(db, claim.centerId),
+    };
+    return await this.crypto.encrypt(particularsPlace(claim), JSON.stringify(particulars));
+  }
+
+  async open(claim: ClaimRow, sealed: Buffer): Promise<FrozenParticulars> {
+    return JSON.parse(
+      await this.crypto.decrypt(particularsPlace(claim), sealed),
+    ) as FrozenParticulars;
+  }
+
+  private async claimOf(db: Db, submission: Submission): Promise<FilingClaim> {
+    const { claim, done } = submission;
+    const names = await db.row<{
+      organizationName: string;
+      bureauName: string | null;
+      countyName: string;
+      preparedBy: string;
+    }>(
+      `SELECT o.name AS organizationName, n.name AS countyName,
+         (SELECT b.name FROM organization b WHERE b.kind = 'BUREAU' AND b.county_code = n.code ORDER BY b.id LIMIT 1)
+           AS bureauName,
+         (SELECT u.display_name FROM app_user u WHERE u.id = ?) AS preparedBy
+       FROM organization o JOIN county n ON n.code = ? WHERE o.id = ?`,
+      [claim.preparedBy, claim.countyCode, claim.organizationId],
+    );
+    const previous = await db.row<{ digest: string }>(
+      `SELECT content_digest AS digest FROM claim_filing WHERE claim_id = ? AND center_id = ? AND language = 'zh-CN'`,
+      [claim.previousClaimId ?? '', claim.centerId],
+    );
+    return {
+      number: claim.number,
+      revision: claim.revision,
+      previousDigest: previous?.digest ?? null,
+      centerName: done.bundle.centerName,
+      centerCode: done.bundle.centerCode,
+      organizationName: names?.organizationName ?? '',
+      bureauName: names?.bureauName ?? `${names?.countyName ?? ''}民政局`,
+      countyName: names?.countyName ?? '',
+      period: claim.period,
+      preparedBy: names?.preparedBy ?? '',
+      submittedBy: db.scope.userName,
+      submittedAt: submission.submittedAt.toISOString(),
+      payee: await this.payeeOf(db, claim),
+      isSinglePersonException: submission.isSinglePerson,
+      registeredBeds: bedsOf(done),
+      phone: done.bundle.phone,
+    };
+  }
+
+  private async payeeOf(db: Db, claim: ClaimRow): Promise<FilingClaim['payee']> {
+    const account = await db.row<{ id: string; holder: string; bank: string; cipher: Buffer }>(
+      `SELECT id, holder_name AS holder, bank_name AS bank, number_cipher AS cipher FROM bank_account
+       WHERE center_id = ? AND organization_id = ? AND ended_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1`,
+      [claim.centerId, claim.organizationId],
+    );
+    if (!account) {
+      return null;
+    }
+    const number = await this.crypto.decrypt(
+      { countyCode: claim.countyCode, table: 'bank_account', column: 'number', rowId: account.id },
+      account.cipher,
+    );
+    return { holder: account.holder, bank: account.bank, number };
+  }
+
+  private async peopleOf(db: Db, { claim, done }: Submission): Promise<FilingPerson[]> {
+    const ids = [
+      ...new Set(
+        payable(done)
+          .filter(({ subject }) => subject.kind === 'person')
+          .map(({ subject }) => subject.id),
+      ),
+    ].sort();
+    const ciphers = await db.rows<{ id: string; cipher: Buffer | null }>(
+      'SELECT id, id_number_cipher AS cipher FROM resident WHERE id IN (?) AND center_id = ?',
+      [ids, claim.centerId],
+    );
+    const sealed = new Map(ciphers.map(({ id, cipher }) => [id, cipher]));
+    const people: FilingPerson[] = [];
+    for (const id of ids) {
+      const label = done.bundle.people.get(id);
+      if (label) {
+        people.push({
+          ...stayOf(done, id),
+          id,
+          name: label.name,
+          idNumber: await this.idNumberOf(claim, id, sealed.get(id) ?? null),
+          sex: label.sex,
+          bornOn: label.bornOn,
+          careClass: null,
+        });
+      }
+    }
+    return people;
+  }
+
+  private async idNumberOf(
+    claim: ClaimRow,
+    id: string,
+    cipher: Buffer | null,
+  ): Promise<string | null> {
+    return cipher === null
+      ? null
+      : await this.crypto.decrypt(
+          { countyCode: claim.countyCode, table: 'resident', column: 'id_number', rowId: id },
+          cipher,
+        );
+  }
+}
+
+/** The last stay that the period saw. */
+function stayOf(
+  done: Computation,
+  id: string,
+): { bed: string | null; admittedOn: string | null; leftOn: string | null } {
+  const stays = done.bundle.stays
+    .filter(({ residentId }) => residentId === id)
+    .sort((a, b) => (a.fromOn < b.fromOn ? -1 : 1));
+  const [first, last] = [stays[0], stays.at(-1)];
+  const leftOn = last?.untilOn ?? null;
+  return {
+    bed: last?.bedLabel ?? null,
+    admittedOn: first?.fromOn ?? null,
+    leftOn: leftOn !== null && leftOn < done.period.endsBefore ? leftOn : null,
+  };
+}
+
+function bedsOf(done: Computation): number | null {
+  const beds = done.bundle.facts.center.registeredBeds;
+  return typeof beds === 'number' ? beds : null;
+}
+
+const attachmentsOf = async (db: Db, claim: ClaimRow): Promise<FilingAttachment[]> =>
+  await db.rows<FilingAttachment>(
+    `SELECT file_name AS name, sha256, kind FROM attachment
+     WHERE center_id = ? AND entity = 'claim' AND entity_id = ? AND removed_at IS NULL ORDER BY created_at, id`,
+    [claim.centerId, claim.id],
+  );
+
+async function auditHeadOf(db: Db, centerId: string): Promise<FrozenParticulars['auditHead']> {
+  const head = await db.row<{ seq: number; hash: string; at: Date }>(
+    `SELECT seq, hash, at FROM audit_event WHERE chain_key = ? ORDER BY seq DESC LIMIT 1`,
+    [centerId],
+  );
+  return head ? { seq: head.seq, hash: head.hash, at: head.at.toISOString() } : null;
+}

@@ -1,0 +1,10 @@
+export { ClaimModule } from './claim.module.js';
+export { CLAIM_ENTITIES } from './entities.js';
+export { syncPacks } from './packs/pack.sync.js';
+export { PackService } from './packs/pack.service.js';
+export { ClaimService } from './claims/claim.service.js';
+export { ClaimPrepareService } from './claims/claim.prepare.service.js';
+export { ClaimSubmitService } from './claims/claim.submit.service.js';
+export { OpeningService } from './ledger/opening.service.js';
+export { CHECK_CODES, type CheckCode } from './checks/check.types.js';
+export { CLAIM_STATUSES, type ClaimStatus } from './life/claim.states.js';

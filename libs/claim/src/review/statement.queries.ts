@@ -1,0 +1,86 @@
+import { fen, type Fen, type LocalDate } from '@yibu/kernel';
+import type { Db } from '@yibu/platform';
+
+import type { ClaimRow } from '../claims/claim.access.js';
+import type { ClaimStatement } from '../claims/claim.graphql.js';
+import { closeStatement, type StatementFigures } from './statement.rules.js';
+
+interface DecisionRow extends StatementFigures {
+  readonly source: string;
+  readonly documentNumber: string | null;
+  readonly decidedOn: LocalDate;
+  readonly decidedByName: string | null;
+  readonly note: string | null;
+  readonly attachmentId: string | null;
+  readonly isSinglePerson: number;
+}
+
+/** The statement of a decided claim as it was decided; of one in review as the verdicts stand. */
+export async function readStatement(db: Db, claim: ClaimRow): Promise<ClaimStatement> {
+  const decided = await db.row<DecisionRow>(
+    `SELECT d.source, d.document_number AS documentNumber, d.decided_on AS decidedOn, d.note,
+       u.display_name AS decidedByName, d.attachment_id AS attachmentId, d.is_single_person AS isSinglePerson,
+       d.claimed_fen AS claimedFen, d.returned_fen AS returnedFen, d.cut_fen AS cutFen, d.held_fen AS heldFen,
+       d.released_fen AS releasedFen, d.decided_fen AS decidedFen
+     FROM claim_decision d LEFT JOIN app_user u ON u.id = d.decided_by WHERE d.claim_id = ? AND d.center_id = ?`,
+    [claim.id, claim.centerId],
+  );
+  if (decided) {
+    return {
+      ...decided,
+      isSinglePerson: decided.isSinglePerson === 1,
+      paidFen: claim.paidFen,
+      isFinal: true,
+    };
+  }
+  const figures = await figuresOf(db, claim);
+  return {
+    ...figures,
+    paidFen: claim.paidFen,
+    isFinal: false,
+    source: null,
+    documentNumber: null,
+    decidedOn: null,
+    decidedByName: null,
+    note: null,
+    attachmentId: null,
+    isSinglePerson: false,
+  };
+}
+
+interface Sums {
+  readonly claimedFen: Fen | null;
+  readonly returnedFen: Fen | null;
+  readonly cutFen: Fen | null;
+  readonly heldFen: Fen | null;
+}
+
+/** Sums by verdict over the payable lines, and what was released of earlier claims meanwhile. */
+export async function figuresOf(db: Db, claim: ClaimRow): Promise<StatementFigures> {
+  const sums = await db.row<Sums>(
+    `SELECT CAST(SUM(l.amount_fen) AS SIGNED) AS claimedFen,
+       CAST(SUM(IF(v.verdict = 'RETURNED', l.amount_fen, 0)) AS SIGNED) AS returnedFen,
+       CAST(SUM(IF(v.verdict = 'CUT', v.cut_fen, 0)) AS SIGNED) AS cutFen,
+       CAST(SUM(IF(v.verdict = 'HELD' AND v.released_at IS NULL, l.amount_fen, 0)) AS SIGNED) AS heldFen
+     FROM claim_line l LEFT JOIN claim_line_verdict v ON v.claim_line_id = l.id
+     WHERE l.claim_id = ? AND l.center_id = ? AND l.status = 'PAYABLE'`,
+    [claim.id, claim.centerId],
+  );
+  const released = await db.row<{ releasedFen: Fen | null }>(
+    `SELECT CAST(SUM(l.amount_fen) AS SIGNED) AS releasedFen ${RELEASED_FROM}`,
+    [claim.centerId, claim.organizationId, claim.id],
+  );
+  return closeStatement({
+    claimedFen: fen(sums?.claimedFen ?? 0),
+    returnedFen: fen(sums?.returnedFen ?? 0),
+    cutFen: fen(sums?.cutFen ?? 0),
+    heldFen: fen(sums?.heldFen ?? 0),
+    releasedFen: fen(released?.releasedFen ?? 0),
+  });
+}
+
+/** Lines held in an earlier decision whose document has arrived and that no decision has carried yet. */
+export const RELEASED_FROM = `FROM claim_line_verdict v JOIN claim_line l ON l.id = v.claim_line_id
+  JOIN claim c ON c.id = v.claim_id
+  WHERE v.center_id = ? AND c.organization_id = ? AND v.verdict = 'HELD' AND v.released_at IS NOT NULL
+    AND v.released_in_claim_id IS NULL AND v.claim_id <> ? AND c.decided_fen IS NOT NULL`;

@@ -1,0 +1,213 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { AbsenceEntity, StayEntity } from '@yibu/bed';
+import {
+  ClaimPrepareService,
+  ClaimService,
+  ClaimSubmitService,
+  OpeningService,
+  PackService,
+  syncPacks,
+} from '@yibu/claim';
+import { localDate, yearMonth } from '@yibu/kernel';
+import { JobRunner, newId, type Scope } from '@yibu/platform';
+import { ExternalResultService, LevelService } from '@yibu/resident';
+
+import type { TestApp } from './app.js';
+import { BedWorld } from './bed-world.js';
+import { insertResident } from './residents.js';
+import { World } from './world.js';
+
+type Detail = Awaited<ReturnType<ClaimService['detail']>>;
+
+/** A center that claims by the rules of 阳城 2022 under a county code of its own, and the four people of the story. */
+export class ClaimWorld {
+  readonly prepare: ClaimPrepareService;
+  readonly submit: ClaimSubmitService;
+  readonly claims: ClaimService;
+  readonly openings: OpeningService;
+
+  private constructor(
+    readonly test: TestApp<INestApplicationContext>,
+    readonly world: World,
+    readonly house: BedWorld,
+    readonly people: Readonly<
+      Record<'officer' | 'owner' | 'nurse' | 'manager' | 'reviewer' | 'leader', string>
+    >,
+  ) {
+    this.prepare = test.app.get(ClaimPrepareService);
+    this.submit = test.app.get(ClaimSubmitService);
+    this.claims = test.app.get(ClaimService);
+    this.openings = test.app.get(OpeningService);
+  }
+
+  static async create(
+    test: TestApp<INestApplicationContext>,
+    options: { readonly beds?: number; readonly countyCode?: string } = {},
+  ): Promise<ClaimWorld> {
+    await syncPacks(test.dataSource);
+    const { countyCode } = options;
+    const world = await World.create(test, countyCode === undefined ? {} : { countyCode });
+    const house = await BedWorld.create(test, world, options.beds ?? 6);
+    const people = {
+      officer: (await world.user('CLAIMS_OFFICER')).id,
+      owner: (await world.user('OPERATOR_OWNER')).id,
+      nurse: (await world.user('NURSE')).id,
+      manager: (await world.user('CENTER_MANAGER')).id,
+      reviewer: (await world.user('BUREAU_REVIEWER')).id,
+      leader: (await world.user('BUREAU_LEADER')).id,
+    };
+    const self = new ClaimWorld(test, world, house, people);
+    await test.app.get(PackService).adopt(await world.as('BUREAU_LEADER'), {
+      countyCode: world.countyCode,
+      packCode: 'yangcheng-2022',
+      fromOn: localDate('2022-04-25'),
+    });
+    return self;
+  }
+
+  async as(who: keyof ClaimWorld['people']): Promise<Scope> {
+    return await this.world.scopeOf(this.people[who]);
+  }
+
+  /** Somebody who lives here, with an accepted official assessment from the first day on. */
+  async resident(life: {
+    readonly from: string;
+    readonly until?: string;
+    readonly level?: number;
+    readonly bed?: number;
+    readonly name?: string;
+    readonly diedOn?: string;
+  }): Promise<{ residentId: string; stayId: string }> {
+    const residentId = await insertResident(this.test, this.world, {
+      ...(life.name === undefined ? {} : { name: life.name }),
+      ...(life.diedOn === undefined ? {} : { diedOn: life.diedOn }),
+    });
+    const stayId = newId();
+    await this.test.dataSource.manager.insert(StayEntity, {
+      id: stayId,
+      centerId: this.world.centerId,
+      residentId,
+      bedId: this.house.bed(life.bed ?? 0),
+      spellId: stayId,
+      status: life.until === undefined ? 'ACTIVE' : 'ENDED',
+      fromOn: localDate(life.from),
+      untilOn: life.until === undefined ? null : localDate(life.until),
+      endKind: life.until === undefined ? null : 'DISCHARGE',
+      source: 'IMPORTED',
+      createdAt: new Date(),
+    });
+    if (life.level !== undefined) {
+      await this.level(residentId, life.level, life.from);
+    }
+    return { residentId, stayId };
+  }
+
+  async level(residentId: string, level: number, from: string): Promise<void> {
+    const record = await this.test.app.get(ExternalResultService).enter(await this.as('nurse'), {
+      residentId,
+      kind: 'OFFICIAL',
+      scale: 'GBT42195',
+      level,
+      issuer: '虚构县评估中心',
+      assessedOn: localDate(from),
+    });
+    await this.test.app.get(LevelService).accept(await this.as('manager'), {
+      assessmentId: record.id,
+      version: record.version,
+      reason: '补录',
+      from: localDate(from),
+      until: null,
+      isOpenEnded: true,
+    });
+  }
+
+  async absence(
+    stay: { residentId: string; stayId: string },
+    from: string,
+    until: string,
+  ): Promise<void> {
+    await this.test.dataSource.manager.insert(AbsenceEntity, {
+      id: newId(),
+      centerId: this.world.centerId,
+      stayId: stay.stayId,
+      residentId: stay.residentId,
+      kind: 'HOSPITAL',
+      fromOn: localDate(from),
+      untilOn: localDate(until),
+      createdAt: new Date(),
+    });
+  }
+
+  async leave(stayId: string, on: string): Promise<void> {
+    await this.test.dataSource.query(
+      `UPDATE stay SET status = 'ENDED', until_on = ?, end_kind = 'DISCHARGE' WHERE id = ?`,
+      [on, stayId],
+    );
+  }
+
+  async nothingOnPaper(yearFrom: string): Promise<void> {
+    await this.openings.confirmNothing(await this.as('officer'), {
+      centerId: this.world.centerId,
+      yearFrom: yearMonth(yearFrom),
+    });
+  }
+
+  async work(): Promise<void> {
+    const runner = this.test.app.get(JobRunner);
+    while (await runner.runOne()) {
+      // until nothing is left to do
+    }
+  }
+
+  /** The officer's draft of a period, computed. */
+  async draft(period: string): Promise<Detail> {
+    const { claimId } = await this.prepare.prepare(await this.as('officer'), {
+      centerId: this.world.centerId,
+      period,
+      idempotencyKey: newId(),
+    });
+    await this.work();
+    return await this.claims.detail(await this.as('officer'), claimId);
+  }
+
+  /** Prepared by the officer, submitted by the owner. */
+  async submitted(period: string): Promise<Detail> {
+    const draft = await this.draft(period);
+    const outcome = await this.submit.submit(await this.as('owner'), {
+      claimId: draft.id,
+      version: draft.version,
+      idempotencyKey: newId(),
+    });
+    if (!('number' in outcome)) {
+      throw new Error(`not submitted: ${JSON.stringify(outcome)}`);
+    }
+    await this.work();
+    return await this.claims.detail(await this.as('owner'), draft.id);
+  }
+
+  async lines(
+    claimId: string,
+  ): Promise<
+    {
+      id: string;
+      name: string;
+      program: string;
+      month: string;
+      kind: string;
+      status: string;
+      fen: number;
+    }[]
+  > {
+    return await this.test.dataSource.query(
+      `SELECT id, subject_name AS name, program, month, kind, status, amount_fen AS fen FROM claim_line
+       WHERE claim_id = ? ORDER BY seq`,
+      [claimId],
+    );
+  }
+
+  async payable(claimId: string): Promise<string[]> {
+    return (await this.lines(claimId))
+      .filter(({ status }) => status === 'PAYABLE')
+      .map(({ name, month, kind, fen }) => `${name} ${month} ${kind} ${fen}`);
+  }
+}
