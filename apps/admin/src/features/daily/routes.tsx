@@ -1,0 +1,54 @@
+import { CoffeeOutlined, HeartOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
+
+import type { Feature } from '../../shared/feature.js';
+
+const Services = lazy(async () => ({ default: (await import('./services.page.js')).ServicesPage }));
+const Meals = lazy(async () => ({ default: (await import('./meals.page.js')).MealsPage }));
+const Card = lazy(async () => ({ default: (await import('./today-card.js')).TodayCard }));
+const Tab = lazy(async () => ({
+  default: (await import('./resident-services.tab.js')).ResidentServicesTab,
+}));
+
+export const dailyFeature: Feature = {
+  name: 'daily',
+  routes: [
+    {
+      area: 'center',
+      path: 'services',
+      element: Services,
+      permission: 'service.read',
+      menu: {
+        label: 'daily:menu.services',
+        icon: <HeartOutlined />,
+        group: 'care',
+        order: 20,
+      },
+    },
+    {
+      area: 'center',
+      path: 'meals',
+      element: Meals,
+      permission: 'meal.read',
+      menu: { label: 'daily:menu.meals', icon: <CoffeeOutlined />, group: 'care', order: 30 },
+    },
+  ],
+  slots: [
+    {
+      slot: 'dashboard.cards',
+      key: 'today',
+      area: 'center',
+      order: 30,
+      permission: 'meal.write',
+      component: Card,
+    },
+    {
+      slot: 'resident.tabs',
+      key: 'services',
+      order: 60,
+      label: 'daily:tab',
+      permission: 'service.read',
+      component: Tab,
+    },
+  ],
+};
