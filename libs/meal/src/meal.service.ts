@@ -140,7 +140,7 @@ async function sheetOf(
 ): Promise<MealSheet> {
   const { centerId, onDate, meal } = at;
   const rows = await db.rows<MealSheetRow>(
-    `SELECT r.id AS residentId, r.name, b.label AS bedLabel,
+    `SELECT r.id AS residentId, r.name, IF(b.id IS NULL, NULL, CONCAT(o.name, '-', b.label)) AS bedLabel,
        (SELECT a.kind FROM absence a WHERE a.resident_id = r.id AND a.from_on <= ?
           AND (a.until_on IS NULL OR a.until_on > ?) AND a.cancelled_at IS NULL LIMIT 1) AS absence,
        COALESCE(m.count, 0) AS count
@@ -148,9 +148,10 @@ async function sheetOf(
        LEFT JOIN stay s ON s.resident_id = r.id AND s.status IN ('ACTIVE', 'ENDED') AND s.from_on <= ?
          AND (s.until_on IS NULL OR s.until_on > ?)
        LEFT JOIN bed b ON b.id = s.bed_id
+       LEFT JOIN room o ON o.id = b.room_id
        LEFT JOIN meal_checkin m ON m.center_id = r.center_id AND m.resident_id = r.id AND m.on_date = ? AND m.meal = ?
      WHERE r.center_id = ? AND r.center_id IN (?) AND (s.id IS NOT NULL OR m.count > 0)
-     ORDER BY b.label, r.pinyin, r.id`,
+     ORDER BY o.name, b.label, r.pinyin, r.id`,
     [onDate, onDate, onDate, onDate, onDate, meal, centerId, db.centers],
   );
   return {

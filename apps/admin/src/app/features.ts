@@ -1,6 +1,8 @@
 import { doorsFeature } from '../features/doors/routes.js';
 import { homeFeature } from '../features/home/routes.js';
+import { dailyFeature } from '../features/daily/routes.js';
+import { staffFeature } from '../features/staff/routes.js';
 import type { Feature } from '../shared/feature.js';
 
 /** One line for each feature: its pages, menu entries, slots and search sources come with it. */
-export const FEATURES: readonly Feature[] = [homeFeature, doorsFeature];
+export const FEATURES: readonly Feature[] = [homeFeature, doorsFeature, staffFeature, dailyFeature];

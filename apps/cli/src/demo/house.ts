@@ -106,7 +106,10 @@ async function addPaper(
   const issuedOn = addDays(span.from, -random.integer(20, 300));
   const kind = type === 'CAREGIVER' ? 'NONE' : type === 'HEALTH_FOOD' ? 'ANNUAL_CHECK' : 'FIXED';
   // Around the day on which the story is told: some are over, some due soon, most hold.
-  const validUntil = addDays(span.until, random.pick([-20, 12, 25, 45, 200, 400, 700]));
+  const validUntil = addDays(
+    span.until,
+    random.pick([-20, 25, 45, 200, 300, 400, 500, 600, 700, 900]),
+  );
   const fields = {
     staffId,
     type,

@@ -57,7 +57,10 @@ function useSheet(centerId: string, onDate: string, meal: Meal) {
 
 function withEntries(sheet: Sheet, entries: readonly Entry[]): Sheet {
   const counts = new Map(entries.map(({ residentId, count }) => [residentId, count]));
-  const rows = sheet.rows.map((row) => ({ ...row, count: counts.get(row.residentId) ?? row.count }));
+  const rows = sheet.rows.map((row) => ({
+    ...row,
+    count: counts.get(row.residentId) ?? row.count,
+  }));
   return { ...sheet, rows, checkedIn: rows.filter(({ count }) => count > 0).length };
 }
 

@@ -28,7 +28,8 @@ function usePeople(centerId: string, search: string) {
   const text = useDeferredValue(search);
   return useQuery({
     queryKey: ['people-to-serve', centerId, text],
-    queryFn: async () => (await execute(PEOPLE_TO_SERVE, { centerId, search: text })).residents.items,
+    queryFn: async () =>
+      (await execute(PEOPLE_TO_SERVE, { centerId, search: text })).residents.items,
     placeholderData: keepPreviousData,
   });
 }
@@ -107,7 +108,13 @@ export function RecordServicesDrawer({ centerId, residentId, onClose }: Props) {
         <DateInput max={today()} />
       </Form.Item>
       <Form.Item name="minutes" label={t('daily:services.minutes')} rules={[required]}>
-        <InputNumber min={1} max={1440} precision={0} inputMode="numeric" style={{ width: '100%' }} />
+        <InputNumber
+          min={1}
+          max={1440}
+          precision={0}
+          inputMode="numeric"
+          style={{ width: '100%' }}
+        />
       </Form.Item>
       <Form.Item name="valueFen" label={t('daily:services.value')} rules={[required]}>
         <YuanInput />

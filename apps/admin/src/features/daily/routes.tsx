@@ -23,6 +23,7 @@ export const dailyFeature: Feature = {
         icon: <HeartOutlined />,
         group: 'care',
         order: 20,
+        onPhoneBar: true,
       },
     },
     {
@@ -30,7 +31,13 @@ export const dailyFeature: Feature = {
       path: 'meals',
       element: Meals,
       permission: 'meal.read',
-      menu: { label: 'daily:menu.meals', icon: <CoffeeOutlined />, group: 'care', order: 30 },
+      menu: {
+        label: 'daily:menu.meals',
+        icon: <CoffeeOutlined />,
+        group: 'care',
+        order: 30,
+        onPhoneBar: true,
+      },
     },
   ],
   slots: [

@@ -33,7 +33,11 @@ function useColumns(isOnePerson: boolean, onVoid: (row: Row) => void): readonly 
     render: (row) => row.residentName,
   };
   return [
-    { key: 'onDate', title: t('daily:services.onDate'), render: (row) => <Day value={row.onDate} /> },
+    {
+      key: 'onDate',
+      title: t('daily:services.onDate'),
+      render: (row) => <Day value={row.onDate} />,
+    },
     ...(isOnePerson ? [] : [person]),
     {
       key: 'type',
@@ -69,7 +73,12 @@ function useColumns(isOnePerson: boolean, onVoid: (row: Row) => void): readonly 
       notOnCard: true,
       render: (row) => row.createdByName,
     },
-    { key: 'note', title: t('daily:services.note2'), notOnCard: true, render: (row) => row.note ?? '' },
+    {
+      key: 'note',
+      title: t('daily:services.note2'),
+      notOnCard: true,
+      render: (row) => row.note ?? '',
+    },
     {
       key: 'actions',
       title: '',

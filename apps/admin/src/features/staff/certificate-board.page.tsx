@@ -33,14 +33,22 @@ export function CertificateBoardPage() {
             title: t('staff:certificate.type'),
             render: (row) => t(`staff:types.${row.type}`),
           },
-          { key: 'state', title: t('staff:board.state'), render: (row) => <ExpiryTag state={row.state} /> },
+          {
+            key: 'state',
+            title: t('staff:board.state'),
+            render: (row) => <ExpiryTag state={row.state} />,
+          },
           {
             key: 'validUntil',
             title: t('staff:certificate.validUntil'),
             render: (row) =>
               row.validUntil ? <Day value={row.validUntil} /> : t('staff:certificate.forEver'),
           },
-          { key: 'number', title: t('staff:certificate.number'), render: (row) => row.number ?? '—' },
+          {
+            key: 'number',
+            title: t('staff:certificate.number'),
+            render: (row) => row.number ?? '—',
+          },
           {
             key: 'verified',
             title: t('staff:certificate.verify'),
@@ -54,7 +62,10 @@ export function CertificateBoardPage() {
             kind: 'select',
             key: 'state',
             label: t('staff:board.state'),
-            options: EXPIRY_STATES.map((state) => ({ value: state, label: t(`staff:state.${state}`) })),
+            options: EXPIRY_STATES.map((state) => ({
+              value: state,
+              label: t(`staff:state.${state}`),
+            })),
           },
         ]}
         empty={{ text: t('staff:board.empty') }}

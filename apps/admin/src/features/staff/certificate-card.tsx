@@ -19,8 +19,18 @@ export function CertificateCard({ centerId }: SlotProps['dashboard.cards']) {
     <DashboardCard title={t('staff:card.title')} query={query}>
       {(summary) => (
         <>
-          <TodoLine label={t('staff:card.expired')} count={summary.expired} to={board('EXPIRED')} tone="stopped" />
-          <TodoLine label={t('staff:card.due30')} count={summary.due30} to={board('DUE_30')} tone="warning" />
+          <TodoLine
+            label={t('staff:card.expired')}
+            count={summary.expired}
+            to={board('EXPIRED')}
+            tone="stopped"
+          />
+          <TodoLine
+            label={t('staff:card.due30')}
+            count={summary.due30}
+            to={board('DUE_30')}
+            tone="warning"
+          />
           <TodoLine label={t('staff:card.due60')} count={summary.due60} to={board('DUE_60')} />
           <TodoLine
             label={t('staff:card.without')}

@@ -28,9 +28,11 @@ export function CertificateList(props: CertificateListProps) {
   const [removing, setRemoving] = useState<Certificate | null>(null);
   const refresh = async (staffId: string): Promise<void> => {
     await Promise.all(
-      [['staff-member', staffId], ['staff', centerId], ['certificates', centerId]].map(
-        async (queryKey) => await client.invalidateQueries({ queryKey }),
-      ),
+      [
+        ['staff-member', staffId],
+        ['staff', centerId],
+        ['certificates', centerId],
+      ].map(async (queryKey) => await client.invalidateQueries({ queryKey })),
     );
   };
   const verify = async ({ id, version, staffId }: Certificate): Promise<void> => {
@@ -42,7 +44,9 @@ export function CertificateList(props: CertificateListProps) {
     }
   };
   if (certificates.length === 0) {
-    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('staff:certificate.empty')} />;
+    return (
+      <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('staff:certificate.empty')} />
+    );
   }
   return (
     <>

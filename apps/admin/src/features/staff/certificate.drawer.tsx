@@ -92,7 +92,11 @@ export function CertificateDrawer(props: CertificateDrawerProps) {
   );
 }
 
-function CertificateFields({ form }: { readonly form: ReturnType<typeof Form.useForm<Values>>[0] }) {
+function CertificateFields({
+  form,
+}: {
+  readonly form: ReturnType<typeof Form.useForm<Values>>[0];
+}) {
   const { t } = useText();
   const type = Form.useWatch('type', form);
   const kind = Form.useWatch('validityKind', form);
@@ -131,9 +135,7 @@ function CertificateFields({ form }: { readonly form: ReturnType<typeof Form.use
         <DateInput />
       </Form.Item>
       <Form.Item name="validityKind" label={t('staff:certificate.validity')} rules={[required]}>
-        <Select
-          options={KINDS.map((value) => ({ value, label: t(`staff:validity.${value}`) }))}
-        />
+        <Select options={KINDS.map((value) => ({ value, label: t(`staff:validity.${value}`) }))} />
       </Form.Item>
       {kind === 'FIXED' || kind === 'PRINTED' || kind === 'ANNUAL_CHECK' ? (
         <Form.Item

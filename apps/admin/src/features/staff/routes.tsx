@@ -3,14 +3,18 @@ import { lazy } from 'react';
 
 import type { Feature } from '../../shared/feature.js';
 
-const StaffList = lazy(async () => ({ default: (await import('./staff-list.page.js')).StaffListPage }));
+const StaffList = lazy(async () => ({
+  default: (await import('./staff-list.page.js')).StaffListPage,
+}));
 const StaffDetail = lazy(async () => ({
   default: (await import('./staff-detail.page.js')).StaffDetailPage,
 }));
 const Board = lazy(async () => ({
   default: (await import('./certificate-board.page.js')).CertificateBoardPage,
 }));
-const Card = lazy(async () => ({ default: (await import('./certificate-card.js')).CertificateCard }));
+const Card = lazy(async () => ({
+  default: (await import('./certificate-card.js')).CertificateCard,
+}));
 
 export const staffFeature: Feature = {
   name: 'staff',

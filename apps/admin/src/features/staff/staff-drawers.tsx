@@ -26,7 +26,10 @@ export function AddStaffDrawer({ centerId, onClose }: AddStaffProps) {
     secret: SECRET,
     save: async (values, idempotencyKey) =>
       await execute(CREATE_STAFF, { input: { ...values, centerId, idempotencyKey } }),
-    invalidates: [['staff', centerId], ['certificates', centerId]],
+    invalidates: [
+      ['staff', centerId],
+      ['certificates', centerId],
+    ],
     onSaved: onClose,
   });
   return (
@@ -49,7 +52,11 @@ export function EditStaffDrawer({ member, onClose }: EditStaffProps) {
     secret: SECRET,
     initial: { name, sex, post, fromOn, untilOn, phone, bornOn },
     save: async (values) => await execute(UPDATE_STAFF, { input: { ...values, id, version } }),
-    invalidates: [['staff', centerId], ['staff-member', id], ['history', 'staff', id]],
+    invalidates: [
+      ['staff', centerId],
+      ['staff-member', id],
+      ['history', 'staff', id],
+    ],
     onSaved: onClose,
   });
   return (

@@ -34,7 +34,8 @@ export const daily: typeof source = {
     voided: 'Voided: {{reason}}',
     void: 'Void',
     voidTitle: 'Void this service record?',
-    voidNote: 'It stays visible but no longer counts in a claim. Void a mistake and record it again.',
+    voidNote:
+      'It stays visible but no longer counts in a claim. Void a mistake and record it again.',
     total: '{{minutes}} minutes in all',
     saved_one: '{{count}} record saved',
     saved_other: '{{count}} records saved',

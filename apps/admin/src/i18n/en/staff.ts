@@ -88,7 +88,12 @@ export const staff: typeof source = {
     ANNUAL_CHECK: 'Yearly check',
     PRINTED: 'As printed',
   },
-  state: { VALID: 'Valid', DUE_60: 'Ends within 60 days', DUE_30: 'Ends within 30 days', EXPIRED: 'Expired' },
+  state: {
+    VALID: 'Valid',
+    DUE_60: 'Ends within 60 days',
+    DUE_30: 'Ends within 30 days',
+    EXPIRED: 'Expired',
+  },
   board: {
     note: 'All certificates of present staff, those that end first on top.',
     state: 'State',
@@ -101,6 +106,10 @@ export const staff: typeof source = {
     due60: 'End within 60 days',
     without: 'Caregivers without their certificate',
   },
-  attachmentKinds: { SCAN: 'Scan of a certificate', CONTRACT: 'Employment contract', OTHER: 'Other paper' },
+  attachmentKinds: {
+    SCAN: 'Scan of a certificate',
+    CONTRACT: 'Employment contract',
+    OTHER: 'Other paper',
+  },
   papers: 'Papers',
 };

@@ -48,7 +48,8 @@ export const daily = {
     notYet: '登记',
     away: { HOME_LEAVE: '请假回家', HOSPITAL: '住院' },
     awaySection: '请假和住院',
-    awayNote: '这些老人当天不在院。如果确实在这里吃了饭，请先核对请假或住院记录，否则申报检查会提示矛盾。',
+    awayNote:
+      '这些老人当天不在院。如果确实在这里吃了饭，请先核对请假或住院记录，否则申报检查会提示矛盾。',
     empty: '当天没有在院的老人。',
     future: '不能登记以后的日期。',
     month: '本月就餐人次',
