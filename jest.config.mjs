@@ -52,4 +52,6 @@ export default {
   // The default leaves one core idle, which on a small machine is half of it.
   maxWorkers: '100%',
   workerIdleMemoryLimit: '1GB',
+  // A test is never a stopwatch: on a busy machine everything takes longer.
+  testTimeout: 60_000,
 };
