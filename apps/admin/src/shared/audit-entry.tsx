@@ -48,7 +48,7 @@ export function AuditChanges({ event }: { readonly event: AuditEventView }) {
     return null;
   }
   return (
-    <ul style={{ margin: '4px 0 0', paddingInlineStart: 18 }}>
+    <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
       {event.changes.map(({ field, from, to }) => (
         <li key={field} style={{ overflowWrap: 'anywhere' }}>
           {words.field(event.entity, field)}

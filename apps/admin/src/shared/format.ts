@@ -13,7 +13,7 @@ function momentFormat(locale: string): Intl.DateTimeFormat {
   if (known) {
     return known;
   }
-  const made = new Intl.DateTimeFormat(locale, {
+  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     timeZone: ZONE,
     year: 'numeric',
     month: locale === 'en' ? 'short' : '2-digit',

@@ -1,7 +1,7 @@
-import { Tabs } from 'antd';
-import { type ReactNode } from 'react';
+import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 
 import { useUrlValue } from './use-url-value.js';
+import './url-tabs.css';
 
 export interface UrlTab {
   readonly key: string;
@@ -9,28 +9,66 @@ export interface UrlTab {
   readonly content: ReactNode;
 }
 
-/** The tabs of a record; the open one is in the URL, so that a link leads to it. */
-export function UrlTabs({
-  tabs,
-  label,
-}: {
+interface UrlTabsProps {
   readonly tabs: readonly UrlTab[];
   readonly label: string;
-}) {
-  const [chosen, choose] = useUrlValue('tab');
-  const first = tabs[0]?.key ?? '';
-  const active = tabs.some(({ key }) => key === chosen) ? (chosen ?? first) : first;
+  /** Name in the URL, where a page has tabs within tabs. */
+  readonly name?: string;
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
+
+/**
+ * The tabs of a record; the open one is in the URL, so that a link leads to it. They slide sideways on a phone, where the
+ * library's own would hide some behind a button that assistive technology cannot place.
+ */
+export function UrlTabs({ tabs, label, name = 'tab' }: UrlTabsProps) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [chosen, choose] = useUrlValue(name);
+  const active = Math.max(
+    tabs.findIndex(({ key }) => key === chosen),
+    0,
+  );
+  const open = (index: number): void => choose(index === 0 ? null : (tabs[index]?.key ?? null));
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = STEPS[event.key];
+    if (step !== undefined) {
+      const next = (active + step + tabs.length) % tabs.length;
+      open(next);
+      list.current?.querySelectorAll('button')[next]?.focus();
+    }
+  };
   return (
-    <Tabs
-      aria-label={label}
-      activeKey={active}
-      destroyOnHidden
-      items={tabs.map(({ key, label: title, content }) => ({
-        key,
-        label: title,
-        children: content,
-      }))}
-      onChange={(key) => choose(key === first ? null : key)}
-    />
+    <>
+      <div
+        ref={list}
+        role="tablist"
+        aria-label={label}
+        className="yb-tabs yb-no-print"
+        onKeyDown={onKeyDown}
+      >
+        {tabs.map((tab, index) => (
+          <button
+            key={tab.key}
+            type="button"
+            role="tab"
+            id={`${id}-${tab.key}`}
+            aria-selected={index === active}
+            aria-controls={`${id}-panel`}
+            tabIndex={index === active ? 0 : -1}
+            onClick={(event) => {
+              open(index);
+              event.currentTarget.scrollIntoView({ inline: 'center', block: 'nearest' });
+            }}
+          >
+            {tab.label}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tabs[active]?.key ?? ''}`}>
+        {tabs[active]?.content}
+      </div>
+    </>
   );
 }

@@ -20,7 +20,10 @@ function groupsOf(links: readonly MenuLink[], t: (key: TextKey) => string): Item
         icon: link.icon,
         label: <Link to={link.to}>{t(link.label)}</Link>,
       }));
-      if (children.length > 0) {
+      if (group === 'today') {
+        // What one looks at first needs no heading.
+        items.push(...children);
+      } else if (children.length > 0) {
         const label = t(`shell:menu.${area}.${group}` as TextKey);
         items.push({ type: 'group', key: `${area}-${group}`, label, children });
       }

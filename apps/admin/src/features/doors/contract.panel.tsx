@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Empty, Form, Input, Select, Table } from 'antd';
+import { Button, Empty, Form, Input, Select } from 'antd';
 
 import { execute } from '../../api/execute.js';
 import type { ContractsQuery, CreateContractInput, EndContractInput } from '../../gql/graphql.js';
@@ -15,6 +15,7 @@ import { StatusTag } from '../../shared/status-tag.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { Day } from '../../shared/values.js';
 import { CONTRACTS, CREATE_CONTRACT, END_CONTRACT, ORGANIZATIONS } from './places.queries.js';
+import { DataTable } from '../../shared/table/data-table.js';
 
 type Contract = ContractsQuery['contracts'][number];
 
@@ -130,11 +131,8 @@ function ContractTable({ contracts, onEnd }: ContractTableProps) {
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('doors:contracts.empty')} />;
   }
   return (
-    <Table<Contract>
-      size="small"
+    <DataTable<Contract>
       rowKey="id"
-      pagination={false}
-      scroll={{ x: 'max-content' }}
       dataSource={[...contracts]}
       columns={[
         { key: 'operator', title: t('doors:contracts.operator'), dataIndex: 'organizationName' },

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Empty, Form, Input, InputNumber, Table } from 'antd';
+import { Button, Empty, Form, Input, InputNumber } from 'antd';
 
 import { execute } from '../../api/execute.js';
 import type { CountiesQuery, CountyInput } from '../../gql/graphql.js';
@@ -13,6 +13,7 @@ import { useCan } from '../../shared/session.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { useCounties } from './create-center.drawer.js';
 import { SAVE_COUNTY } from './places.queries.js';
+import { DataTable } from '../../shared/table/data-table.js';
 
 type CountyRow = CountiesQuery['counties'][number];
 
@@ -104,10 +105,8 @@ function CountyTable({ counties, onEdit }: CountyTableProps) {
   const orNotSaid = (value: number | null | undefined, text: string): string =>
     value === null || value === undefined ? t('doors:counties.notSaid') : text;
   return (
-    <Table<CountyRow>
+    <DataTable<CountyRow>
       rowKey="code"
-      pagination={false}
-      scroll={{ x: 'max-content' }}
       dataSource={[...counties]}
       columns={[
         { key: 'name', title: t('doors:counties.name'), dataIndex: 'name' },

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Empty, Form, Input, Table } from 'antd';
+import { Button, Empty, Form, Input } from 'antd';
 
 import { execute } from '../../api/execute.js';
 import type {
@@ -19,6 +19,7 @@ import { useCan } from '../../shared/session.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { Day } from '../../shared/values.js';
 import { ADD_GRADE, CORRECT_GRADE, GRADES } from './places.queries.js';
+import { DataTable } from '../../shared/table/data-table.js';
 
 type Grade = CenterGradesQuery['centerGrades'][number];
 
@@ -134,11 +135,8 @@ function GradeTable({ grades, onCorrect }: GradeTableProps) {
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('doors:grades.empty')} />;
   }
   return (
-    <Table<Grade>
-      size="small"
+    <DataTable<Grade>
       rowKey="id"
-      pagination={false}
-      scroll={{ x: 'max-content' }}
       dataSource={[...grades]}
       columns={[
         { key: 'scheme', title: t('doors:grades.scheme'), dataIndex: 'scheme' },

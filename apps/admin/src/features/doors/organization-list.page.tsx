@@ -21,6 +21,7 @@ const USCC_LENGTH = 18;
 
 function useOrganizationColumns(): readonly PageColumn<OrganizationRow>[] {
   const { t } = useText();
+  const { options } = useCounties();
   return [
     { key: 'name', title: t('doors:organizations.name'), render: (one) => one.name },
     {
@@ -31,7 +32,8 @@ function useOrganizationColumns(): readonly PageColumn<OrganizationRow>[] {
     {
       key: 'county',
       title: t('doors:centers.county'),
-      render: (one) => one.countyCode ?? '—',
+      render: (one) =>
+        options.find(({ value }) => value === one.countyCode)?.label ?? one.countyCode ?? '—',
     },
     { key: 'uscc', title: t('doors:organizations.uscc'), render: (one) => one.uscc ?? '—' },
     {

@@ -70,6 +70,7 @@ export const shell: typeof source = {
   table: {
     filters: 'Filters',
     clearFilters: 'Clear filters',
+    moreFilters: 'Filters ({{count}} set)',
     nothingMatches: 'Nothing matches these filters',
     total: 'Total {{count}}',
     columns: 'Columns to show',

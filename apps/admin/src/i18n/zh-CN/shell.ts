@@ -68,6 +68,7 @@ export const shell = {
   table: {
     filters: '筛选',
     clearFilters: '清除筛选',
+    moreFilters: '筛选（已选 {{count}} 项）',
     nothingMatches: '没有符合筛选条件的记录',
     total: '共 {{count}} 条',
     columns: '显示哪些列',

@@ -1,15 +1,11 @@
-import { Table } from 'antd';
-
 import type { ChartData } from './chart-data.js';
 import { chartText } from './chart-text.js';
+import { DataTable } from '../table/data-table.js';
 
 export function ChartTable({ data }: { readonly data: ChartData }) {
   const rows = data.categories.map((category, index) => ({ key: `${index}`, category, index }));
   return (
-    <Table
-      size="small"
-      pagination={false}
-      scroll={{ x: 'max-content' }}
+    <DataTable
       dataSource={rows}
       columns={[
         { key: 'category', title: data.categoryTitle, dataIndex: 'category' },

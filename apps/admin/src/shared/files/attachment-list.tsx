@@ -1,6 +1,6 @@
 import { DeleteOutlined, EyeOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Flex, Modal, Table } from 'antd';
+import { Button, Flex, Modal } from 'antd';
 import { useState } from 'react';
 
 import { execute } from '../../api/execute.js';
@@ -12,6 +12,7 @@ import { useIsPhone } from '../use-is-phone.js';
 import { Moment } from '../values.js';
 import type { AttachmentsProps } from './attachments.js';
 import { REMOVE_ATTACHMENT } from './attachments.queries.js';
+import { DataTable } from '../table/data-table.js';
 
 type FileRow = AttachmentsQuery['attachments'][number];
 
@@ -59,11 +60,8 @@ export function AttachmentList({ files, kinds, canWrite, entity, entityId }: Att
     kinds.find(({ value }) => value === kind)?.label ?? t('shell:files.otherKind');
   return (
     <>
-      <Table<FileRow>
+      <DataTable<FileRow>
         rowKey="id"
-        size="small"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
         dataSource={[...files]}
         columns={[
           { key: 'kind', title: t('shell:files.kind'), render: (_, file) => kindLabel(file.kind) },

@@ -1,3 +1,4 @@
+import { FilterOutlined } from '@ant-design/icons';
 import { Button, Flex, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 
@@ -9,6 +10,8 @@ import type { PageFilter } from './types.js';
 const WIDTH = 168;
 const SEARCH_WIDTH = 240;
 const TYPING_PAUSE_MS = 350;
+/** A phone shows this many at once; the others unfold. */
+const INLINE_ON_PHONE = 2;
 
 interface FilterProps<Filter> {
   readonly filter: Filter;
@@ -84,10 +87,17 @@ interface FilterBarProps {
 
 export function FilterBar({ filters, values, onChange }: FilterBarProps) {
   const { t } = useText();
-  const isFiltered = filters.some(({ key }) => values[key] !== undefined);
+  const isPhone = useIsPhone();
+  const [isUnfolded, setUnfolded] = useState(false);
+  const chosen = filters.filter(({ key }) => values[key] !== undefined).length;
+  const isFolded = isPhone && filters.length > INLINE_ON_PHONE && !isUnfolded;
+  const shown = isFolded ? filters.slice(0, INLINE_ON_PHONE) : filters;
+  if (filters.length === 0) {
+    return <span />;
+  }
   return (
-    <Flex gap={8} wrap role="search" aria-label={t('shell:table.filters')}>
-      {filters.map((filter) => (
+    <Flex gap={8} wrap role="search" aria-label={t('shell:table.filters')} className="yb-filters">
+      {shown.map((filter) => (
         <OneFilter
           key={filter.key}
           filter={filter}
@@ -95,7 +105,16 @@ export function FilterBar({ filters, values, onChange }: FilterBarProps) {
           onChange={(value) => onChange({ [filter.key]: value })}
         />
       ))}
-      {isFiltered ? (
+      {isPhone && filters.length > INLINE_ON_PHONE ? (
+        <Button
+          icon={<FilterOutlined aria-hidden />}
+          aria-expanded={!isFolded}
+          onClick={() => setUnfolded(isFolded)}
+        >
+          {t('shell:table.moreFilters', { count: chosen })}
+        </Button>
+      ) : null}
+      {chosen > 0 ? (
         <Button
           type="link"
           onClick={() => onChange(Object.fromEntries(filters.map(({ key }) => [key, null])))}

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Empty, Flex, Pagination, Skeleton, Table, type TableProps } from 'antd';
+import { Empty, Flex, Pagination, Skeleton, type TableProps } from 'antd';
 import { useCallback, type MouseEvent, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 
@@ -14,6 +14,7 @@ import { exportHref, TableTools } from './table-tools.js';
 import type { PageColumn, PageOf, PageTableProps } from './types.js';
 import { useColumnSettings } from './use-column-settings.js';
 import { PAGE_SIZES, useTableState } from './use-table-state.js';
+import { DataTable } from './data-table.js';
 
 /** A click on a row opens it, unless the click was for something inside or marked text. */
 function isForRow(event: MouseEvent): boolean {
@@ -85,15 +86,13 @@ function TableView<Row extends object>(props: TableViewProps<Row>) {
     }),
   );
   return (
-    <Table<Row>
+    <DataTable<Row>
       aria-label={props.label}
       rowKey={props.rowKey}
       columns={columns}
       dataSource={[...props.page.items]}
       size={props.density}
       loading={query.isPlaceholderData && query.isFetching}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
       rowClassName={rowLink || onRow ? 'yb-row-open' : ''}
       onRow={(row) => ({ onClick: (event) => isForRow(event) && props.open(row) })}
       onChange={(_pagination, _filters, sorter) => {

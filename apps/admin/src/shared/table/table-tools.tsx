@@ -77,23 +77,25 @@ export function TableTools(props: TableToolsProps) {
           {t('common:export')}
         </Button>
       )}
-      <Tooltip title={t('common:refresh')}>
-        <Button
-          type="text"
-          icon={<ReloadOutlined spin={props.isFetching} />}
-          aria-label={t('common:refresh')}
-          onClick={props.onRefresh}
-        />
-      </Tooltip>
       {isPhone ? null : (
-        <Popover
-          trigger="click"
-          placement="bottomRight"
-          content={<ColumnMenu {...props} />}
-          title={t('shell:table.columns')}
-        >
-          <Button type="text" icon={<SettingOutlined />} aria-label={t('shell:table.columns')} />
-        </Popover>
+        <>
+          <Tooltip title={t('common:refresh')}>
+            <Button
+              type="text"
+              icon={<ReloadOutlined spin={props.isFetching} />}
+              aria-label={t('common:refresh')}
+              onClick={props.onRefresh}
+            />
+          </Tooltip>
+          <Popover
+            trigger="click"
+            placement="bottomRight"
+            content={<ColumnMenu {...props} />}
+            title={t('shell:table.columns')}
+          >
+            <Button type="text" icon={<SettingOutlined />} aria-label={t('shell:table.columns')} />
+          </Popover>
+        </>
       )}
     </Flex>
   );
