@@ -8,6 +8,7 @@ import { CLOCK, SystemClock } from '@yibu/platform';
 import type { DataSource } from 'typeorm';
 
 import { FeaturesModule } from '../../../api/src/features.module.js';
+import { adoptRules, claimLastMonth } from './claims.js';
 import { StoryClock } from './clock.js';
 import { createPlaces, DEMO_PASSWORD, DEMO_USERS } from './places.js';
 import { Story } from './story.js';
@@ -44,8 +45,10 @@ async function tellStory(app: INestApplicationContext, say: (line: string) => vo
   try {
     const places = await createPlaces(app, span.from);
     const teller = new Teller(app, storyClock, places);
-    await new Story(teller, span, async () => {
-      await Promise.resolve();
+    storyClock.setDay(span.from);
+    await adoptRules(teller);
+    await new Story(teller, span, async (on) => {
+      await claimLastMonth(teller, on, span);
     }).tell(say);
   } finally {
     storyClock.restore();
