@@ -33,11 +33,31 @@ export const monthIndexOf = (dateOrMonth: string): MonthIndex =>
 export const monthName = (index: MonthIndex): YearMonth =>
   `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}` as YearMonth;
 
-export const dateName = (day: Day): LocalDate => fromDayNumber(day);
+const names = new Map<Day, LocalDate>();
 
+/** Days are named again and again in explanations: a few thousand names are kept. */
+export function dateName(day: Day): LocalDate {
+  let name = names.get(day);
+  if (name === undefined) {
+    name = fromDayNumber(day);
+    names.set(day, name);
+  }
+  return name;
+}
+
+/** Month of a day by the 400-year cycle of the calendar (146 097 days), counted from 1 March of the year 0. */
 export function monthOfDay(day: Day): MonthIndex {
-  const moment = new Date(day * 86_400_000);
-  return moment.getUTCFullYear() * 12 + moment.getUTCMonth();
+  const fromMarch = day + 719_468;
+  const era = Math.floor(fromMarch / 146_097);
+  const inEra = fromMarch - era * 146_097;
+  const yearInEra = Math.floor(
+    (inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) /
+      365,
+  );
+  const inYear =
+    inEra - (365 * yearInEra + Math.floor(yearInEra / 4) - Math.floor(yearInEra / 100));
+  const marchMonth = Math.floor((5 * inYear + 2) / 153);
+  return (era * 400 + yearInEra) * 12 + marchMonth + 2;
 }
 
 /** The corresponding day `months` later, or the last day of a month that has none (民法典 第二百零二条). */

@@ -65,13 +65,20 @@ export class Compiler {
     return this.#stamp;
   }
 
+  readonly #asked = new Map<ProgramSpec, readonly string[]>();
+
   /** Questions that the amount of a program depends on. */
-  decisionsOf(program: ProgramSpec): string[] {
-    const found = decisionsIn(program);
-    if (JSON.stringify(program).includes('"careClass"')) {
-      decisionsIn(this.pack.careClasses, found);
+  decisionsOf(program: ProgramSpec): readonly string[] {
+    let asked = this.#asked.get(program);
+    if (asked === undefined) {
+      const found = decisionsIn(program);
+      if (JSON.stringify(program).includes('"careClass"')) {
+        decisionsIn(this.pack.careClasses, found);
+      }
+      asked = [...found];
+      this.#asked.set(program, asked);
     }
-    return [...found];
+    return asked;
   }
 
   #careClasses(choices: Choices): CareClassesSpec | null {
@@ -117,7 +124,8 @@ export class Compiler {
     if (spec.rate == null && (spec.unresolved ?? []).length === 0) {
       context.missing('rate');
     }
-    return { ...compiled, refusal: refusalOf(spec, missing) };
+    const refusal = refusalOf(spec, missing) ?? noticeRefusal(spec, this.pack);
+    return { ...compiled, refusal };
   }
 
   #budget(spec: ProgramSpec, context: CompileContext): MeasureNode | null {
@@ -208,6 +216,16 @@ export class Compiler {
 
 const plain = (words: UnresolvedSpec['what'] | undefined): string =>
   words === undefined ? '' : typeof words === 'string' ? words : words.zh;
+
+/** A figure that only a county notice can give, and there is none at all. */
+function noticeRefusal(spec: ProgramSpec, pack: Pack): ProgramRefusal | null {
+  if (spec.rate?.notice !== 'REQUIRED') {
+    return null;
+  }
+  const ids = (spec.rate.rows ?? [spec.rate]).map((row) => row.id ?? '');
+  const isNoticed = (pack.notices ?? []).some((notice) => ids.includes(notice.rate));
+  return isNoticed ? null : new ProgramRefusal('NOTICE_MISSING', { rate: ids.join(', ') });
+}
 
 function refusalOf(spec: ProgramSpec, missing: readonly Missing[]): ProgramRefusal | null {
   const unresolved = spec.unresolved?.[0];

@@ -19,12 +19,37 @@ interface Dates {
   readonly until?: string | null;
 }
 
-/** What time alone changes (an interval that goes on, ends or begins after the unit) is not part of a digest. */
-function clipped<T extends Dates>(items: readonly T[] | undefined, since: Day, until: Day): T[] {
-  return (items ?? [])
-    .filter((item) => dayOf(item.from ?? '1900-01-01') < until && dayOrNever(item.until) > since)
-    .map((item) => ({ ...item, until: dayOrNever(item.until) >= until ? null : item.until }));
+const closedTexts = new WeakMap<object, string>();
+const openTexts = new WeakMap<object, string>();
+
+/** The record as text, kept: a year asks for the same record in every month. */
+function recordText(item: Dates, isOpen: boolean): string {
+  const kept = isOpen ? openTexts : closedTexts;
+  let text = kept.get(item);
+  if (text === undefined) {
+    text = canonicalJson(isOpen ? { ...item, until: null } : item);
+    kept.set(item, text);
+  }
+  return text;
 }
+
+/**
+ * What time alone changes (an interval that goes on, ends or begins after the unit) is not part of a digest, and
+ * neither is the order of records in the file.
+ */
+function clipped(items: readonly Dates[] | undefined, since: Day, until: Day): string[] {
+  const texts: string[] = [];
+  for (const item of items ?? []) {
+    const end = dayOrNever(item.until);
+    if (dayOf(item.from ?? '1900-01-01') < until && end > since) {
+      texts.push(recordText(item, end >= until));
+    }
+  }
+  return texts.length > 1 ? texts.sort() : texts;
+}
+
+const sortedTexts = (items: readonly object[]): string[] =>
+  items.map((item) => recordText(item as Dates, false)).sort();
 
 const perPerson = new WeakMap<Facts, Map<string, PersonRecords>>();
 
@@ -59,6 +84,17 @@ function recordsOf(facts: Facts, id: string): PersonRecords {
   return index.get(id) ?? { stays: [], absences: [], assessments: [], services: [], meals: [] };
 }
 
+const texts = new WeakMap<ProgramSpec, string>();
+
+function textOf(spec: ProgramSpec): string {
+  let text = texts.get(spec);
+  if (text === undefined) {
+    text = JSON.stringify(spec);
+    texts.set(spec, text);
+  }
+  return text;
+}
+
 function ofPerson({ facts, spec, subject, unit, since }: Asked): unknown {
   const person = facts.people[subject];
   if (person === undefined) {
@@ -68,7 +104,7 @@ function ofPerson({ facts, spec, subject, unit, since }: Asked): unknown {
   const { until } = unit;
   const inUnit = (item: { readonly on: string }): boolean =>
     dayOf(item.on) >= unit.from && dayOf(item.on) < until;
-  const mentions = JSON.stringify(spec);
+  const mentions = textOf(spec);
   return {
     bornOn: person.bornOn,
     diedOn: person.diedOn != null && dayOf(person.diedOn) < until ? person.diedOn : null,
@@ -77,8 +113,8 @@ function ofPerson({ facts, spec, subject, unit, since }: Asked): unknown {
     stays: clipped(own.stays, since, until),
     absences: clipped(own.absences, since, until),
     assessments: clipped(own.assessments, since, until),
-    services: mentions.includes('"services"') ? own.services.filter(inUnit) : [],
-    meals: mentions.includes('"meals"') ? own.meals.filter(inUnit) : [],
+    services: mentions.includes('"services"') ? sortedTexts(own.services.filter(inUnit)) : [],
+    meals: mentions.includes('"meals"') ? sortedTexts(own.meals.filter(inUnit)) : [],
   };
 }
 
@@ -109,24 +145,8 @@ export function digestOf(asked: Asked, outcome: unknown): string {
     canonicalJson({
       program: asked.spec.id,
       unit: [dateName(asked.unit.from), dateName(asked.unit.until)],
-      facts: sortedRecords(ofSubject(asked)),
+      facts: ofSubject(asked),
       outcome,
     }),
   );
-}
-
-/** The order of records in the file is not a fact. */
-function sortedRecords(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value
-      .map((item) => canonicalJson(item))
-      .sort()
-      .map((text) => JSON.parse(text) as unknown);
-  }
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, sortedRecords(item)]),
-    );
-  }
-  return value;
 }

@@ -1,5 +1,5 @@
 import { addMonthsToDay, dayOf, dayOrNever, NEVER, type Day } from '../base/days.js';
-import type { Attributes, Dated, Facts, Scalar } from './facts.types.js';
+import type { AbsenceFacts, Attributes, Dated, Facts, Scalar } from './facts.types.js';
 import { IntervalTable, type IntervalRow } from './interval-table.js';
 import { levelTable } from './levels.js';
 import { knownStays, presenceTable, spellTable, type AbsenceMode } from './presence.js';
@@ -68,6 +68,21 @@ export class World {
       this.#bedIndex = new Map(ids.map((id, index) => [id, index]));
     }
     return this.#bedIndex;
+  }
+
+  #absences: ReadonlyMap<string, AbsenceFacts[]> | null = null;
+
+  absencesOf(stay: string): readonly AbsenceFacts[] {
+    if (this.#absences === null) {
+      const byStay = new Map<string, AbsenceFacts[]>();
+      for (const absence of this.facts.absences) {
+        const list = byStay.get(absence.stay) ?? [];
+        list.push(absence);
+        byStay.set(absence.stay, list);
+      }
+      this.#absences = byStay;
+    }
+    return this.#absences.get(stay) ?? [];
   }
 
   get spells(): IntervalTable {

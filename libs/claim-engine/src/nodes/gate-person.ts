@@ -1,4 +1,4 @@
-import { dateName, monthStart, type Day } from '../base/days.js';
+import { dateName, monthStart, wholeMonths, type Day } from '../base/days.js';
 import { array, either, integer, oneOf, optional, text } from '../base/shape.js';
 import { birthdayAt, type World } from '../facts/world.js';
 import type { CareClassesSpec, Source } from '../pack/pack.types.js';
@@ -69,10 +69,7 @@ class AgeGate extends GateNode {
   trace(cell: Cell, out: Trace): void {
     const born = this.#world.born[cell.subject] as number;
     const day = this.#day(cell);
-    let age = 0;
-    while (birthdayAt(born, age + 1) <= day) {
-      age += 1;
-    }
+    const age = Math.max(0, Math.floor(wholeMonths(born, day) / 12));
     out.push({
       step: 'gate',
       code: this.test(cell) === PASS ? 'AGE_PASSED' : 'AGE_FAILED',

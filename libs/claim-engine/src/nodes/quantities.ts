@@ -169,12 +169,10 @@ class ResidentMonths implements QuantityNode {
         stays.add(facts.stays[table.tagAt(row)]?.id ?? '');
       }
     }
-    const away = facts.absences.filter(
-      (absence) =>
-        stays.has(absence.stay) &&
-        absence.from < dateName(cell.unit.until) &&
-        (absence.until ?? '9999') > dateName(cell.unit.from),
-    );
+    const [from, until] = [dateName(cell.unit.from), dateName(cell.unit.until)];
+    const away = [...stays]
+      .flatMap((stay) => this.context.world.absencesOf(stay))
+      .filter((absence) => absence.from < until && (absence.until ?? '9999') > from);
     return [...stays, ...away.map((absence) => absence.id)];
   }
 }
