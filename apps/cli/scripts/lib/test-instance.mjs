@@ -5,15 +5,17 @@ import { loadDemo, migrate } from './command-line.mjs';
 import { startDatabase } from './database.mjs';
 import { anyFreePort, startService, waitUntilHealthy } from './services.mjs';
 
-async function startServices(env, url, running) {
+async function startServices(env, url, { running, hasWorker }) {
   const api = startService('api', env);
   running.push(api);
-  running.push(startService('worker', env));
+  if (hasWorker) {
+    running.push(startService('worker', env));
+  }
   await waitUntilHealthy(url, api);
 }
 
-/** -> { url, databaseUrl, signIns, stop() } */
-export async function startTestInstance(dir) {
+/** -> { url, databaseUrl, signIns, stop() }. Options: hasWorker; mayAll (its database user may look at the server itself) */
+export async function startTestInstance(dir, { hasWorker = true, mayAll = false } = {}) {
   fs.rmSync(dir, { recursive: true, force: true });
   const running = [];
   const stop = async () => {
@@ -22,7 +24,7 @@ export async function startTestInstance(dir) {
     }
   };
   try {
-    const database = await startDatabase({ dir: path.join(dir, 'db'), isFast: true });
+    const database = await startDatabase({ dir: path.join(dir, 'db'), isFast: true, mayAll });
     running.push(database);
     const port = await anyFreePort();
     const url = `http://127.0.0.1:${port}`;
@@ -34,7 +36,7 @@ export async function startTestInstance(dir) {
     };
     await migrate(database.url, env);
     const signIns = await loadDemo(database.url, env);
-    await startServices(env, url, running);
+    await startServices(env, url, { running, hasWorker });
     return { url, databaseUrl: database.url, signIns, stop };
   } catch (error) {
     await stop();
