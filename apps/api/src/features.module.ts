@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { BED_ENTITIES, BedModule } from '@yibu/bed';
+import { BED_ENTITIES, BedModule, RosterModule } from '@yibu/bed';
 import { CARE_ENTITIES, CareModule } from '@yibu/care';
 import { CENTER_ENTITIES, CenterModule } from '@yibu/center';
 import { CLAIM_ENTITIES, ClaimModule } from '@yibu/claim';
@@ -34,6 +34,7 @@ const FEATURES = [
   CenterModule,
   ResidentModule,
   BedModule,
+  RosterModule,
   StaffModule,
   CareModule,
   MealModule,

@@ -5,6 +5,7 @@ import {
   FloorEntity,
   RoomEntity,
 } from './place.entities.js';
+import { RosterImportEntity } from './roster/roster.entity.js';
 import { AbsenceEntity, StayEntity, StayRevisionEntity } from './stay.entities.js';
 
 export { AbsenceService } from './absence.service.js';
@@ -24,6 +25,9 @@ export {
 } from './facts.js';
 export { MoveService } from './move.service.js';
 export { HouseService } from './house.service.js';
+export { RosterModule } from './roster/roster.module.js';
+export type { RosterKind } from './roster/roster.fields.js';
+export { RosterService } from './roster/roster.service.js';
 export { StayService } from './stay.service.js';
 export {
   AbsenceEntity,
@@ -45,4 +49,5 @@ export const BED_ENTITIES = [
   StayEntity,
   AbsenceEntity,
   StayRevisionEntity,
+  RosterImportEntity,
 ];

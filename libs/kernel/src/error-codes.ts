@@ -26,9 +26,6 @@ export const ERROR_KINDS = {
   FILE_TOO_LARGE: 'invalid',
   FILE_TYPE_REFUSED: 'invalid',
   SHEET_UNREADABLE: 'invalid',
-  // filing
-  FILING_TOTALS_DISAGREE: 'internal',
-  FILING_DOES_NOT_CLOSE: 'internal',
   // center: doors
   SIGN_IN_FAILED: 'unauthenticated',
   ACCOUNT_LOCKED: 'forbidden',
@@ -92,6 +89,11 @@ export const ERROR_KINDS = {
   NOTICE_NOT_OVER: 'conflict',
   NOTICE_NOT_SET: 'conflict',
   FILING_NOT_READY: 'conflict',
+  // roster
+  ROSTER_COLUMNS_MISSING: 'invalid',
+  ROSTER_STATE_REFUSED: 'conflict',
+  ROSTER_HAS_PROBLEMS: 'conflict',
+  ROSTER_FILE_GONE: 'not_found',
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof ERROR_KINDS;

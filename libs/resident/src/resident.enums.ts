@@ -15,7 +15,7 @@ import {
   RELATIONS,
   SEXES,
 } from './resident.codes.js';
-import { RESIDENT_SORTS } from './person/resident.queries.js';
+import { RESIDENCES, RESIDENT_SORTS } from './person/resident.queries.js';
 
 function graphqlEnum(
   name: string,
@@ -69,3 +69,8 @@ export const AgreementClauseEnum = graphqlEnum(
   'What a service agreement settles (养老机构管理办法 16)',
 );
 export const ResidentSortEnum = graphqlEnum('ResidentSort', RESIDENT_SORTS, 'Order of the list');
+export const ResidenceEnum = graphqlEnum(
+  'Residence',
+  RESIDENCES,
+  'Where somebody stands with the house today',
+);

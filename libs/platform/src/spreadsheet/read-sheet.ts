@@ -95,7 +95,10 @@ function rowsOf(sheet: Worksheet): string[][] {
 
 /** Dates become YYYY-MM-DD (spreadsheets keep them without a zone), formulas their result, rich text its text. */
 function cellText(cell: Cell): string {
-  return textOf(cell.isMerged && cell.master !== cell ? null : cell.value).trim();
+  const { master } = cell;
+  // Cells merged downwards say the same for every row (one room, two people); a title merged sideways says it once.
+  const isRepeated = cell.isMerged && master !== cell && master.col !== cell.col;
+  return textOf(isRepeated ? null : master.value).trim();
 }
 
 function textOf(value: unknown): string {

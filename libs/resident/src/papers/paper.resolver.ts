@@ -2,7 +2,8 @@ import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import { Allow, CurrentScope, type Scope } from '@yibu/platform';
 
 import { ResidentDesk } from '../person/resident-desk.service.js';
-import { Resident, toResident } from '../person/resident.graphql.js';
+import { Resident } from '../person/resident.graphql.js';
+import { toResident } from '../person/resident.view.js';
 import { AgreementService } from './agreement.service.js';
 import { CategoryService } from './category.service.js';
 import { ConsentService } from './consent.service.js';

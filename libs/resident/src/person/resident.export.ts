@@ -2,8 +2,8 @@ import { ageOn, type LocalDate } from '@yibu/kernel';
 import type { ListExport, Locale, Scope } from '@yibu/platform';
 
 import type { ResidentDesk } from './resident-desk.service.js';
-import { maskedNumber } from './resident.graphql.js';
-import type { ResidentFilter, ResidentRow } from './resident.queries.js';
+import { maskedNumber } from './resident.view.js';
+import { RESIDENCES, type ResidentFilter, type ResidentRow } from './resident.queries.js';
 import type { CategoryCode } from '../resident.codes.js';
 import { CATEGORY_NAMES, SEX_NAMES } from '../resident.names.js';
 
@@ -19,6 +19,8 @@ const HEADERS: Record<Locale, readonly string[]> = {
     '户籍区划',
     '特殊类别',
     '死亡日期',
+    '床位',
+    '入住日期',
   ],
   en: [
     'Name',
@@ -29,6 +31,8 @@ const HEADERS: Record<Locale, readonly string[]> = {
     'Household area',
     'Categories',
     'Died',
+    'Bed',
+    'Admitted',
   ],
 };
 
@@ -58,6 +62,8 @@ export function residentExport(
         { header: header(5), kind: 'text', value: (row) => row.householdCounty },
         { header: header(6), kind: 'text', width: 30, value: (row) => categoryText(row, locale) },
         { header: header(7), kind: 'day', value: (row) => row.diedOn },
+        { header: header(8), kind: 'text', width: 12, value: (row) => row.bedName },
+        { header: header(9), kind: 'day', value: (row) => row.stayFrom },
       ];
     },
     rows: async (scope: Scope, filters) =>
@@ -76,7 +82,7 @@ const count = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d{1,3}$/.test(text) ? Number(text) : undefined;
 
 function filterOf(filters: Readonly<Record<string, string>>): ResidentFilter {
-  const { centerId, search, sex, category, isLiving } = filters;
+  const { centerId, search, sex, category, residence } = filters;
   return {
     centerId,
     search,
@@ -85,7 +91,7 @@ function filterOf(filters: Readonly<Record<string, string>>): ResidentFilter {
       category !== undefined && category in CATEGORY_NAMES.en
         ? (category as CategoryCode)
         : undefined,
-    isLiving: isLiving === 'true' ? true : isLiving === 'false' ? false : undefined,
+    residence: RESIDENCES.find((known) => known === residence),
     ageFrom: count(filters['ageFrom']),
     ageTo: count(filters['ageTo']),
   };

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { maskIdNumber, type LocalDate, type Sex } from '@yibu/kernel';
+import type { LocalDate, Sex } from '@yibu/kernel';
 import { InstantScalar, LocalDateScalar, PageArgs } from '@yibu/platform';
 import {
   IsBoolean,
@@ -30,11 +30,11 @@ import {
   LivingEnum,
   MaritalEnum,
   PaymentEnum,
+  ResidenceEnum,
   ResidentSortEnum,
   SexEnum,
 } from '../resident.enums.js';
-import type { ResidentEntity } from './resident.entity.js';
-import type { LikelyTwin, ResidentRow, ResidentSort } from './resident.queries.js';
+import type { Residence, ResidentSort } from './resident.queries.js';
 
 @ObjectType({ description: 'A person in the file of a center. The ID number is shown masked.' })
 export class Resident {
@@ -87,6 +87,16 @@ export class ResidentListItem {
   @Field(() => String, { nullable: true }) householdCounty: string | null;
   @Field(() => [CategoryCodeEnum], { description: 'Those that hold today' })
   categories: readonly CategoryCode[];
+  @Field(() => ResidenceEnum) residence: Residence;
+  @Field(() => ID, { nullable: true }) stayId: string | null;
+  @Field(() => String, { nullable: true, description: 'As people say it: 301-1' })
+  bedName: string | null;
+  @Field(() => LocalDateScalar, { nullable: true }) stayFrom: LocalDate | null;
+  @Field(() => LocalDateScalar, { nullable: true }) stayUntil: LocalDate | null;
+  @Field(() => String, { nullable: true, description: 'Of the level that holds today' })
+  scale: string | null;
+  @Field(() => Int, { nullable: true }) level: number | null;
+  @Field(() => LocalDateScalar, { nullable: true }) levelUntil: LocalDate | null;
 }
 
 @ObjectType()
@@ -119,7 +129,7 @@ export class ResidentListArgs extends PageArgs {
   search?: string;
   @Field(() => SexEnum, { nullable: true }) @IsOptional() sex?: Sex;
   @Field(() => CategoryCodeEnum, { nullable: true }) @IsOptional() category?: CategoryCode;
-  @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() isLiving?: boolean;
+  @Field(() => ResidenceEnum, { nullable: true }) @IsOptional() residence?: Residence;
   @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(0) @Max(150) ageFrom?: number;
   @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(0) @Max(150) ageTo?: number;
   @Field(() => ResidentSortEnum, { defaultValue: 'NAME' }) @IsOptional() sort?: ResidentSort;
@@ -221,72 +231,3 @@ export class ResidentTwinsInput {
   @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(60) idNumber?: string | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsString() exceptId?: string | null;
 }
-
-/** Of any kind of paper only the last four characters are known without opening it. */
-export function maskedNumber(row: {
-  readonly idType: IdType;
-  readonly idLast4: string | null;
-}): string | null {
-  if (row.idLast4 === null) {
-    return null;
-  }
-  const length = row.idType === 'CITIZEN' || row.idType === 'RESIDENCE_PERMIT' ? 18 : 9;
-  return maskIdNumber(row.idLast4.padStart(length, '*'));
-}
-
-export function toResident(row: ResidentEntity): Resident {
-  const resident = new Resident();
-  return Object.assign(resident, {
-    id: row.id,
-    centerId: row.centerId,
-    name: row.name,
-    pinyin: row.pinyin,
-    sex: row.sex,
-    bornOn: row.bornOn,
-    isBirthEstimated: row.isBirthEstimated,
-    lunarBirthday: row.lunarBirthday,
-    diedOn: row.diedOn,
-    deathCertificate: row.deathCertificate,
-    idType: row.idType,
-    idNumberMasked: maskedNumber(row),
-    isFirstGeneration: row.isFirstGeneration,
-    idValidUntil: row.idValidUntil,
-    noIdReason: row.noIdReason,
-    householdCounty: row.householdCounty,
-    householdAddress: row.householdAddress,
-    nation: row.nation,
-    education: row.education,
-    marital: row.marital,
-    living: row.living ?? [],
-    payment: row.payment ?? [],
-    income: row.income ?? [],
-    note: row.note,
-    createdAt: row.createdAt,
-    updatedAt: row.updatedAt,
-    version: row.version,
-    phoneCipher: row.phoneCipher,
-  });
-}
-
-export const toListItem = (row: ResidentRow): ResidentListItem => ({
-  id: row.id,
-  centerId: row.centerId,
-  name: row.name,
-  sex: row.sex,
-  bornOn: row.bornOn,
-  diedOn: row.diedOn,
-  idType: row.idType,
-  idNumberMasked: maskedNumber(row),
-  householdCounty: row.householdCounty,
-  categories: (row.categories ?? '').split(',').filter((code) => code !== '') as CategoryCode[],
-});
-
-export const toTwin = (row: LikelyTwin): ResidentTwin => ({
-  id: row.id,
-  name: row.name,
-  sex: row.sex,
-  bornOn: row.bornOn,
-  diedOn: row.diedOn,
-  idNumberMasked: row.idLast4 === null ? null : `*${row.idLast4}`,
-  isSameNumber: Number(row.isSameNumber) === 1,
-});

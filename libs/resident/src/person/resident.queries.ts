@@ -3,15 +3,19 @@ import { likePattern, type Db, type SqlValue } from '@yibu/platform';
 
 import type { CategoryCode, IdType } from '../resident.codes.js';
 
-export const RESIDENT_SORTS = ['NAME', 'AGE', 'NEWEST'] as const;
+export const RESIDENT_SORTS = ['NAME', 'BED', 'AGE', 'ADMITTED', 'NEWEST'] as const;
 export type ResidentSort = (typeof RESIDENT_SORTS)[number];
+
+/** Where somebody stands with the house today. */
+export const RESIDENCES = ['IN_HOUSE', 'RESERVED', 'LEFT', 'DIED', 'NONE'] as const;
+export type Residence = (typeof RESIDENCES)[number];
 
 export interface ResidentFilter {
   readonly centerId?: string | undefined;
   readonly search?: string | undefined;
   readonly sex?: Sex | undefined;
   readonly category?: CategoryCode | undefined;
-  readonly isLiving?: boolean | undefined;
+  readonly residence?: Residence | undefined;
   readonly ageFrom?: number | undefined;
   readonly ageTo?: number | undefined;
   readonly sort?: ResidentSort | undefined;
@@ -35,18 +39,45 @@ export interface ResidentRow {
   readonly householdCounty: string | null;
   /** Comma-separated, those that hold today. */
   readonly categories: string | null;
+  readonly residence: Residence;
+  readonly stayId: string | null;
+  readonly bedName: string | null;
+  readonly stayFrom: LocalDate | null;
+  readonly stayUntil: LocalDate | null;
+  /** Of the level that holds today, an official one first. */
+  readonly scale: string | null;
+  readonly level: number | null;
+  readonly levelUntil: LocalDate | null;
   readonly total: number;
 }
 
 const ORDER: Record<ResidentSort, string> = {
   NAME: 'r.pinyin, r.name, r.id',
+  BED: 'bedName IS NULL, bedName, r.id',
   AGE: 'r.born_on, r.id',
+  ADMITTED: 's.from_on IS NULL, s.from_on DESC, r.id',
   NEWEST: 'r.id DESC',
 };
 
 const CATEGORIES_ON = `(SELECT GROUP_CONCAT(c.code ORDER BY c.code) FROM resident_category c
   WHERE c.resident_id = r.id AND c.center_id = r.center_id AND c.voided_at IS NULL
     AND c.from_on <= ? AND (c.until_on IS NULL OR c.until_on > ?))`;
+
+const RESIDENCE = `CASE WHEN r.died_on IS NOT NULL THEN 'DIED' WHEN s.status = 'ACTIVE' THEN 'IN_HOUSE'
+  WHEN s.status = 'RESERVED' THEN 'RESERVED' WHEN s.status = 'ENDED' THEN 'LEFT' ELSE 'NONE' END`;
+/** As people say it: 301-1. */
+const BED_NAME = `IF(b.label LIKE CONCAT(room.name, '%'), b.label, CONCAT(room.name, '-', b.label))`;
+
+/** The stay that counts most (present, then to come, then the last one), its bed, and the level of today. */
+const JOINS = `LEFT JOIN stay s ON s.id = (SELECT t.id FROM stay t
+    WHERE t.resident_id = r.id AND t.center_id = r.center_id AND t.status <> 'CANCELLED'
+    ORDER BY FIELD(t.status, 'ACTIVE', 'RESERVED', 'ENDED'), t.from_on DESC, t.id DESC LIMIT 1)
+  LEFT JOIN bed b ON b.id = s.bed_id AND s.status <> 'ENDED'
+  LEFT JOIN room ON room.id = b.room_id
+  LEFT JOIN level_period lp ON lp.id = (SELECT v.id FROM level_period v
+    WHERE v.resident_id = r.id AND v.center_id = r.center_id AND v.superseded_at IS NULL
+      AND v.from_on <= ? AND (v.until_on IS NULL OR v.until_on > ?)
+    ORDER BY v.kind = 'OFFICIAL' DESC, v.scale = 'GBT42195' DESC, v.from_on DESC, v.id DESC LIMIT 1)`;
 
 export interface ListRequest {
   readonly filter: ResidentFilter;
@@ -63,11 +94,13 @@ export async function listResidents(db: Db, request: ListRequest): Promise<Resid
   return await db.rows<ResidentRow>(
     `SELECT r.id, r.center_id AS centerId, r.name, r.sex, r.born_on AS bornOn, r.died_on AS diedOn,
        r.id_type AS idType, r.id_last4 AS idLast4, r.household_county AS householdCounty,
-       ${CATEGORIES_ON} AS categories, COUNT(*) OVER () AS total
-     FROM resident r
+       ${CATEGORIES_ON} AS categories, ${RESIDENCE} AS residence, s.id AS stayId, ${BED_NAME} AS bedName,
+       s.from_on AS stayFrom, s.until_on AS stayUntil, lp.scale, lp.level, lp.until_on AS levelUntil,
+       COUNT(*) OVER () AS total
+     FROM resident r ${JOINS}
      WHERE ${where.sql}
      ORDER BY ${ORDER[filter.sort ?? 'NAME']} LIMIT ? OFFSET ?`,
-    [today, today, ...where.parameters, request.limit, request.offset],
+    [today, today, today, today, ...where.parameters, request.limit, request.offset],
   );
 }
 
@@ -89,8 +122,8 @@ function conditions(db: Db, { filter, keys, today }: ListRequest): Conditions {
   if (filter.sex !== undefined) {
     add('r.sex = ?', filter.sex);
   }
-  if (filter.isLiving !== undefined) {
-    add(filter.isLiving ? 'r.died_on IS NULL' : 'r.died_on IS NOT NULL');
+  if (filter.residence !== undefined) {
+    add(`${RESIDENCE} = ?`, filter.residence);
   }
   if (filter.ageFrom !== undefined) {
     add('r.born_on <= ?', addMonths(today, -12 * filter.ageFrom));
@@ -119,8 +152,8 @@ const LATIN = /^[a-z' ]+$/i;
 
 /** Whole numbers match only exactly; four digits are the end of a number; letters are pinyin or initials. */
 function searchCondition({ text, numberIndexes }: SearchKeys): Conditions {
-  const parts = ['r.name LIKE ?'];
-  const parameters: SqlValue[] = [likePattern(text)];
+  const parts = ['r.name LIKE ?', `${BED_NAME} LIKE ?`];
+  const parameters: SqlValue[] = [likePattern(text), `${likePattern(text).slice(1)}`];
   if (numberIndexes.length > 0) {
     const marks = numberIndexes.map(() => '?').join(', ');
     parts.push(

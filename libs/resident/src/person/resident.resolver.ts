@@ -13,11 +13,9 @@ import {
   ResidentTwinsInput,
   RevealIdNumberInput,
   RevokeDeathInput,
-  toListItem,
-  toResident,
-  toTwin,
   UpdateResidentInput,
 } from './resident.graphql.js';
+import { toListItem, toResident, toTwin } from './resident.view.js';
 import { ResidentService } from './resident.service.js';
 
 @Resolver(() => Resident)

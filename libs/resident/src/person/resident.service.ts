@@ -151,6 +151,19 @@ export class ResidentService {
     });
   }
 
+  /** What a list says, over what is kept; the rest stays as it was. Within the list's transaction. */
+  async mergeIn(
+    tx: Tx,
+    residentId: string,
+    merge: { readonly draft: ResidentDraft; readonly reason: string },
+  ): Promise<string> {
+    const before = await this.residents.findForUpdate(tx, residentId);
+    const { id, version, phoneCipher: _phone, ...kept } = before;
+    const { idNumber: _number, ...said } = merge.draft;
+    await this.updateIn(tx, before, { ...kept, ...said, id, version, reason: merge.reason });
+    return id;
+  }
+
   private identityOf(draft: ResidentDraft, knownNumber: string | null): Identity {
     const typed = draft.idNumber ?? '';
     const reading = readIdentity(

@@ -139,4 +139,13 @@ export const errors: typeof source = {
     'This county has set no notice days, so there is no notice to start. Record the payment directly.',
   FILING_NOT_READY:
     'The filing is not made yet. Try again in a moment; if it stays away, tell your administrator.',
+  // roster
+  ROSTER_COLUMNS_MISSING:
+    'A required column is not named yet. Say which column holds the names and the other required fields, then check again.',
+  ROSTER_STATE_REFUSED:
+    'This list is being worked on or has moved on, so this step is not possible. Wait for it to finish or refresh.',
+  ROSTER_HAS_PROBLEMS:
+    '{{count}} rows still have problems, so the list cannot go in whole. Mend them and upload again, or take in the good rows only.',
+  ROSTER_FILE_GONE:
+    'The uploaded file was cleared (it was taken in, or a newer one was uploaded). Upload it again.',
 };

@@ -1,4 +1,3 @@
-import { assessment } from './assessment.js';
 import { audit } from './audit.js';
 import { daily } from './daily.js';
 import { doors } from './doors.js';
@@ -7,7 +6,6 @@ import { staff } from './staff.js';
 
 /** One line for each feature. */
 export const features = {
-  assessment,
   audit,
   daily,
   doors,

@@ -1,0 +1,142 @@
+import { tidyCell } from './cell.rules.js';
+
+/** Where a bed stands, as far as a list says. */
+export interface BedPath {
+  readonly building: string | null;
+  readonly floor: string | null;
+  readonly room: string | null;
+  readonly bed: string;
+}
+
+export interface BedCells {
+  readonly building: string;
+  readonly floor: string;
+  readonly room: string;
+  readonly bed: string;
+}
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
+const withoutWord = (text: string, word: RegExp): string => tidyCell(text).replace(word, '').trim();
+
+/** 1号楼, 东楼, A座; then perhaps 3层; then a room; then perhaps a bed of it. */
+const BUILDING = /^(.{0,12}?(?:号楼|楼|栋|幢|座|号院|院))[\s-]*(?=.)/;
+const FLOOR = /^(\d{1,2}|[一二三四五六七八九十]{1,3})(?:层|f)[\s-]*/i;
+const ROOM_AND_BED =
+  /^([a-z]?\d{1,5}[a-z]?)(?:号房|房间|房|室)?(?:[\s\-_#/／—–.]+|(?<=室|房|间))?(?:第)?([a-z]|\d{1,2})?(?:号床|床位|床|号)?$/i;
+
+/**
+ * A bed as people write it: columns for building, floor, room and bed, or all of it in one cell (1号楼3层301-2,
+ * 301室2床, 301-2). null: the row names no bed.
+ */
+export function readBedPath(cells: BedCells): BedPath | null {
+  const columns = {
+    building: withoutWord(cells.building, /$^/),
+    floor: tidyCell(cells.floor),
+    room: withoutWord(cells.room, /(?:号房|房间|房|室)$/),
+    bed: withoutWord(cells.bed, /(?:号床|床位|床|号)$/),
+  };
+  if (columns.bed === '' && columns.room === '') {
+    return null;
+  }
+  const { building, floor } = columns;
+  if (columns.room !== '') {
+    const bed = columns.bed === '' ? columns.room : columns.bed;
+    return { building: orNull(building), floor: orNull(floor), room: columns.room, bed };
+  }
+  const whole = readWhole(tidyCell(cells.bed));
+  return {
+    building: orNull(building) ?? whole.building,
+    floor: orNull(floor) ?? whole.floor,
+    room: whole.room,
+    bed: whole.bed,
+  };
+}
+
+function readWhole(text: string): BedPath {
+  const building = BUILDING.exec(text)?.[1] ?? null;
+  const afterBuilding = building === null ? text : text.replace(BUILDING, '');
+  const floor = FLOOR.exec(afterBuilding)?.[0].trim().replace(/-$/, '') ?? null;
+  const rest = floor === null ? afterBuilding : afterBuilding.replace(FLOOR, '');
+  const parts = ROOM_AND_BED.exec(rest);
+  if (!parts?.[1]) {
+    return { building, floor, room: null, bed: text };
+  }
+  return { building, floor, room: parts[1], bed: parts[2] ?? parts[1] };
+}
+
+export interface KnownBed {
+  readonly id: string;
+  readonly building: string;
+  readonly floor: string;
+  readonly room: string;
+  readonly label: string;
+}
+
+const same = (a: string, b: string): boolean =>
+  a.replaceAll(' ', '').toLowerCase() === b.replaceAll(' ', '').toLowerCase();
+
+/** Beds of the house that a path may mean: as the house writes it, or room and label. More than one: not clear. */
+export function bedsMeant(path: BedPath, beds: readonly KnownBed[]): KnownBed[] {
+  const label = path.room === null ? path.bed : `${path.room}-${path.bed}`;
+  return beds.filter((bed) => {
+    const names = [
+      bed.label,
+      `${bed.room}-${bed.label}`,
+      `${bed.building}${bed.room}-${bed.label}`,
+    ];
+    const isHere =
+      path.room === null
+        ? names.some((name) => same(name, path.bed))
+        : (same(bed.room, path.room) && (same(bed.label, path.bed) || same(bed.label, label))) ||
+          names.some((name) => same(name, label));
+    return (
+      isHere &&
+      (path.building === null || same(bed.building, path.building)) &&
+      (path.floor === null || floorNumber(bed.floor) === floorNumber(path.floor))
+    );
+  });
+}
+
+const CHINESE = '零一二三四五六七八九十';
+
+/** 3层, 三层, 3F and 3楼 are one floor. */
+export function floorNumber(name: string): string {
+  const digits = /-?\d+/.exec(name)?.[0];
+  if (digits !== undefined) {
+    return digits;
+  }
+  const [tens, ones] = /^(.?)十(.?)/.exec(name)?.slice(1) ?? [];
+  if (tens !== undefined && ones !== undefined) {
+    return String(
+      (tens === '' ? 1 : CHINESE.indexOf(tens)) * 10 + Math.max(0, CHINESE.indexOf(ones)),
+    );
+  }
+  const one = CHINESE.indexOf(name.charAt(0));
+  return one > 0 ? String(one) : name;
+}
+
+export interface NewBedRules {
+  readonly building: string;
+  /** `{f}` is the number of the floor. */
+  readonly floorPattern: string;
+}
+
+export interface FullBedPath {
+  readonly building: string;
+  readonly floor: string;
+  readonly room: string;
+  readonly bed: string;
+}
+
+/** Where a bed that does not exist yet will stand. 301 is on floor 3, 1208 on floor 12, B12 on floor 1. */
+export function placeOfNewBed(path: BedPath, rules: NewBedRules): FullBedPath {
+  const room = path.room ?? path.bed;
+  const digits = /\d+/.exec(room)?.[0] ?? '';
+  const number = digits.length >= 3 ? String(Number(digits.slice(0, -2))) : '1';
+  return {
+    building: path.building ?? rules.building,
+    floor: path.floor ?? rules.floorPattern.replaceAll('{f}', number),
+    room,
+    bed: path.bed === room ? '1' : path.bed,
+  };
+}

@@ -1,0 +1,246 @@
+import { localDate } from '@yibu/kernel';
+
+import { bedsMeant, placeOfNewBed, readBedPath } from './bed-label.rules.js';
+import { readCategories, readCounty, readDate, readRelation, readSex } from './cell.rules.js';
+import { findHeader, guessMapping } from './mapping.rules.js';
+import { RowReader } from './row-reader.js';
+import { readRosterRow, type RosterRow } from './row.rules.js';
+import type { RosterField } from './roster.fields.js';
+
+const TODAY = localDate('2026-06-15');
+
+function row(cells: Partial<Record<RosterField, string>>): RosterRow {
+  const fields = Object.keys(cells) as RosterField[];
+  const reader = new RowReader(
+    fields,
+    fields.map((field) => cells[field] ?? ''),
+  );
+  return readRosterRow(reader, TODAY);
+}
+const person = (more: Partial<Record<RosterField, string>>): RosterRow =>
+  row({ name: '王秀英', idNumber: '11010519491231002X', ...more });
+const said = ({ problems }: RosterRow): string[] =>
+  problems.map(({ field, rule }) => `${field ?? 'row'} ${rule}`);
+
+describe('a date of a list', () => {
+  it.each([
+    ['2026-03-01', '2026-03-01'],
+    ['2026.3.1', '2026-03-01'],
+    ['2026/3/1', '2026-03-01'],
+    ['2026年3月1日', '2026-03-01'],
+    ['2026年03月01号', '2026-03-01'],
+    ['20260301', '2026-03-01'],
+    ['46082', '2026-03-01'],
+    ['46082.5', '2026-03-01'],
+    ['２０２６．３．１', '2026-03-01'],
+    ['　2026-3-1 ', '2026-03-01'],
+    ['2026-03-01 00:00:00', '2026-03-01'],
+    ["'2026-03-01", '2026-03-01'],
+    ['二〇二六年三月十五日', '2026-03-15'],
+    ['2026年十二月二十一日', '2026-12-21'],
+  ])('%s is understood', (cell, date) => {
+    expect(readDate(cell)).toEqual({ ok: true, value: date });
+  });
+
+  it.each([
+    ['2026-02-30', 'dateNotInCalendar'],
+    ['2026年3月', 'dateNeedsDay'],
+    ['26.3.1', 'dateNeedsYear'],
+    ['农历正月初五', 'dateLunar'],
+    ['去年', 'dateUnreadable'],
+    ['1940', 'dateUnreadable'],
+  ])('%s is refused by name', (cell, rule) => {
+    expect(readDate(cell)).toMatchObject({ ok: false, rule });
+  });
+
+  it.each(['', ' ', '-', '/', '无', '不详', '——'])('"%s" says nothing', (cell) => {
+    expect(readDate(cell)).toEqual({ ok: true, value: null });
+  });
+});
+
+describe('an ID number of a list', () => {
+  it.each([
+    ['in full-width digits', '１１０１０５１９４９１２３１００２Ｘ'],
+    ['with a lower-case x', '11010519491231002x'],
+    ['with spaces', ' 110105 19491231 002X '],
+    ['with the apostrophe of a spreadsheet', "'11010519491231002X"],
+    ['with a zero-width space', '\u200b11010519491231002X'],
+  ])('%s is understood', (_, idNumber) => {
+    expect(person({ idNumber }).identity?.idNumber).toBe('11010519491231002X');
+  });
+
+  it('kept as a number has lost its end, and the list is told so', () => {
+    expect(said(person({ idNumber: '1.10105E+17' }))).toEqual(['idNumber ID_SCIENTIFIC']);
+  });
+
+  it('of 15 digits is completed, with a word about it', () => {
+    const read = person({ idNumber: '610104620927690' });
+    expect(read.identity?.idNumber).toBe('610104196209276908');
+    expect(read.warnings).toEqual([{ field: 'idNumber', rule: 'idFirstGeneration' }]);
+  });
+
+  it('with one digit too few or a wrong check digit is refused once, at its own cell', () => {
+    expect(said(person({ idNumber: '1101051949123100X' }))).toEqual(['idNumber ID_LENGTH']);
+    expect(said(person({ idNumber: '110105194912310028' }))).toEqual(['idNumber ID_CHECK_DIGIT']);
+  });
+
+  it('contradicts the sex or the birthday beside it', () => {
+    expect(said(person({ sex: '男', bornOn: '1949.12.30' }))).toEqual([
+      'sex SEX_CONTRADICTS_ID',
+      'bornOn BIRTH_CONTRADICTS_ID',
+    ]);
+  });
+
+  it('of another paper is told by its form', () => {
+    const read = person({ idNumber: 'H12345678', sex: '女', bornOn: '1940-01-01' });
+    expect(read.identity?.idType).toBe('HK_MACAU_PASS');
+    expect(person({ idNumber: '810000199408230021' }).identity?.idType).toBe('RESIDENCE_PERMIT');
+  });
+
+  it('may be missing for a reason', () => {
+    const nobody = { name: '无名氏', idNumber: '无', sex: '男', bornOn: '1945-01-01' };
+    expect(said(row(nobody))).toEqual(['idNumber isNotEmpty']);
+    expect(row({ ...nobody, noIdReason: '流浪救助，身份待查' }).identity?.idType).toBe('NONE');
+  });
+});
+
+describe('the other cells of a list', () => {
+  it('name people with padding spaces, and never by a number', () => {
+    expect(person({ name: ' 王　芳 ' }).identity?.name).toBe('王芳');
+    expect(said(person({ name: '' }))).toEqual(['name isNotEmpty']);
+    expect(said(person({ name: '12' }))).toEqual(['name personName']);
+  });
+
+  it('say the sex in several ways', () => {
+    expect(readSex(' 女 ')).toEqual({ ok: true, value: 'F' });
+    expect(readSex('1')).toEqual({ ok: true, value: 'M' });
+    expect(readSex('？')).toMatchObject({ ok: false, rule: 'oneOf' });
+  });
+
+  it('hold several categories, and none for ordinary people', () => {
+    expect(readCategories('低保、独居老人')).toMatchObject({
+      value: ['LOW_INCOME', 'LIVING_ALONE'],
+    });
+    expect(readCategories('五保户/重残')).toMatchObject({
+      value: ['DESTITUTE', 'SEVERE_DISABILITY'],
+    });
+    expect(readCategories('社会老人')).toMatchObject({ value: null });
+    expect(readCategories('贵宾')).toMatchObject({
+      rule: 'categoryUnknown',
+      params: { word: '贵宾' },
+    });
+  });
+
+  it('give areas as six or twelve digits, also as a number with a point', () => {
+    expect(readCounty('140522')).toMatchObject({ value: '140522' });
+    expect(readCounty('140522000000')).toMatchObject({ value: '140522' });
+    expect(readCounty('140522.0')).toMatchObject({ value: '140522' });
+    expect(readCounty('阳城')).toMatchObject({ rule: 'countyCode' });
+  });
+
+  it('hold phones as numbers, with dashes, and two at a time', () => {
+    expect(person({ phone: '13800001234.0' }).draft.phone).toBe('13800001234');
+    expect(person({ phone: '0356—1234567' }).draft.phone).toBe('0356-1234567');
+    const two = person({ phone: '13800001234、13900001234' });
+    expect(two.draft.phone).toBe('13800001234');
+    expect(two.warnings).toEqual([{ field: 'phone', rule: 'phoneFirstOnly' }]);
+    expect(said(person({ phone: '电话停机' }))).toEqual(['phone phone']);
+  });
+
+  it('know relatives by their everyday names', () => {
+    expect(readRelation('大儿子')).toMatchObject({ value: 'SON' });
+    expect(readRelation('老伴')).toMatchObject({ value: 'SPOUSE' });
+  });
+
+  it('leave out a class that is no level, and a level without its paper, with a word about it', () => {
+    expect(person({ level: '半失能' }).warnings).toMatchObject([{ rule: 'levelNotOfScale' }]);
+    expect(person({ level: '重度失能' }).warnings).toMatchObject([{ rule: 'levelIncomplete' }]);
+    expect(
+      person({ level: '重度失能', levelIssuer: '县评估中心', levelOn: '2026.1.5' }).level,
+    ).toMatchObject({ scale: 'GBT42195', level: 3, assessedOn: '2026-01-05' });
+  });
+
+  it('cannot lie in the future, nor before birth', () => {
+    expect(said(person({ bed: '301-1', admittedOn: '2026-06-16' }))).toEqual([
+      'admittedOn notAfter',
+    ]);
+    expect(said(person({ bed: '301-1', admittedOn: '1939-01-01' }))).toEqual([
+      'admittedOn notBefore',
+    ]);
+  });
+});
+
+describe('a bed of a list', () => {
+  const at = (bed: string, more = {}): ReturnType<typeof readBedPath> =>
+    readBedPath({ building: '', floor: '', room: '', bed, ...more });
+
+  it.each([
+    ['301-2', null, null, '301', '2'],
+    ['301室2床', null, null, '301', '2'],
+    ['1号楼301-2', '1号楼', null, '301', '2'],
+    ['东楼3层301－2', '东楼', '3层', '301', '2'],
+    ['B12', null, null, 'B12', 'B12'],
+    ['３０１　２床', null, null, '301', '2'],
+  ])('%s is read', (text, building, floor, room, bed) => {
+    expect(at(text)).toEqual({ building, floor, room, bed });
+  });
+
+  it('is found however the house writes it', () => {
+    const beds = [
+      { id: 'a', building: '1号楼', floor: '3层', room: '301', label: '2' },
+      { id: 'b', building: '2号楼', floor: '3层', room: '301', label: '301-2' },
+    ];
+    const meant = (text: string): string[] => {
+      const path = at(text);
+      return path === null ? [] : bedsMeant(path, beds).map(({ id }) => id);
+    };
+    expect(meant('1号楼301-2')).toEqual(['a']);
+    expect(meant('2号楼301室2床')).toEqual(['b']);
+    expect(meant('301-2')).toEqual(['a', 'b']);
+  });
+
+  it('that is new stands on the floor its room is named after', () => {
+    const path = at('1208-1');
+    const rules = { building: '主楼', floorPattern: '{f}层' };
+    expect(path && placeOfNewBed(path, rules)).toEqual({
+      building: '主楼',
+      floor: '12层',
+      room: '1208',
+      bed: '1',
+    });
+  });
+});
+
+describe('the headings of a list', () => {
+  it('are guessed from everyday words, with marks and brackets', () => {
+    const header = [
+      '序号',
+      '老人姓名*',
+      '身份证号码',
+      '入住时间（年月日）',
+      '房间床位号',
+      '家属电话',
+    ];
+    expect(guessMapping('ROSTER', header)).toEqual([
+      null,
+      'name',
+      'idNumber',
+      'admittedOn',
+      'bed',
+      'contactPhone',
+    ]);
+  });
+
+  it('are found below a title and a line of dates', () => {
+    const sheet = findHeader('ROSTER', {
+      sheetName: '名册',
+      header: ['填表人：李', '日期：2026.6'],
+      rows: [
+        { number: 3, cells: ['姓名', '身份证号'] },
+        { number: 4, cells: ['王秀英', '11010519491231002X'] },
+      ],
+    });
+    expect(sheet.header).toEqual(['姓名', '身份证号']);
+    expect(sheet.rows.map(({ number }) => number)).toEqual([4]);
+  });
+});

@@ -1,0 +1,87 @@
+import {
+  Controller,
+  Get,
+  Param,
+  Post,
+  Query,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { AppError } from '@yibu/kernel';
+import { Allow, CurrentScope, sendFile, XLSX_TYPE, type Scope } from '@yibu/platform';
+import type { Response } from 'express';
+
+import { ROSTER_KINDS, type RosterKind } from './roster.fields.js';
+import { RosterFiles } from './roster.files.js';
+import { RosterService } from './roster.service.js';
+
+/** 20,000 rows are two megabytes. */
+const MAX_BYTES = 6 * 1024 * 1024;
+
+interface Uploaded {
+  readonly originalname: string;
+  readonly buffer: Buffer;
+}
+
+/** Lists on their way in and out. */
+@Controller('files/roster')
+export class RosterController {
+  constructor(
+    private readonly lists: RosterService,
+    private readonly files: RosterFiles,
+  ) {}
+
+  @Post()
+  @Allow('roster.import')
+  @UseInterceptors(
+    FileInterceptor('file', { limits: { fileSize: MAX_BYTES, files: 1, fields: 5 } }),
+  )
+  async upload(
+    @CurrentScope() scope: Scope,
+    @UploadedFile() file: Uploaded | undefined,
+    @Query() target: Record<string, string>,
+  ): Promise<{ id: string }> {
+    if (!file) {
+      throw new AppError('INPUT_INVALID', 'No file in the request', {});
+    }
+    const list = await this.lists.upload(scope, {
+      centerId: target['centerId'] ?? '',
+      kind: kindOf(target['kind']),
+      // Browsers send the name as UTF-8 bytes, which the parser reads as Latin-1.
+      fileName: Buffer.from(file.originalname, 'latin1').toString('utf8'),
+      bytes: file.buffer,
+    });
+    return { id: list.id };
+  }
+
+  @Get('template/:kind')
+  @Allow('roster.import')
+  async template(
+    @CurrentScope() scope: Scope,
+    @Param('kind') kind: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const file = await this.files.template(kindOf(kind), scope.locale);
+    sendFile(response, { ...file, mediaType: XLSX_TYPE });
+  }
+
+  @Get(':id/problems')
+  @Allow('roster.import')
+  async problems(
+    @CurrentScope() scope: Scope,
+    @Param('id') id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    sendFile(response, { ...(await this.files.problems(scope, id)), mediaType: XLSX_TYPE });
+  }
+}
+
+function kindOf(text: string | undefined): RosterKind {
+  const kind = ROSTER_KINDS.find((known) => known === text);
+  if (kind === undefined) {
+    throw new AppError('NOT_FOUND', `No kind of list ${text ?? ''}`, { entity: 'rosterKind' });
+  }
+  return kind;
+}

@@ -1,0 +1,245 @@
+import type { LocalDate } from '@yibu/kernel';
+import {
+  levelOfWords,
+  phoneProblems,
+  readIdentity,
+  scaleOfWords,
+  tidyName,
+  tidyPhone,
+  type CategoryCode,
+  type Identity,
+  type IdentityDraft,
+  type IdType,
+  type Relation,
+  type ResidentDraft,
+} from '@yibu/resident';
+
+import type { BedPath } from './bed-label.rules.js';
+import {
+  readCategories,
+  readCounty,
+  readDate,
+  readEducation,
+  readIdType,
+  readLevelKind,
+  readMarital,
+  readRelation,
+  readSex,
+  tidyCell,
+} from './cell.rules.js';
+import { pastDate, readBed, type RowReader, type RowRemark } from './row-reader.js';
+import type { RosterField } from './roster.fields.js';
+
+export interface LevelDraft {
+  readonly scale: NonNullable<ReturnType<typeof scaleOfWords>>;
+  readonly level: number;
+  readonly kind: 'OFFICIAL' | 'INSTITUTION';
+  readonly issuer: string;
+  readonly assessedOn: LocalDate;
+  readonly validUntil: LocalDate | null;
+}
+
+export interface ContactCells {
+  readonly name: string;
+  readonly relation: Relation;
+  readonly phone: string | null;
+}
+
+/** One row as it can be kept. */
+export interface RosterRow {
+  readonly identity: Identity | null;
+  readonly draft: ResidentDraft;
+  readonly bed: BedPath | null;
+  readonly admittedOn: LocalDate | null;
+  readonly categories: readonly CategoryCode[];
+  readonly categoriesFrom: LocalDate | null;
+  readonly contact: ContactCells | null;
+  readonly level: LevelDraft | null;
+  readonly problems: readonly RowRemark[];
+  readonly warnings: readonly RowRemark[];
+}
+
+export function readRosterRow(reader: RowReader, today: LocalDate): RosterRow {
+  const { identity, draft } = readPerson(reader, today);
+  const admittedOn = pastDate(reader, 'admittedOn', today);
+  const bed = readBed(reader);
+  if (bed !== null && admittedOn === null && reader.raw('admittedOn').trim() === '') {
+    reader.problem('admittedOn', 'bedNeedsAdmission');
+  }
+  if (bed === null && admittedOn !== null) {
+    reader.warn('bed', 'admissionNeedsBed');
+  }
+  if (identity !== null && admittedOn !== null && admittedOn < identity.bornOn) {
+    reader.problem('admittedOn', 'notBefore', { limit: identity.bornOn });
+  }
+  const categories = reader.take('categories', readCategories) ?? [];
+  const categoriesFrom = readCategoriesFrom(reader, { categories, admittedOn, today });
+  const contact = readContact(reader);
+  const level = readLevel(reader, today);
+  return {
+    identity,
+    draft,
+    bed,
+    admittedOn,
+    categories,
+    categoriesFrom,
+    contact,
+    level,
+    problems: reader.problems,
+    warnings: reader.warnings,
+  };
+}
+
+function readPerson(
+  reader: RowReader,
+  today: LocalDate,
+): { readonly identity: Identity | null; readonly draft: ResidentDraft } {
+  const numberText = tidyCell(reader.raw('idNumber')).replace(/^(无|没有|-|\/|—)$/, '');
+  const idType = reader.take('idType', readIdType) ?? guessIdType(numberText, reader);
+  const seen = reader.problems.length;
+  const facts = {
+    name: tidyName(reader.raw('name').replace(/^['’‘]/, '')),
+    sex: reader.take('sex', readSex),
+    bornOn: reader.take('bornOn', readDate),
+    idType,
+    idNumber: numberText === '' ? null : numberText,
+    noIdReason: reader.text('noIdReason', 200),
+  };
+  const isUnread = (path: string): boolean =>
+    reader.problems.slice(seen).some(({ field }) => field === path);
+  const identity = readWho(reader, facts, { today, isUnread });
+  const phone = readPhone(reader, 'phone');
+  const draft: ResidentDraft = {
+    ...facts,
+    phone,
+    householdCounty: reader.take('householdCounty', readCounty),
+    householdAddress: reader.text('householdAddress', 200),
+    nation: null,
+    education: reader.take('education', readEducation),
+    marital: reader.take('marital', readMarital),
+    note: reader.text('note', 500),
+  };
+  return { identity, draft };
+}
+
+function readWho(
+  reader: RowReader,
+  facts: IdentityDraft,
+  about: { readonly today: LocalDate; readonly isUnread: (path: string) => boolean },
+): Identity | null {
+  const reading = readIdentity(facts, about.today);
+  if (reading.ok) {
+    if (reading.identity.isFirstGeneration) {
+      reader.warn('idNumber', 'idFirstGeneration');
+    }
+    return reading.identity;
+  }
+  const isNumberWrong = reading.problems.some(({ path }) => path === 'idNumber');
+  for (const { path, rule, params } of reading.problems) {
+    // A wrong number leaves sex and birth date open: mending it answers all three.
+    const isFollowing = isNumberWrong && rule === 'isNotEmpty' && path !== 'idNumber';
+    if (!about.isUnread(path) && !isFollowing) {
+      reader.problem(path as RosterField, rule, params);
+    }
+  }
+  return null;
+}
+
+function guessIdType(number: string, reader: RowReader): IdType {
+  if (number === '') {
+    return reader.raw('noIdReason').trim() === '' ? 'CITIZEN' : 'NONE';
+  }
+  if (/^8[123]\d{15}[\dXx]$/.test(number)) {
+    return 'RESIDENCE_PERMIT';
+  }
+  return /^[HMhm]\d{8}(\d\d)?$/.test(number) ? 'HK_MACAU_PASS' : 'CITIZEN';
+}
+
+function readPhone(reader: RowReader, field: 'phone' | 'contactPhone'): string | null {
+  const text = reader.text(field, 60);
+  if (text === null) {
+    return null;
+  }
+  // Two numbers in one cell: the first is kept, and the list is told.
+  const [first = '', second] = text.normalize('NFKC').split(/[、,，;；/]|\s{2,}|(?<=\d{11})\s/);
+  const phone = tidyPhone(first);
+  if (second !== undefined && second.trim() !== '') {
+    reader.warn(field, 'phoneFirstOnly');
+  }
+  if (phoneProblems(field, phone).length > 0) {
+    reader.problem(field, 'phone');
+    return null;
+  }
+  return phone === '' ? null : phone;
+}
+
+function readCategoriesFrom(
+  reader: RowReader,
+  about: {
+    readonly categories: readonly CategoryCode[];
+    readonly admittedOn: LocalDate | null;
+    readonly today: LocalDate;
+  },
+): LocalDate | null {
+  const from = pastDate(reader, 'categoriesFrom', about.today);
+  if (about.categories.length === 0 || from !== null) {
+    return from;
+  }
+  if (reader.raw('categoriesFrom').trim() !== '') {
+    return null;
+  }
+  if (about.admittedOn === null) {
+    reader.problem('categoriesFrom', 'categoryNeedsDate');
+    return null;
+  }
+  reader.warn('categoriesFrom', 'categoryFromAdmission', { from: about.admittedOn });
+  return about.admittedOn;
+}
+
+function readContact(reader: RowReader): ContactCells | null {
+  const name = reader.text('contactName', 60);
+  const phone = readPhone(reader, 'contactPhone');
+  const relation = reader.take('contactRelation', readRelation);
+  if (name === null) {
+    if (phone !== null) {
+      reader.warn('contactName', 'contactNeedsName');
+    }
+    return null;
+  }
+  if (phone === null && reader.raw('contactPhone').trim() === '') {
+    reader.warn('contactPhone', 'contactWithoutPhone');
+  }
+  return { name, phone, relation: relation ?? 'OTHER' };
+}
+
+/** A level on somebody's paper: taken when it is complete, and otherwise left out with a word about it. */
+function readLevel(reader: RowReader, today: LocalDate): LevelDraft | null {
+  const text = reader.text('level', 60);
+  const scaleText = reader.text('levelScale', 60);
+  const issuer = reader.text('levelIssuer', 120);
+  const assessedOn = pastDate(reader, 'levelOn', today);
+  const validUntil = reader.take('levelUntil', readDate);
+  const kind = reader.take('levelKind', readLevelKind) ?? 'INSTITUTION';
+  if (text === null) {
+    return null;
+  }
+  const scale = scaleText === null ? 'GBT42195' : scaleOfWords(scaleText);
+  if (scale === null) {
+    reader.problem('levelScale', 'scaleUnknown');
+    return null;
+  }
+  const level = levelOfWords(scale, text);
+  if (level === null) {
+    reader.warn('level', 'levelNotOfScale', { word: text.slice(0, 20) });
+    return null;
+  }
+  if (issuer === null || assessedOn === null) {
+    reader.warn('level', 'levelIncomplete');
+    return null;
+  }
+  if (validUntil !== null && validUntil <= assessedOn) {
+    reader.problem('levelUntil', 'untilBeforeFrom');
+    return null;
+  }
+  return { scale, level, kind, issuer, assessedOn, validUntil };
+}
