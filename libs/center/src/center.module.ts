@@ -1,13 +1,23 @@
-import { Global, Module } from '@nestjs/common';
-import { AttachmentRegistry, HistoryRegistry, ScopeSource } from '@yibu/platform';
+import { Global, Inject, Module } from '@nestjs/common';
+import type { Clock } from '@yibu/kernel';
+import {
+  AttachmentRegistry,
+  CLOCK,
+  ExportRegistry,
+  HistoryRegistry,
+  ScopeSource,
+  UnitOfWork,
+} from '@yibu/platform';
 
 import { AuthResolver } from './doors/auth.resolver.js';
 import { AuthService } from './doors/auth.service.js';
 import { PasswordService } from './doors/password.service.js';
 import { DatabaseScopeSource } from './doors/scope.source.js';
 import { SessionInfoService } from './doors/session-info.service.js';
+import { userExport } from './doors/user.export.js';
 import { UserResolver } from './doors/user.resolver.js';
 import { UserService } from './doors/user.service.js';
+import { centerExport } from './places/center.export.js';
 import { GradeService } from './places/grade.service.js';
 import { PlaceResolver } from './places/place.resolver.js';
 import { PlaceService } from './places/place.service.js';
@@ -29,7 +39,16 @@ import { PlaceService } from './places/place.service.js';
   exports: [ScopeSource, PasswordService, AuthService, UserService, PlaceService, GradeService],
 })
 export class CenterModule {
-  constructor(history: HistoryRegistry, attachments: AttachmentRegistry) {
+  constructor(
+    history: HistoryRegistry,
+    attachments: AttachmentRegistry,
+    exports: ExportRegistry,
+    unitOfWork: UnitOfWork,
+    users: UserService,
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    exports.register(userExport(users));
+    exports.register(centerExport(unitOfWork, clock));
     history.register('center', 'center.read');
     history.register('centerGrade', 'center.read');
     history.register('contract', 'center.read');

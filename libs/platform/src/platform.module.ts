@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 
 import { AccessAudit } from './access/access.audit.js';
 import { AccessGuard } from './access/access.guard.js';
+import { auditExport } from './audit/audit.export.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { AuditWriter } from './audit/audit-writer.js';
 import { HistoryRegistry } from './audit/history.registry.js';
@@ -71,6 +72,10 @@ const SHARED = [
   exports: [CONFIG, CLOCK, YibuLogger, AccessAudit, ...SHARED],
 })
 export class PlatformModule implements NestModule {
+  constructor(exports: ExportRegistry, unitOfWork: UnitOfWork) {
+    exports.register(auditExport(unitOfWork));
+  }
+
   configure(consumer: MiddlewareConsumer): void {
     consumer.apply(SessionMiddleware).forRoutes('graphql', 'files', 'export');
   }

@@ -65,7 +65,11 @@ export class DatabaseScopeSource extends ScopeSource {
     super();
   }
 
-  override async forSession(token: string, requestId: string): Promise<SessionScope | null> {
+  override async forSession(
+    token: string,
+    requestId: string,
+    isBackground = false,
+  ): Promise<SessionScope | null> {
     const now = this.clock.now();
     const today = this.clock.today();
     const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000);
@@ -78,7 +82,9 @@ export class DatabaseScopeSource extends ScopeSource {
     if (!row || row.sessionId === null) {
       return null;
     }
-    if (row.lastSeenAt === null || now.getTime() - row.lastSeenAt.getTime() > SEEN_EVERY_MS) {
+    const isDue =
+      row.lastSeenAt === null || now.getTime() - row.lastSeenAt.getTime() > SEEN_EVERY_MS;
+    if (isDue && !isBackground) {
       await this.dataSource.query('UPDATE session SET last_seen_at = ? WHERE id = ?', [
         now,
         row.sessionId,

@@ -30,7 +30,12 @@ export function requirePermission(scope: Scope, permission: Permission): void {
 /** Builds the scope of a user outside a request: a job runs with the rights its author has when it runs. */
 export abstract class ScopeSource {
   abstract forUser(userId: string, requestId: string): Promise<Scope | null>;
-  abstract forSession(token: string, requestId: string): Promise<SessionScope | null>;
+  /** `isBackground`: a poll nobody asked for; it does not keep a session alive that nobody uses. */
+  abstract forSession(
+    token: string,
+    requestId: string,
+    isBackground?: boolean,
+  ): Promise<SessionScope | null>;
 }
 
 export interface SessionScope {

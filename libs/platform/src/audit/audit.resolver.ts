@@ -5,7 +5,7 @@ import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validato
 import { Allow } from '../access/permission.js';
 import { CurrentScope } from '../access/request-context.js';
 import { requirePermission, type Scope } from '../access/scope.js';
-import type { SqlValue } from '../data/tx.js';
+import type { Db, SqlValue } from '../data/tx.js';
 import { UnitOfWork } from '../data/unit-of-work.js';
 import { MAX_PAGE_SIZE } from '../graphql/page.js';
 import { InstantScalar, LocalDateScalar } from '../graphql/scalars.js';
@@ -93,21 +93,32 @@ export class AuditResolver {
     @CurrentScope() scope: Scope,
     @Args('input') input: AuditTrailInput,
   ): Promise<AuditEventPage> {
-    const db = this.unitOfWork.read(scope);
-    const { where, parameters } = trailFilter(scope, input);
-    const rows = await db.rows<EventRow>(
-      `SELECT ${COLUMNS}, COUNT(*) OVER () AS total FROM audit_event WHERE ${where}
-       ORDER BY at DESC, id DESC LIMIT ? OFFSET ?`,
-      [...parameters, input.pageSize, (input.page - 1) * input.pageSize],
-    );
-    return { items: rows.map(toEvent), total: rows[0]?.total ?? 0 };
+    return await listTrail(this.unitOfWork.read(scope), input);
   }
 }
 
-function trailFilter(
-  scope: Scope,
-  input: AuditTrailInput,
-): { where: string; parameters: SqlValue[] } {
+/** What a page and an export of the trail ask for. */
+export interface TrailFilter {
+  readonly page: number;
+  readonly pageSize: number;
+  readonly centerId?: string | undefined;
+  readonly entity?: string | undefined;
+  readonly userId?: string | undefined;
+  readonly from?: LocalDate | undefined;
+  readonly to?: LocalDate | undefined;
+}
+
+export async function listTrail(db: Db, input: TrailFilter): Promise<AuditEventPage> {
+  const { where, parameters } = trailFilter(db.scope, input);
+  const rows = await db.rows<EventRow>(
+    `SELECT ${COLUMNS}, COUNT(*) OVER () AS total FROM audit_event WHERE ${where}
+     ORDER BY at DESC, id DESC LIMIT ? OFFSET ?`,
+    [...parameters, input.pageSize, (input.page - 1) * input.pageSize],
+  );
+  return { items: rows.map(toEvent), total: rows[0]?.total ?? 0 };
+}
+
+function trailFilter(scope: Scope, input: TrailFilter): { where: string; parameters: SqlValue[] } {
   const conditions = [REACH];
   const parameters: SqlValue[] = [scope.centerIds, scope.organizationId];
   const add = (condition: string, value: SqlValue | undefined): void => {

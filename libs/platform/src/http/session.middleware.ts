@@ -31,7 +31,9 @@ export class SessionMiddleware implements NestMiddleware {
 
   private async attach(request: YibuRequest, requestId: string): Promise<void> {
     const token = readCookie(request.headers.cookie, sessionCookieName(this.config));
-    request.session = token === null ? null : await this.scopes.forSession(token, requestId);
+    const isBackground = request.headers['x-yibu-background'] === '1';
+    request.session =
+      token === null ? null : await this.scopes.forSession(token, requestId, isBackground);
   }
 }
 

@@ -140,6 +140,7 @@ export function AuditPage() {
         columns={columns}
         rowKey={(event) => event.id}
         filters={filters}
+        exportAs={{ list: 'audit' }}
         empty={{ text: t('audit:empty') }}
       />
     </>

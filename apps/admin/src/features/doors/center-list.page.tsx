@@ -77,6 +77,7 @@ export function CenterListPage() {
         rowKey={(center) => center.id}
         rowLink={(center) => centerPath(center.id, 'center')}
         filters={[{ kind: 'search', key: 'search', label: t('doors:centers.search') }]}
+        exportAs={{ list: 'centers' }}
         empty={{ text: t('doors:centers.empty'), action: create }}
       />
       {form === 'new' && canCreate ? (

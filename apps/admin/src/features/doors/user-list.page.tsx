@@ -104,6 +104,7 @@ export function UserListPage() {
             options: STATUSES.map((value) => ({ value, label: t(`doors:users.status.${value}`) })),
           },
         ]}
+        exportAs={{ list: 'users' }}
         empty={{ text: t('doors:users.empty'), action: invite }}
       />
       {form === 'invite' && can('user.manage') ? (
