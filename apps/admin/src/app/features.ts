@@ -1,3 +1,4 @@
+import { assessmentFeature } from '../features/assessment/routes.js';
 import { doorsFeature } from '../features/doors/routes.js';
 import { homeFeature } from '../features/home/routes.js';
 import { dailyFeature } from '../features/daily/routes.js';
@@ -5,4 +6,10 @@ import { staffFeature } from '../features/staff/routes.js';
 import type { Feature } from '../shared/feature.js';
 
 /** One line for each feature: its pages, menu entries, slots and search sources come with it. */
-export const FEATURES: readonly Feature[] = [homeFeature, doorsFeature, staffFeature, dailyFeature];
+export const FEATURES: readonly Feature[] = [
+  homeFeature,
+  doorsFeature,
+  assessmentFeature,
+  staffFeature,
+  dailyFeature,
+];

@@ -1,3 +1,4 @@
+import { assessment } from './assessment.js';
 import { audit } from './audit.js';
 import { daily } from './daily.js';
 import { doors } from './doors.js';
@@ -6,6 +7,7 @@ import { staff } from './staff.js';
 
 /** One line for each feature. */
 export const features = {
+  assessment,
   audit,
   daily,
   doors,

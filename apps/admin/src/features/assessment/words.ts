@@ -1,0 +1,37 @@
+import { addDays, localDate, shanghaiDay } from '@yibu/kernel';
+import { useCallback } from 'react';
+
+import { useText } from '../../i18n/use-text.js';
+
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A text of the standard in the reader's language. */
+export function useWords(): (words: Words) => string {
+  const { locale } = useText();
+  return useCallback((words: Words) => (locale === 'en' ? words.en : words.zh), [locale]);
+}
+
+/** A level by its name, a score by its figure. */
+export function useLevelText(): (level: number, name: Words | null | undefined) => string {
+  const { t } = useText();
+  const words = useWords();
+  return useCallback(
+    (level: number, name: Words | null | undefined) =>
+      name
+        ? t('assessment:report.levelText', { level, name: words(name) })
+        : t('assessment:levels.scoreText', { score: level }),
+    [t, words],
+  );
+}
+
+export const today = (): string => shanghaiDay(new Date());
+
+/** People read the last day on which something holds; the API says the first on which it no longer does. */
+export const lastDayOf = (until: string | null | undefined): string | null =>
+  until ? addDays(localDate(until), -1) : null;
+
+export const untilAfter = (lastDay: string | null | undefined): string | null =>
+  lastDay ? addDays(localDate(lastDay), 1) : null;
