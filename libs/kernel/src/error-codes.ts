@@ -26,6 +26,9 @@ export const ERROR_KINDS = {
   FILE_TOO_LARGE: 'invalid',
   FILE_TYPE_REFUSED: 'invalid',
   SHEET_UNREADABLE: 'invalid',
+  // filing
+  FILING_TOTALS_DISAGREE: 'internal',
+  FILING_DOES_NOT_CLOSE: 'internal',
   // center: doors
   SIGN_IN_FAILED: 'unauthenticated',
   ACCOUNT_LOCKED: 'forbidden',
