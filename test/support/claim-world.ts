@@ -2,13 +2,16 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AbsenceEntity, StayEntity } from '@yibu/bed';
 import {
   ClaimPrepareService,
+  DecisionService,
+  PaymentService,
+  ReviewService,
   ClaimService,
   ClaimSubmitService,
   OpeningService,
   PackService,
   syncPacks,
 } from '@yibu/claim';
-import { localDate, yearMonth } from '@yibu/kernel';
+import { fen, localDate, yearMonth } from '@yibu/kernel';
 import { JobRunner, newId, type Scope } from '@yibu/platform';
 import { ExternalResultService, LevelService } from '@yibu/resident';
 
@@ -25,6 +28,9 @@ export class ClaimWorld {
   readonly submit: ClaimSubmitService;
   readonly claims: ClaimService;
   readonly openings: OpeningService;
+  readonly reviews: ReviewService;
+  readonly decisions: DecisionService;
+  readonly payments: PaymentService;
 
   private constructor(
     readonly test: TestApp<INestApplicationContext>,
@@ -38,6 +44,9 @@ export class ClaimWorld {
     this.submit = test.app.get(ClaimSubmitService);
     this.claims = test.app.get(ClaimService);
     this.openings = test.app.get(OpeningService);
+    this.reviews = test.app.get(ReviewService);
+    this.decisions = test.app.get(DecisionService);
+    this.payments = test.app.get(PaymentService);
   }
 
   static async create(
@@ -185,9 +194,7 @@ export class ClaimWorld {
     return await this.claims.detail(await this.as('owner'), draft.id);
   }
 
-  async lines(
-    claimId: string,
-  ): Promise<
+  async lines(claimId: string): Promise<
     {
       id: string;
       name: string;
@@ -209,5 +216,56 @@ export class ClaimWorld {
     return (await this.lines(claimId))
       .filter(({ status }) => status === 'PAYABLE')
       .map(({ name, month, kind, fen }) => `${name} ${month} ${kind} ${fen}`);
+  }
+
+  /** Opened, the named lines judged, the rest accepted, decided by another person. */
+  async decided(
+    claimId: string,
+    verdicts: readonly {
+      readonly line: string;
+      readonly verdict: 'RETURNED' | 'HELD' | 'CUT';
+      readonly cutFen?: number;
+    }[] = [],
+  ): Promise<Detail> {
+    await this.reviews.open(await this.as('reviewer'), claimId);
+    const lines = await this.lines(claimId);
+    for (const { line, verdict, cutFen } of verdicts) {
+      const found = lines.find(
+        ({ name, month, status }) => `${name} ${month}` === line && status === 'PAYABLE',
+      );
+      await this.reviews.giveVerdict(await this.as('reviewer'), {
+        claimId,
+        lineIds: [found?.id ?? line],
+        verdict,
+        code: 'D01',
+        text: '与病案记录不符',
+        heldUntil: verdict === 'HELD' ? localDate('2026-12-31') : null,
+        cutFen: cutFen === undefined ? null : fen(cutFen),
+      });
+    }
+    await this.reviews.acceptLines(await this.as('reviewer'), { claimId, exceptLineIds: [] });
+    const { version } = await this.claims.detail(await this.as('leader'), claimId);
+    await this.decisions.decide(await this.as('leader'), {
+      claimId,
+      version,
+      documentNumber: '民审〔2025〕1号',
+      idempotencyKey: newId(),
+    });
+    return await this.claims.detail(await this.as('leader'), claimId);
+  }
+
+  async paid(claimId: string, amountFen: number, receiptNumber = newId()): Promise<Detail> {
+    await this.payments.record(
+      await this.as('leader'),
+      {
+        claimId,
+        amountFen: fen(amountFen),
+        paidOn: this.test.clock.today(),
+        receiptNumber,
+        idempotencyKey: newId(),
+      },
+      'BUREAU',
+    );
+    return await this.claims.detail(await this.as('leader'), claimId);
   }
 }

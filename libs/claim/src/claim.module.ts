@@ -18,8 +18,16 @@ import { OpeningResolver } from './ledger/opening.resolver.js';
 import { OpeningService } from './ledger/opening.service.js';
 import { PackResolver } from './packs/pack.resolver.js';
 import { PackService } from './packs/pack.service.js';
+import { DecisionService } from './review/decision.service.js';
+import { EvidenceService } from './review/evidence.service.js';
+import { PaymentService } from './review/payment.service.js';
+import { ReviewResolver } from './review/review.resolver.js';
+import { ReviewService } from './review/review.service.js';
 
 const SERVICES = [
+  ReviewService,
+  DecisionService,
+  PaymentService,
   PackService,
   ClaimService,
   ClaimPrepareService,
@@ -39,6 +47,8 @@ const SERVICES = [
     PackResolver,
     ClaimResolver,
     OpeningResolver,
+    ReviewResolver,
+    EvidenceService,
   ],
   exports: SERVICES,
 })
@@ -55,6 +65,11 @@ export class ClaimModule {
     history.register('packDecision', 'pack.read');
     history.register('countyPack', 'pack.read');
     attachments.register('claim', { read: 'claim.read', write: 'claim.prepare', table: 'claim' });
+    attachments.register('claimLine', {
+      read: 'claim.read',
+      write: 'claim.prepare',
+      table: 'claim_line',
+    });
     exports.register(lineExport(unitOfWork));
   }
 }

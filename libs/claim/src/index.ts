@@ -8,3 +8,6 @@ export { ClaimSubmitService } from './claims/claim.submit.service.js';
 export { OpeningService } from './ledger/opening.service.js';
 export { CHECK_CODES, type CheckCode } from './checks/check.types.js';
 export { CLAIM_STATUSES, type ClaimStatus } from './life/claim.states.js';
+export { ReviewService } from './review/review.service.js';
+export { DecisionService } from './review/decision.service.js';
+export { PaymentService } from './review/payment.service.js';

@@ -6,7 +6,8 @@ import { findYear } from '../ledger/ledger.repository.js';
 import { allowsNextRevision, isEditable } from '../life/claim.states.js';
 import { visible } from './claim.access.js';
 import { SUMMARY, SUMMARY_FROM } from './claim.queries.js';
-import type { ClaimMonth, ClaimMonthBoard, ClaimSummary } from './claim.graphql.js';
+import type { ClaimSummary } from './claim.graphql.js';
+import type { ClaimMonth, ClaimMonthBoard } from './claim-views.graphql.js';
 
 interface Completeness {
   readonly month: YearMonth;

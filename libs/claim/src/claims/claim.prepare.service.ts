@@ -19,7 +19,7 @@ import { PackService } from '../packs/pack.service.js';
 import { CLAIM_COLUMNS, findClaim, lockClaim, type ClaimRow } from './claim.access.js';
 import { ClaimComputer } from './claim.computer.js';
 import { ClaimEntity } from './claim.entities.js';
-import type { ClaimPreparation } from './claim.graphql.js';
+import type { ClaimPreparation } from './claim-results.graphql.js';
 import { storeComputation, updateDraft } from './claim.store.js';
 
 const PREPARE = 'claim.prepare';

@@ -5,16 +5,13 @@ import { Allow, CurrentScope, UnitOfWork, YearMonthScalar, type Scope } from '@y
 import {
   Claim,
   ClaimCheckPage,
-  ClaimComparison,
-  ClaimDrift,
   ClaimLineDetail,
   ClaimLinePage,
   ClaimMessage,
-  ClaimMonthBoard,
   ClaimPage,
-  ClaimPreparation,
-  SubmitClaimResult,
 } from './claim.graphql.js';
+import { ClaimPreparation, SubmitClaimResult } from './claim-results.graphql.js';
+import { ClaimComparison, ClaimDrift, ClaimMonthBoard } from './claim-views.graphql.js';
 import {
   AddClaimMessageInput,
   ClaimChecksArgs,

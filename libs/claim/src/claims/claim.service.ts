@@ -11,12 +11,11 @@ import { ClaimMessageEntity, ClaimObjectionEntity } from './claim.entities.js';
 import type {
   Claim,
   ClaimAlternative,
-  ClaimComparison,
   ClaimLineDetail,
   ClaimMessage,
-  ClaimMonthBoard,
   ClaimPage,
 } from './claim.graphql.js';
+import type { ClaimComparison, ClaimMonthBoard } from './claim-views.graphql.js';
 import type { AddClaimMessageInput, ClaimsArgs, SetSinglePersonInput } from './claim.inputs.js';
 import { claimDetail, listClaims } from './claim.queries.js';
 import { compareWithPrevious } from './comparison.queries.js';

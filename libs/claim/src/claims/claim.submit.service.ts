@@ -10,7 +10,7 @@ import { assertMaySubmit } from '../life/people.rules.js';
 import { nextStatus } from '../life/claim.states.js';
 import { assertVersion, findClaim, lockClaim, type ClaimRow } from './claim.access.js';
 import { ClaimComputer, type Computation } from './claim.computer.js';
-import type { ClaimBlocked, ClaimDrifted, ClaimSubmitted } from './claim.graphql.js';
+import type { ClaimBlocked, ClaimDrifted, ClaimSubmitted } from './claim-results.graphql.js';
 import { insertRows } from './claim.store.js';
 import { DriftService } from './drift.service.js';
 import { blockers } from './line.queries.js';

@@ -2,7 +2,7 @@ import { fen, sumFen } from '@yibu/kernel';
 import type { Db } from '@yibu/platform';
 
 import type { ClaimRow } from './claim.access.js';
-import type { ClaimComparison, ClaimComparisonRow } from './claim.graphql.js';
+import type { ClaimComparison, ClaimComparisonRow } from './claim-views.graphql.js';
 
 /** The claim beside the one before it of the same center, by program and subject; what differs comes first. */
 export async function compareWithPrevious(db: Db, claim: ClaimRow): Promise<ClaimComparison> {

@@ -6,7 +6,7 @@ import { assess, explain, frozenPack, parseLedgerText, type AssessmentLine } fro
 import { isEditable } from '../life/claim.states.js';
 import { findClaim, type ClaimRow } from './claim.access.js';
 import { ClaimComputer, type Computation } from './claim.computer.js';
-import type { ClaimDifference, ClaimDrift } from './claim.graphql.js';
+import type { ClaimDifference, ClaimDrift } from './claim-views.graphql.js';
 import { subjectName } from './claim.store.js';
 import { readSnapshot } from './snapshot.repository.js';
 
@@ -86,6 +86,20 @@ export class DriftService {
 const keyOf = (program: string, subject: string, month: string): string =>
   `${program}\0${subject}\0${month}`;
 
+interface Place {
+  readonly program: string;
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly month: string;
+}
+
+/** Where a difference is, whichever side knows it. */
+const placeOf = (before: FrozenLine | undefined, after: AssessmentLine | undefined): Place =>
+  after ?? {
+    program: before?.program ?? '',
+    subject: { kind: before?.subjectKind ?? '', id: before?.subjectId ?? '' },
+    month: before?.month ?? '',
+  };
+
 function differenceOf(
   done: Computation,
   before: FrozenLine | undefined,
@@ -96,18 +110,15 @@ function differenceOf(
   if (frozenFen === currentFen) {
     return null;
   }
-  const subject = after?.subject ?? {
-    kind: before?.subjectKind ?? '',
-    id: before?.subjectId ?? '',
-  };
+  const { program, subject, month } = placeOf(before, after);
   const shown = after ?? unpaidLine(done, before);
   const words = shown === undefined ? NO_LINE : explain(shown);
   return {
-    program: after?.program ?? before?.program ?? '',
+    program,
     subjectKind: subject.kind,
     subjectId: subject.id,
     subjectName: before?.subjectName ?? subjectName(done, subject),
-    month: (after?.month ?? before?.month ?? '') as YearMonth,
+    month: month as YearMonth,
     frozenFen,
     currentFen,
     differenceFen: fen(currentFen - frozenFen),

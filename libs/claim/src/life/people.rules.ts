@@ -29,8 +29,12 @@ export async function assertMaySubmit(db: Db, claim: ClaimRow): Promise<boolean>
 
 /** Who reviews may not decide, unless that was switched off for the center. */
 export async function assertMayDecide(db: Db, claim: ClaimRow): Promise<boolean> {
+  const judged = await db.row(
+    'SELECT claim_line_id FROM claim_line_verdict WHERE claim_id = ? AND center_id = ? AND given_by = ? LIMIT 1',
+    [claim.id, claim.centerId, db.scope.userId],
+  );
   return mayActAlone({
-    first: claim.reviewedBy,
+    first: judged ? db.scope.userId : claim.reviewedBy,
     second: db.scope.userId,
     isAllowed: (await peopleSetting(db, claim.centerId)).decide,
     act: 'decide',

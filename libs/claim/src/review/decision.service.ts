@@ -1,0 +1,145 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AppError, type Clock, type LocalDate } from '@yibu/kernel';
+import { CLOCK, idempotent, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
+
+import { assertVersion, lockClaim, type ClaimRow } from '../claims/claim.access.js';
+import { lockYear } from '../ledger/ledger.repository.js';
+import { assertMayDecide } from '../life/people.rules.js';
+import type { DecideClaimInput, RecordPaperDecisionInput } from './review.graphql.js';
+import { ClaimDecisionEntity } from './review.entities.js';
+import {
+  acceptRest,
+  countOpen,
+  linesOf,
+  releaseArrived,
+  settleLedger,
+  step,
+  writeVerdicts,
+} from './review.repository.js';
+import { assertVerdict } from './review.rules.js';
+import { figuresOf } from './statement.queries.js';
+import { assertCloses } from './statement.rules.js';
+
+interface Ground {
+  readonly source: 'BUREAU' | 'PAPER';
+  readonly decidedOn: LocalDate;
+  readonly isSinglePerson: boolean;
+  readonly attachmentId: string | null;
+  readonly documentNumber: string | null;
+  readonly note: string | null;
+}
+
+/** The moment the verdicts become a decision: the statement closes to the fen, and the ledger follows line by line. */
+@Injectable()
+export class DecisionService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async decide(scope: Scope, input: DecideClaimInput): Promise<string> {
+    return await this.unitOfWork.run(scope, async (tx) => {
+      const { idempotencyKey: key, ...request } = input;
+      return await idempotent(tx, { key, operation: 'decideClaim', input: request }, async () => {
+        const claim = await this.lock(tx, input);
+        const isSinglePerson = await assertMayDecide(tx, claim);
+        await releaseArrived(tx, claim, this.clock.now());
+        return await this.settle(tx, claim, {
+          source: 'BUREAU',
+          decidedOn: this.clock.today(),
+          isSinglePerson,
+          attachmentId: null,
+          documentNumber: input.documentNumber ?? null,
+          note: input.note ?? null,
+        });
+      });
+    });
+  }
+
+  /** Where the bureau does not sign in, the operator enters what it decided, with the scan as proof. */
+  async recordPaper(scope: Scope, input: RecordPaperDecisionInput): Promise<string> {
+    return await this.unitOfWork.run(scope, async (tx) => {
+      const { idempotencyKey: key, ...request } = input;
+      return await idempotent(
+        tx,
+        { key, operation: 'recordPaperDecision', input: request },
+        async () => {
+          const claim = await this.lock(tx, input);
+          await assertScan(tx, claim, input.attachmentId);
+          if (input.decidedOn > this.clock.today()) {
+            throw new AppError('VERDICT_INVALID', 'A decision of a later day', { reason: 'DATE' });
+          }
+          const now = this.clock.now();
+          for (const exception of input.exceptions) {
+            const [line] = await linesOf(tx, claim, [exception.lineId]);
+            if (line) {
+              assertVerdict(exception, line);
+              await writeVerdicts(tx, claim, { ids: [line.id], draft: exception, now });
+            }
+          }
+          await acceptRest(tx, claim, { except: [], now });
+          return await this.settle(tx, claim, {
+            source: 'PAPER',
+            decidedOn: input.decidedOn,
+            isSinglePerson: false,
+            attachmentId: input.attachmentId,
+            documentNumber: input.documentNumber ?? null,
+            note: input.note ?? null,
+          });
+        },
+      );
+    });
+  }
+
+  private async lock(
+    tx: Tx,
+    input: { readonly claimId: string; readonly version: number },
+  ): Promise<ClaimRow> {
+    const claim = await lockClaim(tx, input.claimId);
+    await lockYear(tx, claim.centerId, claim.yearFrom);
+    assertVersion(claim, input.version);
+    return claim;
+  }
+
+  private async settle(tx: Tx, claim: ClaimRow, ground: Ground): Promise<string> {
+    const open = await countOpen(tx, claim);
+    if (open > 0) {
+      throw new AppError('VERDICT_MISSING', `${open} lines of ${claim.number} are open`, {
+        count: open,
+      });
+    }
+    const figures = await figuresOf(tx, claim);
+    assertCloses(figures);
+    await step(tx, claim, {
+      event: ground.source === 'PAPER' ? 'decideOnPaper' : 'decide',
+      action: 'decide',
+      set: { decided_fen: figures.decidedFen },
+      reason: ground.note,
+    });
+    await settleLedger(tx, claim);
+    await tx.insert(ClaimDecisionEntity, {
+      ...ground,
+      ...figures,
+      claimId: claim.id,
+      centerId: claim.centerId,
+      reviewedBy: ground.source === 'PAPER' ? null : claim.reviewedBy,
+      decidedBy: tx.scope.userId,
+      decidedAt: this.clock.now(),
+    });
+    return claim.id;
+  }
+}
+
+async function assertScan(tx: Tx, claim: ClaimRow, attachmentId: string): Promise<void> {
+  const scan = await tx.row<{ id: string }>(
+    `SELECT id FROM attachment WHERE id = ? AND center_id IN (?) AND entity = 'claim' AND entity_id = ?
+     AND removed_at IS NULL`,
+    [attachmentId, tx.centers, claim.id],
+  );
+  if (!scan) {
+    throw new AppError('NOT_FOUND', `No scan ${attachmentId} at claim ${claim.number}`, {
+      entity: 'attachment',
+      id: attachmentId,
+    });
+  }
+}

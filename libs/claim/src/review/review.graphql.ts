@@ -1,0 +1,159 @@
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type { Fen, LocalDate } from '@yibu/kernel';
+import { Attachment, FenScalar, LocalDateScalar, PageArgs } from '@yibu/platform';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+
+import { ClaimStatusEnum, LineVerdictEnum } from '../claims/claim.graphql.js';
+import type { ClaimStatus } from '../life/claim.states.js';
+import type { Verdict } from './review.entities.js';
+
+/** As many lines as a reviewer can mean with one gesture. */
+const MAX_LINES = 2000;
+const MAX_TEXT = 500;
+const MAX_KEY = 255;
+
+@ArgsType()
+export class ReviewQueueArgs extends PageArgs {
+  @Field(() => ClaimStatusEnum, { nullable: true }) @IsOptional() status?: ClaimStatus;
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsString() centerId?: string;
+}
+
+@ObjectType()
+export class EvidenceSpan {
+  @Field(() => ID) id: string;
+  @Field(() => String, { description: 'STAY, HOSPITAL, HOME_LEAVE, a level or a category' })
+  what: string;
+  @Field(() => LocalDateScalar) from: LocalDate;
+  @Field(() => LocalDateScalar, { nullable: true }) until: LocalDate | null;
+  @Field(() => String, { nullable: true, description: 'Scale and kind of an assessment' })
+  detail: string | null;
+}
+
+@ObjectType({ description: 'The records that a line rests on, as they were when it was frozen.' })
+export class LineEvidence {
+  @Field(() => [EvidenceSpan]) stays: EvidenceSpan[];
+  @Field(() => [EvidenceSpan]) absences: EvidenceSpan[];
+  @Field(() => [EvidenceSpan]) levels: EvidenceSpan[];
+  @Field(() => [EvidenceSpan]) categories: EvidenceSpan[];
+  @Field(() => LocalDateScalar, { nullable: true }) bornOn: LocalDate | null;
+  @Field(() => LocalDateScalar, { nullable: true }) diedOn: LocalDate | null;
+  @Field(() => Int, { description: 'Services in the month of the line' }) serviceCount: number;
+  @Field(() => FenScalar) serviceValueFen: Fen;
+  @Field(() => Int) serviceMinutes: number;
+  @Field(() => Int, { description: 'Meals in the month of the line' }) mealCount: number;
+  @Field(() => [Attachment], {
+    description: 'Of the person, the assessments, the line and the claim',
+  })
+  attachments: Attachment[];
+}
+
+@InputType()
+export class ReviewClaimInput {
+  @Field(() => ID) @IsString() claimId: string;
+}
+
+@InputType()
+export class GiveVerdictInput {
+  @Field(() => ID) @IsString() claimId: string;
+  @Field(() => [ID])
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MAX_LINES)
+  @IsString({ each: true })
+  lineIds: string[];
+  @Field(() => LineVerdictEnum) verdict: Verdict;
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(40) code?: string | null;
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(MAX_TEXT) text?: string | null;
+  @Field(() => LocalDateScalar, { nullable: true }) @IsOptional() heldUntil?: LocalDate | null;
+  @Field(() => FenScalar, { nullable: true, description: 'What is taken from the line' })
+  @IsOptional()
+  @IsInt()
+  cutFen?: Fen | null;
+}
+
+@InputType()
+export class AcceptLinesInput {
+  @Field(() => ID) @IsString() claimId: string;
+  @Field(() => [ID], { defaultValue: [], description: 'Lines to leave open' })
+  @ArrayMaxSize(MAX_LINES)
+  @IsString({ each: true })
+  exceptLineIds: string[];
+}
+
+@InputType()
+export class ReturnClaimInput {
+  @Field(() => ID) @IsString() claimId: string;
+  @Field(() => String) @Length(1, 40) code: string;
+  @Field(() => String) @Length(1, MAX_TEXT) text: string;
+}
+
+@InputType()
+export class DecideClaimInput {
+  @Field(() => ID) @IsString() claimId: string;
+  @Field(() => Int) @IsInt() version: number;
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(80) documentNumber?:
+    | string
+    | null;
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(MAX_TEXT) note?: string | null;
+  @Field(() => String) @Length(1, MAX_KEY) idempotencyKey: string;
+}
+
+@InputType()
+export class PaperVerdictInput {
+  @Field(() => ID) @IsString() lineId: string;
+  @Field(() => LineVerdictEnum) verdict: Verdict;
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(40) code?: string | null;
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(MAX_TEXT) text?: string | null;
+  @Field(() => LocalDateScalar, { nullable: true }) @IsOptional() heldUntil?: LocalDate | null;
+  @Field(() => FenScalar, { nullable: true }) @IsOptional() @IsInt() cutFen?: Fen | null;
+}
+
+@InputType()
+export class RecordPaperDecisionInput {
+  @Field(() => ID) @IsString() claimId: string;
+  @Field(() => Int) @IsInt() version: number;
+  @Field(() => LocalDateScalar) decidedOn: LocalDate;
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(80) documentNumber?:
+    | string
+    | null;
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(MAX_TEXT) note?: string | null;
+  @Field(() => ID, { description: 'The scan, attached to the claim' })
+  @IsString()
+  attachmentId: string;
+  @Field(() => [PaperVerdictInput], {
+    defaultValue: [],
+    description: 'Lines that were not accepted',
+  })
+  @ArrayMaxSize(MAX_LINES)
+  @ValidateNested({ each: true })
+  @Type(() => PaperVerdictInput)
+  exceptions: PaperVerdictInput[];
+  @Field(() => String) @Length(1, MAX_KEY) idempotencyKey: string;
+}
+
+@InputType()
+export class RecordPaymentInput {
+  @Field(() => ID) @IsString() claimId: string;
+  @Field(() => FenScalar, { description: 'Negative where money came back' })
+  @IsInt()
+  amountFen: Fen;
+  @Field(() => LocalDateScalar) paidOn: LocalDate;
+  @Field(() => String) @Length(1, 80) receiptNumber: string;
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsString() attachmentId?: string | null;
+  @Field(() => String) @Length(1, MAX_KEY) idempotencyKey: string;
+}
+
+@InputType()
+export class ReleaseLineInput {
+  @Field(() => ID) @IsString() lineId: string;
+  @Field(() => String) @Length(1, MAX_TEXT) reason: string;
+}

@@ -1,0 +1,154 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Allow, CurrentScope, type Scope } from '@yibu/platform';
+
+import { Claim, ClaimPage } from '../claims/claim.graphql.js';
+import { ClaimService } from '../claims/claim.service.js';
+import { DecisionService } from './decision.service.js';
+import { EvidenceService } from './evidence.service.js';
+import { PaymentService } from './payment.service.js';
+import {
+  AcceptLinesInput,
+  DecideClaimInput,
+  GiveVerdictInput,
+  LineEvidence,
+  RecordPaperDecisionInput,
+  RecordPaymentInput,
+  ReleaseLineInput,
+  ReturnClaimInput,
+  ReviewClaimInput,
+  ReviewQueueArgs,
+} from './review.graphql.js';
+import { ReviewService } from './review.service.js';
+
+/** Every deed answers with the claim as it stands afterwards. */
+@Resolver()
+export class ReviewResolver {
+  constructor(
+    private readonly reviews: ReviewService,
+    private readonly decisions: DecisionService,
+    private readonly payments: PaymentService,
+    private readonly evidence: EvidenceService,
+    private readonly claims: ClaimService,
+  ) {}
+
+  @Query(() => ClaimPage, { description: 'Submitted claims, the longest waiting first' })
+  @Allow('review.read')
+  async reviewQueue(
+    @CurrentScope() scope: Scope,
+    @Args() args: ReviewQueueArgs,
+  ): Promise<ClaimPage> {
+    return await this.reviews.queue(scope, args);
+  }
+
+  @Query(() => LineEvidence)
+  @Allow('claim.read')
+  async lineEvidence(
+    @CurrentScope() scope: Scope,
+    @Args('lineId', { type: () => ID }) lineId: string,
+  ): Promise<LineEvidence> {
+    return await this.evidence.of(scope, lineId);
+  }
+
+  @Mutation(() => Claim)
+  @Allow('review.write')
+  async openReview(
+    @CurrentScope() scope: Scope,
+    @Args('input') input: ReviewClaimInput,
+  ): Promise<Claim> {
+    return await this.claims.detail(scope, await this.reviews.open(scope, input.claimId));
+  }
+
+  @Mutation(() => Claim)
+  @Allow('review.write')
+  async giveVerdict(
+    @CurrentScope() scope: Scope,
+    @Args('input') input: GiveVerdictInput,
+  ): Promise<Claim> {
+    return await this.claims.detail(scope, await this.reviews.giveVerdict(scope, input));
+  }
+
+  @Mutation(() => Claim, {
+    description: 'Every payable line without a verdict, but for exceptions',
+  })
+  @Allow('review.write')
+  async acceptClaimLines(
+    @CurrentScope() scope: Scope,
+    @Args('input') input: AcceptLinesInput,
+  ): Promise<Claim> {
+    return await this.claims.detail(scope, await this.reviews.acceptLines(scope, input));
+  }
+
+  @Mutation(() => Claim)
+  @Allow('review.write')
+  async returnClaim(
+    @CurrentScope() scope: Scope,
+    @Args('input') input: ReturnClaimInput,
+  ): Promise<Claim> {
+    return await this.claims.detail(scope, await this.reviews.returnClaim(scope, input));
+  }
+
+  @Mutation(() => Claim, {
+    description: 'A held line of an earlier decision; the next one carries it',
+  })
+  @Allow('review.write')
+  async releaseLine(
+    @CurrentScope() scope: Scope,
+    @Args('input') input: ReleaseLineInput,
+  ): Promise<Claim> {
+    return await this.claims.detail(scope, await this.reviews.release(scope, input));
+  }
+
+  @Mutation(() => Claim)
+  @Allow('review.decide')
+  async decideClaim(
+    @CurrentScope() scope: Scope,
+    @Args('input') input: DecideClaimInput,
+  ): Promise<Claim> {
+    return await this.claims.detail(scope, await this.decisions.decide(scope, input));
+  }
+
+  @Mutation(() => Claim)
+  @Allow('review.decide')
+  async startClaimNotice(
+    @CurrentScope() scope: Scope,
+    @Args('input') input: ReviewClaimInput,
+  ): Promise<Claim> {
+    return await this.claims.detail(scope, await this.payments.startNotice(scope, input.claimId));
+  }
+
+  @Mutation(() => Claim)
+  @Allow('payment.write')
+  async recordPayment(
+    @CurrentScope() scope: Scope,
+    @Args('input') input: RecordPaymentInput,
+  ): Promise<Claim> {
+    return await this.claims.detail(scope, await this.payments.record(scope, input, 'BUREAU'));
+  }
+
+  @Mutation(() => Claim)
+  @Allow('payment.write')
+  async closeClaim(
+    @CurrentScope() scope: Scope,
+    @Args('input') input: ReviewClaimInput,
+  ): Promise<Claim> {
+    return await this.claims.detail(scope, await this.payments.close(scope, input.claimId));
+  }
+
+  @Mutation(() => Claim, { description: 'The operator enters what the bureau decided on paper' })
+  @Allow('claim.submit')
+  async recordPaperDecision(
+    @CurrentScope() scope: Scope,
+    @Args('input') input: RecordPaperDecisionInput,
+  ): Promise<Claim> {
+    return await this.claims.detail(scope, await this.decisions.recordPaper(scope, input));
+  }
+
+  @Mutation(() => Claim, { description: 'Money of a decision on paper, entered by the operator' })
+  @Allow('claim.prepare')
+  async recordPaperPayment(
+    @CurrentScope() scope: Scope,
+    @Args('input') input: RecordPaymentInput,
+  ): Promise<Claim> {
+    return await this.claims.detail(scope, await this.payments.record(scope, input, 'PAPER'));
+  }
+}
