@@ -148,4 +148,9 @@ export const errors: typeof source = {
     '{{count}} rows still have problems, so the list cannot go in whole. Mend them and upload again, or take in the good rows only.',
   ROSTER_FILE_GONE:
     'The uploaded file was cleared (it was taken in, or a newer one was uploaded). Upload it again.',
+  // filing
+  FILING_DOES_NOT_CLOSE:
+    'The figures of the filing do not close, so it was not made. Compute the claim again; if it persists, give the request number to your administrator.',
+  FILING_TOTALS_DISAGREE:
+    'The totals of the filing differ from the claim, so it was not made. Compute the claim again; if it persists, give the request number to your administrator.',
 };

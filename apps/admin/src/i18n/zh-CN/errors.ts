@@ -104,4 +104,9 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
   ROSTER_HAS_PROBLEMS:
     '有 {{count}} 行还有问题，不能整份导入。请改好后重新上传，或选择只导入没有问题的行。',
   ROSTER_FILE_GONE: '上传的文件已清除（导入完成或有了更新的上传）。请重新上传。',
+  // filing
+  FILING_DOES_NOT_CLOSE:
+    '申报包里的数目合不上，没有生成。请重新计算本月申报；如仍不行，请把请求编号告诉管理员。',
+  FILING_TOTALS_DISAGREE:
+    '申报包里的合计与申报不一致，没有生成。请重新计算本月申报；如仍不行，请把请求编号告诉管理员。',
 };
