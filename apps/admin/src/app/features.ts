@@ -1,4 +1,5 @@
 import { assessmentFeature } from '../features/assessment/routes.js';
+import { bedFeature } from '../features/bed/routes.js';
 import { doorsFeature } from '../features/doors/routes.js';
 import { homeFeature } from '../features/home/routes.js';
 import { dailyFeature } from '../features/daily/routes.js';
@@ -8,6 +9,7 @@ import type { Feature } from '../shared/feature.js';
 /** One line for each feature: its pages, menu entries, slots and search sources come with it. */
 export const FEATURES: readonly Feature[] = [
   homeFeature,
+  bedFeature,
   doorsFeature,
   assessmentFeature,
   staffFeature,

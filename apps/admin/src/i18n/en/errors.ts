@@ -63,11 +63,12 @@ export const errors: typeof source = {
     'This stay cannot take that step in its present state. Refresh to see how it stands now.',
   STAY_BLOCKED:
     'Something is still open, so nothing was saved. Settle the items of the list, then submit again.',
-  BED_TAKEN: 'Bed {{bed}} is held by {{holder}} in these days. Choose another bed or other dates.',
+  BED_TAKEN:
+    'Bed {{bed}} is held by {{holder}} from {{from}} until {{until}}, so nothing was saved. Choose another bed or other dates.',
   PERSON_TAKEN:
-    '{{holder}} already has bed {{bed}} in these days. Discharge, transfer or cancel the reservation first.',
+    '{{holder}} has bed {{bed}} from {{from}} until {{until}}, so nothing was saved. Discharge, change the bed or cancel the reservation first.',
   BED_OUT_OF_USE:
-    'Bed {{bed}} cannot be used in these days. Choose another bed, or end the repair or reopen the bed first.',
+    'Bed {{bed}} cannot be used from {{from}} until {{until}} (in repair or closed), so nothing was saved. Choose another bed, or bring it back into use first.',
   ABSENCE_OVERLAP:
     'This person is already recorded as away in these days. Correct or cancel that record first.',
   ABSENCE_OUTSIDE_STAY:

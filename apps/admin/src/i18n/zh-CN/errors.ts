@@ -49,9 +49,12 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
   // bed
   STAY_STATE_REFUSED: '这次入住现在的状态不能做这件事。请刷新查看最新状态。',
   STAY_BLOCKED: '还有事项没有办妥，没有保存。请按清单逐项处理后再提交。',
-  BED_TAKEN: '床位 {{bed}} 在这段时间已由 {{holder}} 占用。请换一张床或调整日期。',
-  PERSON_TAKEN: '{{holder}} 在这段时间已有床位 {{bed}}。请先办理退住、换床或取消预订。',
-  BED_OUT_OF_USE: '床位 {{bed}} 在这段时间不能使用。请换一张床，或先结束维修、重新启用。',
+  BED_TAKEN:
+    '床位 {{bed}} 从 {{from}} 到 {{until}} 由 {{holder}} 占用，没有保存。请换一张床或调整日期。',
+  PERSON_TAKEN:
+    '{{holder}} 从 {{from}} 到 {{until}} 已有床位 {{bed}}，没有保存。请先办理退住、换床或取消预订。',
+  BED_OUT_OF_USE:
+    '床位 {{bed}} 从 {{from}} 到 {{until}} 不能使用（维修或停用），没有保存。请换一张床，或先让它重新可用。',
   ABSENCE_OVERLAP: '这位老人在这段时间已有外出记录。请先更正或撤销原来的记录。',
   ABSENCE_OUTSIDE_STAY: '外出日期不在这次入住之内。请核对入住和退住日期。',
   PLACE_NAME_TAKEN: '这里已有同名的楼、层、房间或床位：{{names}}。请换一个名称。',

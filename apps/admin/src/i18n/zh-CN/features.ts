@@ -1,6 +1,7 @@
 import { assessment } from './assessment.js';
 import { audit } from './audit.js';
 import { daily } from './daily.js';
+import { bed } from './bed.js';
 import { doors } from './doors.js';
 import { shell } from './shell.js';
 import { staff } from './staff.js';
@@ -10,6 +11,7 @@ export const features = {
   assessment,
   audit,
   daily,
+  bed,
   doors,
   staff,
   shell,

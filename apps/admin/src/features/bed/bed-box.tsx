@@ -1,0 +1,80 @@
+import type { BedMapQuery } from '../../gql/graphql.js';
+import { useText } from '../../i18n/use-text.js';
+import { formatDay } from '../../shared/format.js';
+import { BedShape } from './bed-shape.js';
+import { ageText, today } from './today.js';
+
+export type MapRoom = BedMapQuery['bedMap']['buildings'][number]['floors'][number]['rooms'][number];
+export type MapBed = MapRoom['beds'][number];
+
+interface Note {
+  readonly text: string;
+  readonly isOverdue: boolean;
+}
+
+/** The one line under the name: what somebody who walks the floor wants to know. */
+function useNote(): (bed: MapBed) => Note | null {
+  const { t, locale } = useText();
+  const day = (value: string): string => formatDay(value, locale);
+  const plain = (text: string): Note => ({ text, isOverdue: false });
+  return (bed) => {
+    const { absence, repair, next, stay } = bed;
+    if (absence?.plannedUntilOn) {
+      const isOverdue = absence.plannedUntilOn < today();
+      const key = isOverdue ? 'bed:map.overdue' : 'bed:map.back';
+      return { text: t(key, { day: day(absence.plannedUntilOn) }), isOverdue };
+    }
+    if (bed.state === 'REPAIR' && repair) {
+      return plain(repair.reason);
+    }
+    if (bed.state === 'RESERVED') {
+      const from = stay?.fromOn ?? next?.fromOn;
+      return from ? plain(t('bed:map.from', { day: day(from) })) : null;
+    }
+    if (stay) {
+      const age = t('bed:age', { age: ageText(stay.bornOn) });
+      const level =
+        stay.level === null || stay.level === undefined
+          ? ''
+          : ` · ${t('bed:level', { level: stay.level })}`;
+      return plain(`${t(`bed:sex.${stay.sex as 'M' | 'F'}`)} · ${age}${level}`);
+    }
+    return null;
+  };
+}
+
+interface BedBoxProps {
+  readonly bed: MapBed;
+  readonly isOpen: boolean;
+  readonly onOpen: (bedId: string) => void;
+}
+
+export function BedBox({ bed, isOpen, onOpen }: BedBoxProps) {
+  const { t } = useText();
+  const note = useNote()(bed);
+  const who = bed.stay?.residentName ?? bed.next?.residentName ?? '';
+  const state = t(`bed:state.${bed.state}`);
+  return (
+    <button
+      type="button"
+      className={`yb-bed-box yb-bed-${bed.state}`}
+      aria-expanded={isOpen}
+      aria-label={t('bed:map.bedLabel', { bed: bed.name, state, who: who ? `, ${who}` : '' })}
+      onClick={() => onOpen(bed.id)}
+    >
+      <span className="yb-bed-box-head">
+        <span className="yb-number">{bed.name}</span>
+        <span className={`yb-bed-ink-${bed.state}`}>
+          <BedShape state={bed.state} />
+          {state}
+        </span>
+      </span>
+      {who ? <span className="yb-bed-box-name">{who}</span> : null}
+      {note ? (
+        <span className={note.isOverdue ? 'yb-bed-box-note yb-bed-overdue' : 'yb-bed-box-note'}>
+          {note.text}
+        </span>
+      ) : null}
+    </button>
+  );
+}

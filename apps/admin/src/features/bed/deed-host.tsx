@@ -1,0 +1,176 @@
+import { useQueryClient } from '@tanstack/react-query';
+
+import { execute } from '../../api/execute.js';
+import { useText } from '../../i18n/use-text.js';
+import { ConfirmReason } from '../../shared/confirm-reason.js';
+import { LeaveForm, ReturnForm } from './absence-forms.js';
+import { CloseBedForm, EndRepairForm, RepairForm } from './bed-forms.js';
+import { REOPEN_BED } from './bed.queries.js';
+import { AdmitForm, RecordStayForm, ReserveForm } from './begin-forms.js';
+import { EndStayForm, SwapForm, TransferForm } from './change-forms.js';
+import { CorrectStayForm } from './correct-form.js';
+import { CANCEL_RESERVATION, UNDO_ADMISSION, UNDO_END_OF_STAY } from './deed.queries.js';
+import { savedStay, TOUCHED } from './outcome.js';
+import { useDeed, type Deed } from './use-deed.js';
+import { useStay, type StayView } from './use-stay.js';
+
+/** The form of whatever the address asks for. One on each page where deeds begin. */
+export function DeedHost() {
+  const [open, , close] = useDeed();
+  if (open === null) {
+    return null;
+  }
+  const { deed, id } = open;
+  switch (deed) {
+    case 'admit':
+      return <AdmitForm onClose={close} />;
+    case 'admit-bed':
+      return <AdmitForm bedId={id} onClose={close} />;
+    case 'admit-resident':
+      return <AdmitForm residentId={id} onClose={close} />;
+    case 'reserve':
+      return <ReserveForm onClose={close} />;
+    case 'reserve-bed':
+      return <ReserveForm bedId={id} onClose={close} />;
+    case 'reserve-resident':
+      return <ReserveForm residentId={id} onClose={close} />;
+    case 'record':
+      return <RecordStayForm onClose={close} />;
+    case 'record-resident':
+      return <RecordStayForm residentId={id} onClose={close} />;
+    case 'repair':
+      return <RepairForm bedId={id} onClose={close} />;
+    case 'end-repair':
+      return <EndRepairForm bedId={id} onClose={close} />;
+    case 'close':
+      return <CloseBedForm bedId={id} onClose={close} />;
+    case 'reopen':
+      return <ReopenBed bedId={id} onClose={close} />;
+    case 'admit-stay':
+    case 'cancel':
+    case 'transfer':
+    case 'swap':
+    case 'leave':
+    case 'return':
+    case 'discharge':
+    case 'death':
+    case 'correct':
+    case 'undo-admission':
+    case 'undo-end':
+      return <StayDeed key={id} deed={deed} stayId={id} onClose={close} />;
+  }
+}
+
+type StayDeedName = Extract<
+  Deed,
+  | 'admit-stay'
+  | 'cancel'
+  | 'transfer'
+  | 'swap'
+  | 'leave'
+  | 'return'
+  | 'discharge'
+  | 'death'
+  | 'correct'
+  | 'undo-admission'
+  | 'undo-end'
+>;
+
+function StayDeed(props: { deed: StayDeedName; stayId: string; onClose: () => void }) {
+  const { data: stay } = useStay(props.stayId);
+  return stay ? <StayDeedForm deed={props.deed} stay={stay} onClose={props.onClose} /> : null;
+}
+
+interface StayDeedProps {
+  readonly deed: StayDeedName;
+  readonly stay: StayView;
+  readonly onClose: () => void;
+}
+
+function StayDeedForm({ deed, stay, onClose }: StayDeedProps) {
+  switch (deed) {
+    case 'admit-stay':
+      return <AdmitForm reservation={stay} onClose={onClose} />;
+    case 'transfer':
+      return <TransferForm stay={stay} onClose={onClose} />;
+    case 'swap':
+      return <SwapForm stay={stay} onClose={onClose} />;
+    case 'leave':
+      return <LeaveForm stay={stay} onClose={onClose} />;
+    case 'return':
+      return <ReturnForm stay={stay} onClose={onClose} />;
+    case 'discharge':
+      return <EndStayForm stay={stay} isDeath={false} onClose={onClose} />;
+    case 'death':
+      return <EndStayForm stay={stay} isDeath onClose={onClose} />;
+    case 'correct':
+      return <CorrectStayForm stay={stay} onClose={onClose} />;
+    case 'cancel':
+    case 'undo-admission':
+    case 'undo-end':
+      return <UndoDialog deed={deed} stay={stay} onClose={onClose} />;
+  }
+}
+
+/** The name of taking back: a stay that began by a transfer goes back to the bed before. */
+export function undoName(stay: {
+  readonly id: string;
+  readonly spellId?: string;
+  readonly status: string;
+  readonly endKind?: string | null | undefined;
+}): 'undoAdmission' | 'undoTransfer' | 'undoEnd' | 'undoDeath' {
+  if (stay.status === 'ENDED') {
+    return stay.endKind === 'DEATH' ? 'undoDeath' : 'undoEnd';
+  }
+  return stay.id === stay.spellId ? 'undoAdmission' : 'undoTransfer';
+}
+
+function UndoDialog({
+  deed,
+  stay,
+  onClose,
+}: Omit<StayDeedProps, 'deed'> & { readonly deed: 'cancel' | 'undo-admission' | 'undo-end' }) {
+  const { t } = useText();
+  const client = useQueryClient();
+  const title = deed === 'cancel' ? t('bed:deed.cancel') : t(`bed:deed.${undoName(stay)}`);
+  const undo = async (reason: string): Promise<void> => {
+    const input = { stayId: stay.id, version: stay.version, reason };
+    const noEnd = t('bed:noEnd');
+    if (deed === 'cancel') {
+      savedStay((await execute(CANCEL_RESERVATION, { input })).cancelReservation, noEnd);
+    } else if (deed === 'undo-admission') {
+      savedStay((await execute(UNDO_ADMISSION, { input })).undoAdmission, noEnd);
+    } else {
+      savedStay((await execute(UNDO_END_OF_STAY, { input })).undoEndOfStay, noEnd);
+    }
+    await Promise.all(TOUCHED.map(async (queryKey) => client.invalidateQueries({ queryKey })));
+  };
+  return (
+    <ConfirmReason
+      open
+      danger
+      title={`${title}: ${stay.residentName} ${stay.bedName}`}
+      okText={title}
+      note={t(deed === 'cancel' ? 'bed:form.cancelNote' : 'bed:form.undoNote')}
+      onConfirm={undo}
+      onClose={onClose}
+    />
+  );
+}
+
+function ReopenBed({ bedId, onClose }: { readonly bedId: string; readonly onClose: () => void }) {
+  const { t } = useText();
+  const client = useQueryClient();
+  return (
+    <ConfirmReason
+      open
+      title={t('bed:deed.reopen')}
+      okText={t('bed:deed.reopen')}
+      onConfirm={async (reason) => {
+        await execute(REOPEN_BED, { input: { bedId, reason } });
+        await Promise.all(TOUCHED.map(async (queryKey) => client.invalidateQueries({ queryKey })));
+      }}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import { AppstoreOutlined, LoginOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
+
+import type { Feature } from '../../shared/feature.js';
+
+const BedMap = lazy(async () => ({ default: (await import('./bed-map.page.js')).BedMapPage }));
+const Structure = lazy(async () => ({
+  default: (await import('./structure.page.js')).StructurePage,
+}));
+const StayList = lazy(async () => ({
+  default: (await import('./stay-list.page.js')).StayListPage,
+}));
+const ResidentStays = lazy(async () => ({
+  default: (await import('./resident-stays.tab.js')).ResidentStaysTab,
+}));
+const Occupancy = lazy(async () => ({
+  default: (await import('./occupancy.card.js')).OccupancyCard,
+}));
+
+export const bedFeature: Feature = {
+  name: 'bed',
+  routes: [
+    {
+      area: 'center',
+      path: 'beds',
+      element: BedMap,
+      permission: 'bed.read',
+      menu: {
+        label: 'bed:menu.map',
+        icon: <AppstoreOutlined />,
+        group: 'people',
+        order: 20,
+        onPhoneBar: true,
+      },
+    },
+    { area: 'center', path: 'beds/structure', element: Structure, permission: 'bed.read' },
+    {
+      area: 'center',
+      path: 'stays',
+      element: StayList,
+      permission: 'stay.read',
+      menu: { label: 'bed:menu.stays', icon: <LoginOutlined />, group: 'people', order: 30 },
+    },
+  ],
+  slots: [
+    {
+      slot: 'dashboard.cards',
+      key: 'occupancy',
+      area: 'center',
+      order: 10,
+      permission: 'bed.read',
+      component: Occupancy,
+    },
+    {
+      slot: 'resident.tabs',
+      key: 'stays',
+      label: 'bed:tab.label',
+      order: 20,
+      permission: 'stay.read',
+      component: ResidentStays,
+    },
+  ],
+};

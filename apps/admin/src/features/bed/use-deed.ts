@@ -1,0 +1,47 @@
+import { useUrlValue } from '../../shared/use-url-value.js';
+
+/** What can be done; each opens its form beside the page. */
+export const DEEDS = [
+  'admit',
+  'admit-bed',
+  'admit-stay',
+  'admit-resident',
+  'reserve',
+  'reserve-bed',
+  'reserve-resident',
+  'cancel',
+  'transfer',
+  'swap',
+  'leave',
+  'return',
+  'discharge',
+  'death',
+  'correct',
+  'undo-admission',
+  'undo-end',
+  'record',
+  'record-resident',
+  'repair',
+  'end-repair',
+  'close',
+  'reopen',
+] as const;
+export type Deed = (typeof DEEDS)[number];
+
+export interface OpenDeed {
+  readonly deed: Deed;
+  /** A stay, a bed or a person: what the deed is about. */
+  readonly id: string;
+}
+
+/** `?do=transfer.01J…`: an open form survives a reload, and any page may link to it. */
+export function useDeed(): [OpenDeed | null, (deed: Deed, id?: string) => void, () => void] {
+  const [text, setText] = useUrlValue('do');
+  const [name, id = ''] = text?.split('.') ?? [];
+  const deed = DEEDS.find((known) => known === name);
+  return [
+    deed === undefined ? null : { deed, id },
+    (next, about) => setText(about === undefined ? next : `${next}.${about}`),
+    () => setText(null),
+  ];
+}
