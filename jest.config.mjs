@@ -41,7 +41,7 @@ const project = (name, testMatch, more = {}) => ({
 
 export default {
   projects: [
-    project('unit', ['libs/**/*.spec.ts', 'apps/**/*.spec.ts']),
+    project('unit', ['libs/**/*.spec.ts', 'apps/**/*.spec.ts', 'test/reference/**/*.spec.ts']),
     project('architecture', ['test/architecture/**/*.spec.ts']),
     project('db', ['test/db/**/*.spec.ts'], onDatabase),
     // Minutes long; `npm run prove` alone runs them, `npm test` a short version of each.
