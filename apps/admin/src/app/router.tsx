@@ -1,15 +1,13 @@
 import { useEffect } from 'react';
-import { createBrowserRouter, Outlet, RouterProvider, useNavigate } from 'react-router';
+import { createBrowserRouter, Outlet, RouterProvider } from 'react-router';
 
-import { queryClient } from '../api/query-client.js';
 import { onSessionEvent } from '../api/session-events.js';
-import { LeavePermit } from '../shared/leave-permit.js';
-import { SESSION_KEY } from '../shared/session.js';
 import { signInPath } from './sign-in/next-path.js';
+import { useLeaveTo } from './use-leave-to.js';
 
 /** A session can end under any page; the reader is led to the door and back to the same place afterwards. */
 function SessionWatch() {
-  const navigate = useNavigate();
+  const leaveTo = useLeaveTo();
   useEffect(
     () =>
       onSessionEvent((event) => {
@@ -17,15 +15,10 @@ function SessionWatch() {
         if (['/sign-in', '/invitation', '/change-password'].includes(pathname)) {
           return;
         }
-        LeavePermit.grant();
-        if (event === 'signed-out') {
-          queryClient.setQueryData(SESSION_KEY, null);
-          void navigate(signInPath(`${pathname}${search}`, 'ended'), { replace: true });
-        } else {
-          void navigate('/change-password', { replace: true });
-        }
+        const isOut = event === 'signed-out';
+        void leaveTo(isOut ? signInPath(`${pathname}${search}`, 'ended') : '/change-password');
       }),
-    [navigate],
+    [leaveTo],
   );
   return <Outlet />;
 }

@@ -1,14 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
 
 import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
-import { LeavePermit } from '../../shared/leave-permit.js';
 import { SESSION_KEY, useSession } from '../../shared/session.js';
 import { signInPath } from '../sign-in/next-path.js';
 import { SIGN_OUT } from '../sign-in/sign-in.queries.js';
+import { useLeaveTo } from '../use-leave-to.js';
 
 const MINUTE_MS = 60_000;
 const WARNING_MS = 2 * MINUTE_MS;
@@ -42,22 +41,18 @@ export function IdleWatch() {
   const { t } = useText();
   const { idleMinutes } = useSession();
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const leaveTo = useLeaveTo();
   const { stillMs, awake } = useStillness();
   const limitMs = idleMinutes * MINUTE_MS;
   const isOver = stillMs >= limitMs;
   useEffect(() => {
     if (isOver) {
       const { pathname, search } = window.location;
-      LeavePermit.grant();
       void execute(SIGN_OUT, {})
         .catch(() => undefined)
-        .finally(() => {
-          client.clear();
-          void navigate(signInPath(`${pathname}${search}`, 'idle'), { replace: true });
-        });
+        .finally(() => void leaveTo(signInPath(`${pathname}${search}`, 'idle')));
     }
-  }, [isOver, client, navigate]);
+  }, [isOver, leaveTo]);
   const isNear = !isOver && stillMs >= limitMs - WARNING_MS;
   const stay = (): void => {
     awake();

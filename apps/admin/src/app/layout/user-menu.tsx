@@ -1,5 +1,5 @@
 import { UserOutlined } from '@ant-design/icons';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { App, Button, Dropdown, type MenuProps } from 'antd';
 import { useNavigate } from 'react-router';
 
@@ -9,12 +9,12 @@ import { switchLocale } from '../../i18n/i18n.js';
 import type { Locale } from '../../i18n/locale.js';
 import { useText } from '../../i18n/use-text.js';
 import { forgetAllDrafts } from '../../shared/draft.js';
-import { LeavePermit } from '../../shared/leave-permit.js';
 import { useSession } from '../../shared/session.js';
 import { useErrorText } from '../../shared/use-error-text.js';
 import { useIsPhone } from '../../shared/use-is-phone.js';
 import { signInPath } from '../sign-in/next-path.js';
 import { SIGN_OUT } from '../sign-in/sign-in.queries.js';
+import { useLeaveTo } from '../use-leave-to.js';
 
 const SIGN_OUT_EVERYWHERE = graphql(`
   mutation SignOutEverywhere {
@@ -23,18 +23,15 @@ const SIGN_OUT_EVERYWHERE = graphql(`
 `);
 
 function useSignOut() {
-  const client = useQueryClient();
-  const navigate = useNavigate();
+  const leaveTo = useLeaveTo();
   const { message } = App.useApp();
   const errorText = useErrorText();
   return useMutation({
     mutationFn: async (everywhere: boolean): Promise<unknown> =>
       everywhere ? await execute(SIGN_OUT_EVERYWHERE, {}) : await execute(SIGN_OUT, {}),
     onSuccess: async () => {
-      LeavePermit.grant();
       forgetAllDrafts();
-      client.clear();
-      await navigate(signInPath('', 'bye'), { replace: true });
+      await leaveTo(signInPath('', 'bye'));
     },
     onError: (error) => void message.error(errorText(error).sentence),
   });

@@ -7,6 +7,7 @@ import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
 import { SESSION_KEY, useSessionQuery } from '../../shared/session.js';
+import { useLeaveTo } from '../use-leave-to.js';
 import { Door } from './door.js';
 import { NewPasswordFields } from './new-password-fields.js';
 import { signInPath } from './next-path.js';
@@ -34,14 +35,10 @@ function useChangePassword() {
 }
 
 function useLeave() {
-  const client = useQueryClient();
-  const navigate = useNavigate();
+  const leaveTo = useLeaveTo();
   return useMutation({
     mutationFn: async () => await execute(SIGN_OUT, {}),
-    onSettled: async () => {
-      client.clear();
-      await navigate(signInPath('', 'bye'), { replace: true });
-    },
+    onSettled: async () => await leaveTo(signInPath('', 'bye')),
   });
 }
 
