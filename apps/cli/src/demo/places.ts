@@ -147,66 +147,78 @@ export async function createPlaces(
   openedOn: LocalDate,
 ): Promise<DemoPlaces> {
   const dataSource = app.get<DataSource>(getDataSourceToken());
-  const { manager } = dataSource;
   const createdAt = new Date(`${openedOn}T00:00:00Z`);
-  await manager.insert(
+  await dataSource.manager.insert(
     CountyEntity,
     DEMO_COUNTIES.map((county) => ({
       ...county,
       settings: { assessmentValidMonths: 12, noticeDays: null, isDemo: true },
     })),
   );
-  const organization = async (
+  const organizations = await insertOrganizations(dataSource, createdAt);
+  const centers = await insertCenters(dataSource, organizations, { openedOn, createdAt });
+  const userIds = await insertUsers(app, { organizations, centers, createdAt });
+  return { centers, organizations, userIds };
+}
+
+async function insertOrganizations(
+  dataSource: DataSource,
+  createdAt: Date,
+): Promise<DemoOrganizations> {
+  const insert = async (
     kind: OrganizationKind,
     name: string,
     countyCode: string | null = null,
   ): Promise<string> => {
     const id = newId();
-    await manager.insert(OrganizationEntity, { id, kind, name, countyCode, createdAt });
+    await dataSource.manager.insert(OrganizationEntity, { id, kind, name, countyCode, createdAt });
     return id;
   };
   const [qingquan, yunling] = DEMO_COUNTIES;
-  const organizations: DemoOrganizations = {
-    yihe: await organization('OPERATOR', '颐和养老服务有限公司'),
-    songbai: await organization('OPERATOR', '松柏居家养老服务中心'),
-    bureauQingquan: await organization('BUREAU', '清泉县民政局', qingquan.code),
-    bureauYunling: await organization('BUREAU', '云岭县民政局', yunling.code),
-    platform: await organization('PLATFORM', '颐簿平台'),
+  return {
+    yihe: await insert('OPERATOR', '颐和养老服务有限公司'),
+    songbai: await insert('OPERATOR', '松柏居家养老服务中心'),
+    bureauQingquan: await insert('BUREAU', '清泉县民政局', qingquan.code),
+    bureauYunling: await insert('BUREAU', '云岭县民政局', yunling.code),
+    platform: await insert('PLATFORM', '颐簿平台'),
   };
-  const centers: DemoCenters = {
+}
+
+async function insertCenters(
+  dataSource: DataSource,
+  operators: DemoOrganizations,
+  since: { readonly openedOn: LocalDate; readonly createdAt: Date },
+): Promise<DemoCenters> {
+  const [qingquan, yunling] = DEMO_COUNTIES;
+  return {
     fengcheng: await insertCenter(dataSource, {
-      openedOn,
-      createdAt,
+      ...since,
       countyCode: qingquan.code,
       code: 'QQ-01',
       name: '凤栖社区养老服务中心',
       beds: 60,
       area: 1680,
-      operator: organizations.yihe,
+      operator: operators.yihe,
     }),
     runhe: await insertCenter(dataSource, {
-      openedOn,
-      createdAt,
+      ...since,
       countyCode: qingquan.code,
       code: 'QQ-02',
       name: '润禾社区养老服务中心',
       beds: 40,
       area: 980,
-      operator: organizations.songbai,
+      operator: operators.songbai,
     }),
     yunling: await insertCenter(dataSource, {
-      openedOn,
-      createdAt,
+      ...since,
       countyCode: yunling.code,
       code: 'YL-01',
       name: '云岭康养服务中心',
       beds: 36,
       area: 860,
-      operator: organizations.songbai,
+      operator: operators.songbai,
     }),
   };
-  const userIds = await insertUsers(app, { organizations, centers, createdAt });
-  return { centers, organizations, userIds };
 }
 
 interface NewCenter {
