@@ -1,0 +1,95 @@
+import { execute } from '../../api/execute.js';
+import type { ClaimsQuery, ClaimStatus } from '../../gql/graphql.js';
+import { useText } from '../../i18n/use-text.js';
+import { ClaimStatusTag } from '../../shared/claim/claim-status.js';
+import { centerPath } from '../../shared/feature.js';
+import { PageHeader } from '../../shared/page-header.js';
+import { PageTable } from '../../shared/table/page-table.js';
+import { Moment, Yuan } from '../../shared/values.js';
+import { CLAIMS } from './claim.queries.js';
+
+type Row = ClaimsQuery['claims']['items'][number];
+
+const STATUSES: readonly ClaimStatus[] = [
+  'DRAFT',
+  'CHECKED',
+  'SUBMITTED',
+  'IN_REVIEW',
+  'DECIDED',
+  'PAID',
+  'CLOSED',
+  'RETURNED',
+  'WITHDRAWN',
+];
+const YEARS_BACK = 4;
+
+export function ClaimListPage() {
+  const { t } = useText();
+  const thisYear = new Date().getFullYear();
+  const years = Array.from({ length: YEARS_BACK }, (_, back) => String(thisYear - back));
+  return (
+    <>
+      <PageHeader title={t('claim:menu.list')} note={t('claim:list.note')} />
+      <PageTable<Row>
+        id="claims"
+        label={t('claim:menu.list')}
+        queryKey={['claims', 'list']}
+        load={async ({ page, pageSize, filters }) => {
+          const year = filters['year'] ? Number(filters['year']) : null;
+          const status = (filters['status'] ?? null) as ClaimStatus | null;
+          return (await execute(CLAIMS, { page, pageSize, centerId: null, status, year })).claims;
+        }}
+        columns={[
+          { key: 'period', title: t('claim:list.period'), render: (row) => row.period },
+          { key: 'center', title: t('claim:list.center'), render: (row) => row.centerName },
+          {
+            key: 'status',
+            title: t('claim:list.status'),
+            render: (row) => <ClaimStatusTag status={row.status} />,
+          },
+          {
+            key: 'claimed',
+            title: t('claim:board.claimed'),
+            align: 'right',
+            render: (row) => <Yuan fen={row.claimedFen} />,
+          },
+          {
+            key: 'decided',
+            title: t('claim:board.decided'),
+            align: 'right',
+            render: (row) => <Yuan fen={row.decidedFen} />,
+          },
+          {
+            key: 'paid',
+            title: t('claim:board.paid'),
+            align: 'right',
+            render: (row) => <Yuan fen={row.paidFen} />,
+          },
+          {
+            key: 'submittedAt',
+            title: t('claim:list.submittedAt'),
+            render: (row) => <Moment value={row.submittedAt} />,
+          },
+          { key: 'number', title: t('claim:list.number'), render: (row) => row.number },
+        ]}
+        rowKey={(row) => row.id}
+        rowLink={(row) => centerPath(row.centerId, `claims/${row.id}`)}
+        filters={[
+          {
+            kind: 'select',
+            key: 'status',
+            label: t('claim:list.status'),
+            options: STATUSES.map((status) => ({ value: status, label: t(`claim:status.${status}`) })),
+          },
+          {
+            kind: 'select',
+            key: 'year',
+            label: t('claim:list.year'),
+            options: years.map((year) => ({ value: year, label: year })),
+          },
+        ]}
+        empty={{ text: t('claim:list.empty') }}
+      />
+    </>
+  );
+}

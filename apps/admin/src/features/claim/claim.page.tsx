@@ -1,0 +1,235 @@
+import { capitalYuan, fen } from '@yibu/kernel';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Descriptions, Tabs } from 'antd';
+import { useParams } from 'react-router';
+
+import { execute } from '../../api/execute.js';
+import type { ClaimQuery } from '../../gql/graphql.js';
+import type { TextKey } from '../../i18n/keys.js';
+import { useText } from '../../i18n/use-text.js';
+import { useClaimNames } from '../../shared/claim/claim-names.js';
+import { ClaimLife, ClaimStatusTag } from '../../shared/claim/claim-status.js';
+import { centerPath } from '../../shared/feature.js';
+import { HistoryPanel } from '../../shared/history-panel.js';
+import { JobProgress } from '../../shared/jobs/job-progress.js';
+import { PageHeader } from '../../shared/page-header.js';
+import { Panel } from '../../shared/panel.js';
+import { QueryView } from '../../shared/query-view.js';
+import { SlotView, useSlot } from '../../shared/slots.js';
+import { useUrlValue } from '../../shared/use-url-value.js';
+import { Moment, Yuan } from '../../shared/values.js';
+import { ChecksTab } from './checks-tab.js';
+import { ClaimActions } from './claim-actions.js';
+import { CLAIM } from './claim.queries.js';
+import { ComparisonTab } from './comparison-tab.js';
+import { DriftTab } from './drift-tab.js';
+import { FilingsTab } from './filings-tab.js';
+import { LinesTab } from './lines-tab.js';
+import { MessagesTab } from './messages-tab.js';
+import './month-board.css';
+import { StatementTab } from './statement-tab.js';
+
+type Claim = ClaimQuery['claim'];
+
+function Facts({ claim }: { readonly claim: Claim }) {
+  const { t } = useText();
+  return (
+    <Descriptions
+      column={{ xs: 1, md: 2, xl: 4 }}
+      items={[
+        { key: 'prepared', label: t('claim:page.preparedBy'), children: claim.preparedByName ?? '—' },
+        {
+          key: 'computed',
+          label: t('claim:page.computedAt'),
+          children: <Moment value={claim.computedAt} />,
+        },
+        { key: 'submitted', label: t('claim:page.submittedBy'), children: claim.submittedByName ?? '—' },
+        {
+          key: 'submittedAt',
+          label: t('claim:page.submittedAt'),
+          children: <Moment value={claim.submittedAt} />,
+        },
+      ]}
+    />
+  );
+}
+
+function Totals({ claim }: { readonly claim: Claim }) {
+  const { t } = useText();
+  const { programName } = useClaimNames();
+  return (
+    <table className="yb-sum" style={{ maxWidth: 640 }}>
+      <tbody>
+        {claim.totals.map(({ program, payableFen, reversalFen }) => (
+          <tr key={program}>
+            <td>
+              {programName(program)}
+              {reversalFen === 0 ? null : (
+                <span className="yb-soft">
+                  {' '}
+                  · {t('claim:page.reversal')} <Yuan fen={reversalFen} />
+                </span>
+              )}
+            </td>
+            <td>
+              <Yuan fen={payableFen + reversalFen} />
+            </td>
+          </tr>
+        ))}
+        <tr className="yb-sum-total">
+          <td>
+            {t('claim:page.total')}
+            <div className="yb-soft" style={{ fontWeight: 400 }}>
+              {capitalYuan(fen(claim.claimedFen))}
+            </div>
+          </td>
+          <td>
+            <Yuan fen={claim.claimedFen} unit />
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function Refusals({ claim }: { readonly claim: Claim }) {
+  const { t, lookUp } = useText();
+  const { programName } = useClaimNames();
+  if (claim.refusals.length === 0) {
+    return null;
+  }
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginTop: 16 }}
+      title={t('claim:page.refusals')}
+      description={
+        <>
+          <p style={{ marginTop: 0 }}>{t('claim:page.refusalNote')}</p>
+          <ul style={{ paddingInlineStart: 18, margin: 0 }}>
+            {claim.refusals.map(({ program, code, params }) => (
+              <li key={program}>
+                <strong>{programName(program)}</strong>:{' '}
+                {lookUp(`claim:refusal.${code}`, JSON.parse(params) as Record<string, string>) ??
+                  t('claim:refusal.unknown', { code })}
+              </li>
+            ))}
+          </ul>
+        </>
+      }
+    />
+  );
+}
+
+function ClaimTabs({ claim }: { readonly claim: Claim }) {
+  const { t } = useText();
+  const [tab, setTab] = useUrlValue('tab');
+  const slots = useSlot('claim.tabs');
+  const count = claim.blockCount + claim.warnCount;
+  const items = [
+    { key: 'lines', label: t('claim:tabs.lines'), children: <LinesTab claim={claim} /> },
+    {
+      key: 'checks',
+      label: count > 0 ? `${t('claim:tabs.checks')} ${count}` : t('claim:tabs.checks'),
+      children: <ChecksTab claimId={claim.id} centerId={claim.centerId} />,
+    },
+    {
+      key: 'comparison',
+      label: t('claim:tabs.comparison'),
+      children: <ComparisonTab claimId={claim.id} />,
+    },
+    ...(claim.submittedAt
+      ? [{ key: 'drift', label: t('claim:tabs.drift'), children: <DriftTab claimId={claim.id} /> }]
+      : []),
+    { key: 'statement', label: t('claim:tabs.statement'), children: <StatementTab claim={claim} /> },
+    { key: 'filings', label: t('claim:tabs.filings'), children: <FilingsTab claim={claim} /> },
+    {
+      key: 'messages',
+      label: t('claim:tabs.messages'),
+      children: <MessagesTab claimId={claim.id} />,
+    },
+    ...slots.map((entry) => ({
+      key: entry.key,
+      label: t(entry.label as TextKey),
+      children: <SlotView entry={entry} props={{ centerId: claim.centerId, claimId: claim.id }} />,
+    })),
+    {
+      key: 'history',
+      label: t('claim:tabs.history'),
+      children: (
+        <Panel>
+          <HistoryPanel entity="claim" entityId={claim.id} />
+        </Panel>
+      ),
+    },
+  ];
+  return (
+    <Tabs
+      activeKey={tab ?? 'lines'}
+      onChange={(key) => setTab(key === 'lines' ? null : key)}
+      destroyOnHidden
+      items={items}
+    />
+  );
+}
+
+function ClaimView({ claim }: { readonly claim: Claim }) {
+  const { t } = useText();
+  const client = useQueryClient();
+  return (
+    <>
+      <PageHeader
+        title={`${claim.period} ${t('claim:menu.board')}`}
+        note={`${claim.centerName} · ${claim.number} · ${t('claim:page.revision', { revision: claim.revision })}`}
+        backTo={centerPath(claim.centerId, 'claims')}
+        tags={<ClaimStatusTag status={claim.status} />}
+        actions={<ClaimActions claim={claim} />}
+      />
+      <Panel>
+        <ClaimLife status={claim.status} />
+        {claim.status === 'RETURNED' && claim.returnText ? (
+          <Alert
+            type="error"
+            showIcon
+            style={{ marginTop: 16 }}
+            title={t('claim:page.returned')}
+            description={claim.returnText}
+          />
+        ) : null}
+        {claim.isSinglePerson ? (
+          <Alert type="info" showIcon style={{ marginTop: 16 }} title={t('claim:page.singlePerson')} />
+        ) : null}
+        {claim.computedAt ? (
+          <div style={{ marginTop: 16 }}>
+            <Totals claim={claim} />
+          </div>
+        ) : (
+          <div style={{ marginTop: 16 }}>
+            <p>{t('claim:page.notComputed')}</p>
+            {claim.jobId ? (
+              <JobProgress
+                jobId={claim.jobId}
+                onDone={() => void client.invalidateQueries({ queryKey: ['claim', claim.id] })}
+              />
+            ) : null}
+          </div>
+        )}
+        <Refusals claim={claim} />
+        <div style={{ marginTop: 16 }}>
+          <Facts claim={claim} />
+        </div>
+      </Panel>
+      {claim.computedAt ? <ClaimTabs claim={claim} /> : null}
+    </>
+  );
+}
+
+export function ClaimPage() {
+  const { claimId = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['claim', claimId],
+    queryFn: async () => (await execute(CLAIM, { id: claimId })).claim,
+  });
+  return <QueryView query={query}>{(claim) => <ClaimView claim={claim} />}</QueryView>;
+}

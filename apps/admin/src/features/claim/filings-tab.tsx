@@ -1,0 +1,50 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button, Empty, Flex } from 'antd';
+
+import type { ClaimQuery } from '../../gql/graphql.js';
+import { useText } from '../../i18n/use-text.js';
+import { Attachments } from '../../shared/files/attachments.js';
+import { formatSize } from '../../shared/format.js';
+import { Panel } from '../../shared/panel.js';
+import { useCan } from '../../shared/session.js';
+import { Moment } from '../../shared/values.js';
+
+const KINDS = ['EVIDENCE', 'SIGNED', 'DECISION', 'RECEIPT', 'OTHER'] as const;
+
+export function FilingsTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
+  const { t } = useText();
+  const can = useCan();
+  return (
+    <>
+      <Panel title={t('claim:tabs.filings')}>
+        <p style={{ marginTop: 0 }}>{t('claim:filings.note')}</p>
+        {claim.filings.length === 0 ? (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('claim:filings.empty')} />
+        ) : (
+          claim.filings.map((filing) => (
+            <Flex key={filing.id} gap={16} align="center" wrap style={{ marginBottom: 12 }}>
+              <Button type="primary" icon={<DownloadOutlined aria-hidden />} href={filing.path}>
+                {t('claim:filings.download')}
+              </Button>
+              <span className="yb-soft">
+                {formatSize(filing.size)} · <Moment value={filing.createdAt} />
+              </span>
+              <code style={{ overflowWrap: 'anywhere' }}>
+                {t('claim:filings.digest')} {filing.sha256.slice(0, 16)}…
+              </code>
+            </Flex>
+          ))
+        )}
+      </Panel>
+      <Panel title={t('claim:attachments')}>
+        <Attachments
+          centerId={claim.centerId}
+          entity="claim"
+          entityId={claim.id}
+          canWrite={can('claim.prepare')}
+          kinds={KINDS.map((value) => ({ value, label: t(`claim:attachmentKinds.${value}`) }))}
+        />
+      </Panel>
+    </>
+  );
+}

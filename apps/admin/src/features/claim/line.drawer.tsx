@@ -1,0 +1,188 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Drawer, Flex } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+
+import { execute } from '../../api/execute.js';
+import type { ClaimLineQuery } from '../../gql/graphql.js';
+import { useText } from '../../i18n/use-text.js';
+import { CheckItem } from '../../shared/claim/check-item.js';
+import { useClaimNames } from '../../shared/claim/claim-names.js';
+import { LineStatusTag } from '../../shared/claim/claim-status.js';
+import { ConfirmReason } from '../../shared/confirm-reason.js';
+import { centerPath } from '../../shared/feature.js';
+import { formatFen } from '../../shared/format.js';
+import { QueryView } from '../../shared/query-view.js';
+import { useCan } from '../../shared/session.js';
+import { useIsPhone } from '../../shared/use-is-phone.js';
+import { Yuan } from '../../shared/values.js';
+import { CLAIM_LINE, OBJECT } from './claim.queries.js';
+
+type Line = ClaimLineQuery['claimLine'];
+
+interface LineDrawerProps {
+  readonly lineId: string;
+  readonly centerId: string;
+  readonly onClose: () => void;
+}
+
+/** Why one line pays what it pays: the sentence, the clauses, the other readings, the findings. */
+export function LineDrawer({ lineId, centerId, onClose }: LineDrawerProps) {
+  const { t } = useText();
+  const isPhone = useIsPhone();
+  const query = useQuery({
+    queryKey: ['claim-line', lineId],
+    queryFn: async () => (await execute(CLAIM_LINE, { id: lineId })).claimLine,
+  });
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      size={isPhone ? '100%' : 620}
+      title={query.data ? (query.data.subjectName ?? t('claim:lines.center')) : ''}
+    >
+      <QueryView query={query}>{(line) => <LineView line={line} centerId={centerId} />}</QueryView>
+    </Drawer>
+  );
+}
+
+function LineView({ line, centerId }: { readonly line: Line; readonly centerId: string }) {
+  const { t, locale } = useText();
+  const { programName } = useClaimNames();
+  return (
+    <>
+      <Flex gap={16} align="center" wrap style={{ marginBottom: 12 }}>
+        <strong style={{ fontSize: 22 }}>
+          <Yuan fen={line.amountFen} unit />
+        </strong>
+        <LineStatusTag status={line.status} />
+        <span>
+          {programName(line.program)} · {line.month} · {t(`claim:kind.${line.kind}`)}
+        </span>
+      </Flex>
+      <h3>{t('claim:line.why')}</h3>
+      <p className="yb-explanation">
+        {locale === 'en' ? line.explanationEn : line.explanationZh}
+      </p>
+      <Basis line={line} />
+      <Alternatives line={line} />
+      <Previous line={line} />
+      {line.checks.length > 0 ? (
+        <>
+          <h3>{t('claim:line.checks')}</h3>
+          {line.checks.map((check) => (
+            <CheckItem key={check.id} check={check} centerId={centerId} />
+          ))}
+        </>
+      ) : null}
+      {line.subjectKind === 'person' ? (
+        <p style={{ marginTop: 24 }}>
+          <Link to={centerPath(centerId, `residents/${line.subjectId}`)}>
+            <Button>{t('claim:line.person')}</Button>
+          </Link>
+        </p>
+      ) : null}
+      <Objection line={line} />
+    </>
+  );
+}
+
+function Basis({ line }: { readonly line: Line }) {
+  const { t } = useText();
+  const clauses = [
+    ...new Set(
+      line.trace.flatMap(({ document, clause }) =>
+        document || clause ? [[document, clause].filter(Boolean).join(' ')] : [],
+      ),
+    ),
+  ];
+  return clauses.length === 0 ? null : (
+    <>
+      <h3>{t('claim:line.basis')}</h3>
+      <ul style={{ paddingInlineStart: 18, margin: 0 }}>
+        {clauses.map((clause) => (
+          <li key={clause}>{clause}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Alternatives({ line }: { readonly line: Line }) {
+  const { t } = useText();
+  return line.alternatives.length === 0 ? null : (
+    <>
+      <h3>{t('claim:line.otherReading')}</h3>
+      <p style={{ marginTop: 0, color: 'var(--yb-ink-soft)' }}>{t('claim:line.otherReadingNote')}</p>
+      <table className="yb-sum">
+        <tbody>
+          {line.alternatives.map(({ decision, option, amountFen }) => (
+            <tr key={`${decision}-${option}`}>
+              <td>{t('claim:line.option', { decision, option })}</td>
+              <td>
+                <Yuan fen={amountFen} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Previous({ line }: { readonly line: Line }) {
+  const { t } = useText();
+  const { previousLine } = line;
+  if (!previousLine) {
+    return null;
+  }
+  const verdict = t(`claim:verdict.${(previousLine.verdict ?? 'OPEN') as 'OPEN'}`);
+  return (
+    <>
+      <h3>{t('claim:line.previous')}</h3>
+      <p style={{ margin: 0 }}>
+        {t('claim:line.previousText', {
+          number: line.previousClaimNumber ?? '',
+          yuan: formatFen(previousLine.amountFen),
+          verdict,
+        })}
+      </p>
+    </>
+  );
+}
+
+function Objection({ line }: { readonly line: Line }) {
+  const { t } = useText();
+  const can = useCan();
+  const client = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  if (line.objectionReason) {
+    return (
+      <Alert
+        type="info"
+        showIcon
+        style={{ marginTop: 16 }}
+        title={t('claim:line.objected', { reason: line.objectionReason })}
+        description={t('claim:line.recompute')}
+      />
+    );
+  }
+  return line.canObject && can('claim.prepare') ? (
+    <>
+      <Button style={{ marginTop: 8 }} onClick={() => setOpen(true)}>
+        {t('claim:line.object')}
+      </Button>
+      <ConfirmReason
+        open={isOpen}
+        title={t('claim:line.objectTitle')}
+        note={t('claim:line.objectNote')}
+        okText={t('claim:line.object')}
+        onConfirm={async (reason) => {
+          await execute(OBJECT, { input: { lineId: line.id, reason } });
+          await client.invalidateQueries({ queryKey: ['claim-line', line.id] });
+        }}
+        onClose={() => setOpen(false)}
+      />
+    </>
+  ) : null;
+}

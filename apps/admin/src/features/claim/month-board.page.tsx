@@ -1,0 +1,234 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Flex } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+
+import { execute } from '../../api/execute.js';
+import { newKey } from '../../api/new-key.js';
+import type { ClaimMonthBoardQuery } from '../../gql/graphql.js';
+import { useText } from '../../i18n/use-text.js';
+import { Chart } from '../../shared/chart/chart.js';
+import { ClaimStatusTag } from '../../shared/claim/claim-status.js';
+import { centerPath } from '../../shared/feature.js';
+import { MonthPicker } from '../../shared/form/date-inputs.js';
+import { PageHeader } from '../../shared/page-header.js';
+import { Panel } from '../../shared/panel.js';
+import { QueryView } from '../../shared/query-view.js';
+import { useCan, useCenter } from '../../shared/session.js';
+import { useErrorText } from '../../shared/use-error-text.js';
+import { useUrlValue } from '../../shared/use-url-value.js';
+import { Yuan } from '../../shared/values.js';
+import { MONTH_BOARD, PREPARE_CLAIM } from './claim.queries.js';
+import { lastMonth } from './last-month.js';
+import './month-board.css';
+import { MonthFacts } from './month-facts.js';
+import { OpeningBanner } from './opening-banner.js';
+
+type Board = ClaimMonthBoardQuery['claimMonthBoard'];
+type Month = Board['months'][number];
+
+interface MonthRowProps {
+  readonly month: Month;
+  readonly centerId: string;
+}
+
+function MonthRow({ month, centerId }: MonthRowProps) {
+  const { t } = useText();
+  const { claim } = month;
+  return (
+    <tr>
+      <th scope="row" className="yb-number">
+        {month.month}
+      </th>
+      <td data-label={t('claim:board.facts')}>
+        <MonthFacts month={month} centerId={centerId} />
+      </td>
+      <td data-label={t('claim:board.claim')}>
+        {claim ? (
+          <Flex gap={8} align="center" wrap>
+            <ClaimStatusTag status={claim.status} />
+            {claim.blockCount > 0 ? (
+              <Link to={centerPath(centerId, `claims/${claim.id}?tab=checks`)}>
+                {t('claim:board.blocks', { count: claim.blockCount })}
+              </Link>
+            ) : claim.warnCount > 0 ? (
+              <Link to={centerPath(centerId, `claims/${claim.id}?tab=checks`)}>
+                {t('claim:board.warns', { count: claim.warnCount })}
+              </Link>
+            ) : null}
+          </Flex>
+        ) : (
+          <span className="yb-soft">
+            {month.isOver ? t('claim:board.notPrepared') : t('claim:board.notOver')}
+          </span>
+        )}
+      </td>
+      <td data-label={t('claim:board.claimed')} className="yb-right">
+        <Yuan fen={claim?.claimedFen} />
+      </td>
+      <td data-label={t('claim:board.decided')} className="yb-right">
+        <Yuan fen={claim?.decidedFen} />
+      </td>
+      <td data-label={t('claim:board.paid')} className="yb-right">
+        <Yuan fen={claim?.paidFen} />
+      </td>
+      <td className="yb-right">
+        <MonthAction month={month} centerId={centerId} />
+      </td>
+    </tr>
+  );
+}
+
+function MonthAction({ month, centerId }: MonthRowProps) {
+  const { t } = useText();
+  const can = useCan();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const errorText = useErrorText();
+  const client = useQueryClient();
+  const [isBusy, setBusy] = useState(false);
+  const open = (claimId: string): void => void navigate(centerPath(centerId, `claims/${claimId}`));
+  if (!(month.canPrepare && can('claim.prepare'))) {
+    return month.claim ? (
+      <Button onClick={() => open(month.claim?.id ?? '')}>{t('claim:board.open')}</Button>
+    ) : null;
+  }
+  const prepare = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const input = { centerId, period: month.month, idempotencyKey: newKey() };
+      const { prepareClaim } = await execute(PREPARE_CLAIM, { input });
+      await client.invalidateQueries({ queryKey: ['claims', centerId] });
+      open(prepareClaim.claimId);
+    } catch (error) {
+      void message.error(errorText(error).sentence);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Flex gap={8} justify="flex-end" wrap>
+      {month.claim ? (
+        <Button onClick={() => open(month.claim?.id ?? '')}>{t('claim:board.open')}</Button>
+      ) : (
+        <Button
+          type={month.isOver ? 'primary' : 'default'}
+          loading={isBusy}
+          onClick={() => void prepare()}
+        >
+          {t('claim:board.prepare')}
+        </Button>
+      )}
+    </Flex>
+  );
+}
+
+function BoardTable({ board, centerId }: { readonly board: Board; readonly centerId: string }) {
+  const { t } = useText();
+  return (
+    <table className="yb-board">
+      <thead>
+        <tr>
+          <th scope="col">{t('claim:board.month')}</th>
+          <th scope="col">{t('claim:board.facts')}</th>
+          <th scope="col">{t('claim:board.claim')}</th>
+          <th scope="col" className="yb-right">
+            {t('claim:board.claimed')}
+          </th>
+          <th scope="col" className="yb-right">
+            {t('claim:board.decided')}
+          </th>
+          <th scope="col" className="yb-right">
+            {t('claim:board.paid')}
+          </th>
+          <th aria-label={t('claim:board.open')} />
+        </tr>
+      </thead>
+      <tbody>
+        {board.months.map((month) => (
+          <MonthRow key={month.month} month={month} centerId={centerId} />
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={3}>
+            {t('claim:board.total')}
+          </th>
+          <td data-label={t('claim:board.claimed')} className="yb-right">
+            <Yuan fen={board.claimedFen} />
+          </td>
+          <td data-label={t('claim:board.decided')} className="yb-right">
+            <Yuan fen={board.decidedFen} />
+          </td>
+          <td data-label={t('claim:board.paid')} className="yb-right">
+            <Yuan fen={board.paidFen} />
+          </td>
+          <td />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function MoneyChart({ board }: { readonly board: Board }) {
+  const { t } = useText();
+  const series = (['claimed', 'decided', 'paid'] as const).map((name) => ({
+    name: t(`claim:board.${name}`),
+    values: board.months.map(({ claim }) => claim?.[`${name}Fen`] ?? 0),
+  }));
+  return (
+    <Chart
+      kind="bar"
+      title={t('claim:board.chart')}
+      data={{
+        categories: board.months.map(({ month }) => month),
+        categoryTitle: t('claim:board.month'),
+        series,
+        unit: 'fen',
+      }}
+    />
+  );
+}
+
+export function MonthBoardPage() {
+  const { t } = useText();
+  const center = useCenter();
+  const [chosen, setChosen] = useUrlValue('month');
+  const month = chosen ?? lastMonth();
+  const query = useQuery({
+    queryKey: ['claims', center.id, 'board', month],
+    queryFn: async () =>
+      (await execute(MONTH_BOARD, { centerId: center.id, month })).claimMonthBoard,
+  });
+  return (
+    <>
+      <PageHeader
+        title={t('claim:menu.board')}
+        note={t('claim:board.note')}
+        actions={
+          <MonthPicker value={month} onChange={setChosen} aria-label={t('claim:board.year')} />
+        }
+      />
+      <QueryView query={query}>
+        {(board) => (
+          <>
+            {board.packCode ? null : (
+              <Alert type="error" showIcon title={t('claim:board.noPack')} style={{ marginBottom: 16 }} />
+            )}
+            {board.isYearClosed ? (
+              <Alert type="info" showIcon title={t('claim:board.isClosed')} style={{ marginBottom: 16 }} />
+            ) : (
+              <OpeningBanner centerId={center.id} yearFrom={board.yearFrom} />
+            )}
+            <Panel>
+              <BoardTable board={board} centerId={center.id} />
+            </Panel>
+            <Panel>
+              <MoneyChart board={board} />
+            </Panel>
+          </>
+        )}
+      </QueryView>
+    </>
+  );
+}

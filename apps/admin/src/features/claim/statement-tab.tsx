@@ -1,0 +1,47 @@
+import { Empty } from 'antd';
+
+import type { ClaimQuery } from '../../gql/graphql.js';
+import { useText } from '../../i18n/use-text.js';
+import { StatementView } from '../../shared/claim/statement-view.js';
+import { Panel } from '../../shared/panel.js';
+import { Day, Yuan } from '../../shared/values.js';
+
+/** What the bureau decided and paid, so that it adds up. */
+export function StatementTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
+  const { t } = useText();
+  if (!claim.submittedAt) {
+    return (
+      <Panel>
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('claim:statement.notYet')} />
+      </Panel>
+    );
+  }
+  return (
+    <>
+      <Panel title={t('claim:statement.title')}>
+        <StatementView statement={claim.statement} />
+      </Panel>
+      <Panel title={t('claim:statement.payments')}>
+        {claim.payments.length === 0 ? (
+          t('claim:statement.noPayments')
+        ) : (
+          <table className="yb-sum">
+            <tbody>
+              {claim.payments.map((payment) => (
+                <tr key={payment.id}>
+                  <td>
+                    <Day value={payment.paidOn} /> · {t('claim:statement.receipt')}{' '}
+                    {payment.receiptNumber}
+                  </td>
+                  <td>
+                    <Yuan fen={payment.amountFen} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ClaimStatementFieldsFragment } from '../../gql/graphql.js';
+import { useText } from '../../i18n/use-text.js';
+import { Day, Yuan } from '../values.js';
+import './claim.css';
+
+interface StatementViewProps {
+  readonly statement: ClaimStatementFieldsFragment;
+}
+
+/** claimed = returned + cut + held − released + decided, shown so that anybody can add it up. */
+export function StatementView({ statement }: StatementViewProps) {
+  const { t } = useText();
+  const unpaid = statement.decidedFen - statement.paidFen;
+  const rows: readonly (readonly [string, number, boolean])[] = [
+    [t('claim:statement.claimed'), statement.claimedFen, true],
+    [`− ${t('claim:statement.returned')}`, -statement.returnedFen, false],
+    [`− ${t('claim:statement.cut')}`, -statement.cutFen, false],
+    [`− ${t('claim:statement.held')}`, -statement.heldFen, false],
+    [`+ ${t('claim:statement.released')}`, statement.releasedFen, false],
+    [`= ${t('claim:statement.decided')}`, statement.decidedFen, true],
+    [t('claim:statement.paid'), statement.paidFen, false],
+    [t('claim:statement.unpaid'), unpaid, false],
+  ];
+  return (
+    <>
+      {statement.isFinal ? null : <p style={{ marginTop: 0 }}>{t('claim:statement.soFar')}</p>}
+      <table className="yb-sum">
+        <tbody>
+          {rows.map(([label, fen, isTotal]) => (
+            <tr key={label} className={isTotal ? 'yb-sum-total' : ''}>
+              <td>{label}</td>
+              <td>
+                <Yuan fen={fen} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p style={{ color: 'var(--yb-ink-soft)' }}>{t('claim:statement.equation')}</p>
+      <Source statement={statement} />
+    </>
+  );
+}
+
+function Source({ statement }: StatementViewProps) {
+  const { t } = useText();
+  const { source, documentNumber, decidedOn, decidedByName, note, isSinglePerson } = statement;
+  if (!source) {
+    return null;
+  }
+  return (
+    <p>
+      {t(`claim:statement.source.${source === 'PAPER' ? 'PAPER' : 'BUREAU'}`)}
+      {documentNumber ? ` · ${t('claim:statement.document')} ${documentNumber}` : ''}
+      {decidedOn ? (
+        <>
+          {' '}
+          · {t('claim:statement.decidedOn')} <Day value={decidedOn} />
+        </>
+      ) : null}
+      {decidedByName ? ` · ${t('claim:statement.decidedBy')} ${decidedByName}` : ''}
+      {note ? ` · ${note}` : ''}
+      {isSinglePerson ? ` · ${t('claim:statement.singlePerson')}` : ''}
+    </p>
+  );
+}
