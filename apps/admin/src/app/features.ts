@@ -2,6 +2,7 @@ import { assessmentFeature } from '../features/assessment/routes.js';
 import { bedFeature } from '../features/bed/routes.js';
 import { doorsFeature } from '../features/doors/routes.js';
 import { homeFeature } from '../features/home/routes.js';
+import { claimFeature } from '../features/claim/routes.js';
 import { dailyFeature } from '../features/daily/routes.js';
 import { staffFeature } from '../features/staff/routes.js';
 import type { Feature } from '../shared/feature.js';
@@ -14,4 +15,5 @@ export const FEATURES: readonly Feature[] = [
   assessmentFeature,
   staffFeature,
   dailyFeature,
+  claimFeature,
 ];

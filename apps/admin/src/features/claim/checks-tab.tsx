@@ -34,7 +34,10 @@ export function ChecksTab(props: { readonly claimId: string; readonly centerId: 
             {SEVERITIES.map((severity) => {
               const found = items.filter((check) => check.severity === severity);
               return found.length === 0 ? null : (
-                <Panel key={severity} title={`${t(`claim:checks.severity.${severity}`)} ${found.length}`}>
+                <Panel
+                  key={severity}
+                  title={`${t(`claim:checks.severity.${severity}`)} ${found.length}`}
+                >
                   {found.map((check) => (
                     <CheckItem key={check.id} check={check} centerId={centerId} />
                   ))}

@@ -23,18 +23,44 @@ export function ClaimCard({ centerId }: SlotProps['dashboard.cards']) {
         const claims = months.flatMap(({ claim }) => (claim ? [claim] : []));
         const count = (...statuses: string[]): number =>
           claims.filter(({ status }) => statuses.includes(status)).length;
-        const toPrepare = months.filter(({ isOver, canPrepare, claim }) => isOver && canPrepare && !claim);
+        const toPrepare = months.filter(
+          ({ isOver, canPrepare, claim }) => isOver && canPrepare && !claim,
+        );
         const blocked = claims.filter(
-          ({ status, blockCount }) => blockCount > 0 && (status === 'DRAFT' || status === 'CHECKED'),
+          ({ status, blockCount }) =>
+            blockCount > 0 && (status === 'DRAFT' || status === 'CHECKED'),
         );
         return (
           <>
-            <TodoLine label={t('claim:card.toPrepare')} count={toPrepare.length} to={board} tone="warning" />
-            <TodoLine label={t('claim:card.blocked')} count={blocked.length} to={board} tone="stopped" />
+            <TodoLine
+              label={t('claim:card.toPrepare')}
+              count={toPrepare.length}
+              to={board}
+              tone="warning"
+            />
+            <TodoLine
+              label={t('claim:card.blocked')}
+              count={blocked.length}
+              to={board}
+              tone="stopped"
+            />
             <TodoLine label={t('claim:card.drafts')} count={count('DRAFT', 'CHECKED')} to={board} />
-            <TodoLine label={t('claim:card.returned')} count={count('RETURNED')} to={board} tone="stopped" />
-            <TodoLine label={t('claim:card.inReview')} count={count('SUBMITTED', 'IN_REVIEW')} to={board} />
-            <TodoLine label={t('claim:card.toPay')} count={count('DECIDED', 'NOTICED')} to={board} />
+            <TodoLine
+              label={t('claim:card.returned')}
+              count={count('RETURNED')}
+              to={board}
+              tone="stopped"
+            />
+            <TodoLine
+              label={t('claim:card.inReview')}
+              count={count('SUBMITTED', 'IN_REVIEW')}
+              to={board}
+            />
+            <TodoLine
+              label={t('claim:card.toPay')}
+              count={count('DECIDED', 'NOTICED')}
+              to={board}
+            />
           </>
         );
       }}

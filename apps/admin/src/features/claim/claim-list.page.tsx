@@ -79,7 +79,10 @@ export function ClaimListPage() {
             kind: 'select',
             key: 'status',
             label: t('claim:list.status'),
-            options: STATUSES.map((status) => ({ value: status, label: t(`claim:status.${status}`) })),
+            options: STATUSES.map((status) => ({
+              value: status,
+              label: t(`claim:status.${status}`),
+            })),
           },
           {
             kind: 'select',

@@ -37,13 +37,21 @@ function Facts({ claim }: { readonly claim: Claim }) {
     <Descriptions
       column={{ xs: 1, md: 2, xl: 4 }}
       items={[
-        { key: 'prepared', label: t('claim:page.preparedBy'), children: claim.preparedByName ?? '—' },
+        {
+          key: 'prepared',
+          label: t('claim:page.preparedBy'),
+          children: claim.preparedByName ?? '—',
+        },
         {
           key: 'computed',
           label: t('claim:page.computedAt'),
           children: <Moment value={claim.computedAt} />,
         },
-        { key: 'submitted', label: t('claim:page.submittedBy'), children: claim.submittedByName ?? '—' },
+        {
+          key: 'submitted',
+          label: t('claim:page.submittedBy'),
+          children: claim.submittedByName ?? '—',
+        },
         {
           key: 'submittedAt',
           label: t('claim:page.submittedAt'),
@@ -142,7 +150,11 @@ function ClaimTabs({ claim }: { readonly claim: Claim }) {
     ...(claim.submittedAt
       ? [{ key: 'drift', label: t('claim:tabs.drift'), children: <DriftTab claimId={claim.id} /> }]
       : []),
-    { key: 'statement', label: t('claim:tabs.statement'), children: <StatementTab claim={claim} /> },
+    {
+      key: 'statement',
+      label: t('claim:tabs.statement'),
+      children: <StatementTab claim={claim} />,
+    },
     { key: 'filings', label: t('claim:tabs.filings'), children: <FilingsTab claim={claim} /> },
     {
       key: 'messages',
@@ -198,7 +210,12 @@ function ClaimView({ claim }: { readonly claim: Claim }) {
           />
         ) : null}
         {claim.isSinglePerson ? (
-          <Alert type="info" showIcon style={{ marginTop: 16 }} title={t('claim:page.singlePerson')} />
+          <Alert
+            type="info"
+            showIcon
+            style={{ marginTop: 16 }}
+            title={t('claim:page.singlePerson')}
+          />
         ) : null}
         {claim.computedAt ? (
           <div style={{ marginTop: 16 }}>

@@ -65,7 +65,12 @@ export function DriftTab({ claimId }: { readonly claimId: string }) {
         {(drift) =>
           drift.hasDrifted ? (
             <>
-              <Alert type="warning" showIcon title={t('claim:drift.some')} style={{ marginBottom: 12 }} />
+              <Alert
+                type="warning"
+                showIcon
+                title={t('claim:drift.some')}
+                style={{ marginBottom: 12 }}
+              />
               <DifferenceTable differences={drift.differences} />
             </>
           ) : (

@@ -61,9 +61,7 @@ function LineView({ line, centerId }: { readonly line: Line; readonly centerId: 
         </span>
       </Flex>
       <h3>{t('claim:line.why')}</h3>
-      <p className="yb-explanation">
-        {locale === 'en' ? line.explanationEn : line.explanationZh}
-      </p>
+      <p className="yb-explanation">{locale === 'en' ? line.explanationEn : line.explanationZh}</p>
       <Basis line={line} />
       <Alternatives line={line} />
       <Previous line={line} />
@@ -113,7 +111,9 @@ function Alternatives({ line }: { readonly line: Line }) {
   return line.alternatives.length === 0 ? null : (
     <>
       <h3>{t('claim:line.otherReading')}</h3>
-      <p style={{ marginTop: 0, color: 'var(--yb-ink-soft)' }}>{t('claim:line.otherReadingNote')}</p>
+      <p style={{ marginTop: 0, color: 'var(--yb-ink-soft)' }}>
+        {t('claim:line.otherReadingNote')}
+      </p>
       <table className="yb-sum">
         <tbody>
           {line.alternatives.map(({ decision, option, amountFen }) => (

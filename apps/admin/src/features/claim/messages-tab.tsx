@@ -45,7 +45,8 @@ export function MessagesTab({ claimId }: { readonly claimId: string }) {
                 <li key={entry.id} style={{ marginBottom: 12 }}>
                   <strong>{entry.authorName}</strong>{' '}
                   <span className="yb-soft">
-                    {t(`claim:messages.side.${entry.side as 'BUREAU'}`)} · <Moment value={entry.createdAt} />
+                    {t(`claim:messages.side.${entry.side as 'BUREAU'}`)} ·{' '}
+                    <Moment value={entry.createdAt} />
                   </span>
                   <div style={{ whiteSpace: 'pre-wrap' }}>{entry.text}</div>
                 </li>
@@ -63,7 +64,12 @@ export function MessagesTab({ claimId }: { readonly claimId: string }) {
           aria-label={t('claim:messages.placeholder')}
           onChange={(event) => setText(event.target.value)}
         />
-        <Button type="primary" disabled={text.trim() === ''} loading={isBusy} onClick={() => void send()}>
+        <Button
+          type="primary"
+          disabled={text.trim() === ''}
+          loading={isBusy}
+          onClick={() => void send()}
+        >
           {t('claim:messages.send')}
         </Button>
       </Flex>

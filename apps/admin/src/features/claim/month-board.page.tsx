@@ -213,10 +213,20 @@ export function MonthBoardPage() {
         {(board) => (
           <>
             {board.packCode ? null : (
-              <Alert type="error" showIcon title={t('claim:board.noPack')} style={{ marginBottom: 16 }} />
+              <Alert
+                type="error"
+                showIcon
+                title={t('claim:board.noPack')}
+                style={{ marginBottom: 16 }}
+              />
             )}
             {board.isYearClosed ? (
-              <Alert type="info" showIcon title={t('claim:board.isClosed')} style={{ marginBottom: 16 }} />
+              <Alert
+                type="info"
+                showIcon
+                title={t('claim:board.isClosed')}
+                style={{ marginBottom: 16 }}
+              />
             ) : (
               <OpeningBanner centerId={center.id} yearFrom={board.yearFrom} />
             )}

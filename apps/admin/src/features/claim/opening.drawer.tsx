@@ -106,7 +106,13 @@ function OutcomeView({ outcome }: { readonly outcome: Outcome }) {
   const { t } = useText();
   if (outcome.problems.length === 0) {
     const yuan = formatFen(outcome.totalFen);
-    return <Alert type="success" showIcon title={t('claim:opening.ok', { count: outcome.rowCount, yuan })} />;
+    return (
+      <Alert
+        type="success"
+        showIcon
+        title={t('claim:opening.ok', { count: outcome.rowCount, yuan })}
+      />
+    );
   }
   return (
     <Alert

@@ -3,7 +3,9 @@ import { lazy } from 'react';
 
 import type { Feature } from '../../shared/feature.js';
 
-const Board = lazy(async () => ({ default: (await import('./month-board.page.js')).MonthBoardPage }));
+const Board = lazy(async () => ({
+  default: (await import('./month-board.page.js')).MonthBoardPage,
+}));
 const Claim = lazy(async () => ({ default: (await import('./claim.page.js')).ClaimPage }));
 const List = lazy(async () => ({ default: (await import('./claim-list.page.js')).ClaimListPage }));
 const Card = lazy(async () => ({ default: (await import('./claim-card.js')).ClaimCard }));
@@ -30,7 +32,12 @@ export const claimFeature: Feature = {
       path: 'all-claims',
       element: List,
       permission: 'claim.read',
-      menu: { label: 'claim:menu.list', icon: <UnorderedListOutlined />, group: 'money', order: 20 },
+      menu: {
+        label: 'claim:menu.list',
+        icon: <UnorderedListOutlined />,
+        group: 'money',
+        order: 20,
+      },
     },
   ],
   slots: [

@@ -79,7 +79,13 @@ export function SubmitDialog({ claim, onClose }: SubmitDialogProps) {
   );
 }
 
-function Refusal({ outcome, centerId }: { readonly outcome: Outcome | null; readonly centerId: string }) {
+function Refusal({
+  outcome,
+  centerId,
+}: {
+  readonly outcome: Outcome | null;
+  readonly centerId: string;
+}) {
   const { t } = useText();
   switch (outcome?.__typename) {
     case 'ClaimBlocked':

@@ -1,5 +1,6 @@
 import { assessment } from './assessment.js';
 import { audit } from './audit.js';
+import { claim } from './claim.js';
 import { daily } from './daily.js';
 import { bed } from './bed.js';
 import { doors } from './doors.js';
@@ -10,6 +11,7 @@ import { staff } from './staff.js';
 export const features = {
   assessment,
   audit,
+  claim,
   daily,
   bed,
   doors,

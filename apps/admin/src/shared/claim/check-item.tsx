@@ -57,9 +57,12 @@ export function CheckItem({ check, centerId }: CheckItemProps) {
 function CheckParams({ params }: { readonly params: string }) {
   const read = JSON.parse(params) as Record<string, unknown>;
   const shown = Object.values(read).filter(
-    (value): value is string => typeof value === 'string' && /^\d{4}-\d{2}(-\d{2})?( |$)/.test(value),
+    (value): value is string =>
+      typeof value === 'string' && /^\d{4}-\d{2}(-\d{2})?( |$)/.test(value),
   );
-  return shown.length === 0 ? null : <span className="yb-number">{[...new Set(shown)].join(' · ')}</span>;
+  return shown.length === 0 ? null : (
+    <span className="yb-number">{[...new Set(shown)].join(' · ')}</span>
+  );
 }
 
 const PATHS: Readonly<Record<string, (id: string) => string>> = {

@@ -22,7 +22,14 @@ export function ClaimStatusTag({ status }: { readonly status: ClaimStatus }) {
 }
 
 /** The usual life of a claim, in order; a notice is a station only where the county gives one. */
-const LIFE: readonly ClaimStatus[] = ['CHECKED', 'SUBMITTED', 'IN_REVIEW', 'DECIDED', 'PAID', 'CLOSED'];
+const LIFE: readonly ClaimStatus[] = [
+  'CHECKED',
+  'SUBMITTED',
+  'IN_REVIEW',
+  'DECIDED',
+  'PAID',
+  'CLOSED',
+];
 const PLACE: Record<ClaimStatus, number> = {
   DRAFT: -1,
   CHECKED: 0,
@@ -73,5 +80,7 @@ const SEVERITY_TONES: Record<CheckSeverity, StatusTone> = {
 
 export function SeverityTag({ severity }: { readonly severity: CheckSeverity }) {
   const { t } = useText();
-  return <StatusTag tone={SEVERITY_TONES[severity]}>{t(`claim:checks.severity.${severity}`)}</StatusTag>;
+  return (
+    <StatusTag tone={SEVERITY_TONES[severity]}>{t(`claim:checks.severity.${severity}`)}</StatusTag>
+  );
 }
