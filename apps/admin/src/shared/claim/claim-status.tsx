@@ -31,7 +31,7 @@ const LIFE: readonly ClaimStatus[] = [
   'CLOSED',
 ];
 const PLACE: Record<ClaimStatus, number> = {
-  DRAFT: -1,
+  DRAFT: 0,
   CHECKED: 0,
   SUBMITTED: 1,
   IN_REVIEW: 2,
