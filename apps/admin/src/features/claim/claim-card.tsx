@@ -5,7 +5,7 @@ import { useText } from '../../i18n/use-text.js';
 import { DashboardCard, TodoLine } from '../../shared/dashboard-card.js';
 import { centerPath } from '../../shared/feature.js';
 import type { SlotProps } from '../../shared/slots.js';
-import { MONTH_BOARD } from './claim.queries.js';
+import { MONTH_BOARD } from './board.queries.js';
 import { lastMonth } from './last-month.js';
 
 export function ClaimCard({ centerId }: SlotProps['dashboard.cards']) {

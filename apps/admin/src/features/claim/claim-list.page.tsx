@@ -6,7 +6,7 @@ import { centerPath } from '../../shared/feature.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import { Moment, Yuan } from '../../shared/values.js';
-import { CLAIMS } from './claim.queries.js';
+import { CLAIMS } from './board.queries.js';
 
 type Row = ClaimsQuery['claims']['items'][number];
 

@@ -7,7 +7,7 @@ import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
 import { Yuan } from '../../shared/values.js';
-import { CLAIM_COMPARISON } from './claim.queries.js';
+import { CLAIM_COMPARISON } from './beside.queries.js';
 
 export function ComparisonTab({ claimId }: { readonly claimId: string }) {
   const { t } = useText();

@@ -8,7 +8,7 @@ import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
 import { Yuan } from '../../shared/values.js';
-import { CLAIM_DRIFT } from './claim.queries.js';
+import { CLAIM_DRIFT } from './beside.queries.js';
 
 export type Difference = ClaimDriftQuery['claimDrift']['differences'][number];
 

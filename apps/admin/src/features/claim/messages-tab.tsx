@@ -8,7 +8,7 @@ import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
 import { useErrorText } from '../../shared/use-error-text.js';
 import { Moment } from '../../shared/values.js';
-import { ADD_MESSAGE, CLAIM_MESSAGES } from './claim.queries.js';
+import { ADD_MESSAGE, CLAIM_MESSAGES } from './beside.queries.js';
 
 export function MessagesTab({ claimId }: { readonly claimId: string }) {
   const { t } = useText();

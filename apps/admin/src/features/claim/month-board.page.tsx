@@ -18,7 +18,7 @@ import { useCan, useCenter } from '../../shared/session.js';
 import { useErrorText } from '../../shared/use-error-text.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { Yuan } from '../../shared/values.js';
-import { MONTH_BOARD, PREPARE_CLAIM } from './claim.queries.js';
+import { MONTH_BOARD, PREPARE_CLAIM } from './board.queries.js';
 import { lastMonth } from './last-month.js';
 import './month-board.css';
 import { MonthFacts } from './month-facts.js';

@@ -6,7 +6,7 @@ import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
 import { useCan } from '../../shared/session.js';
 import { useErrorText } from '../../shared/use-error-text.js';
-import { CONFIRM_NOTHING, OPENING_LEDGER } from './claim.queries.js';
+import { CONFIRM_NOTHING, OPENING_LEDGER } from './board.queries.js';
 import { OpeningDrawer } from './opening.drawer.js';
 
 interface OpeningBannerProps {

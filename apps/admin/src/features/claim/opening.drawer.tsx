@@ -10,7 +10,7 @@ import { useText } from '../../i18n/use-text.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
 import { formatFen } from '../../shared/format.js';
 import { useIsPhone } from '../../shared/use-is-phone.js';
-import { IMPORT_OPENING } from './claim.queries.js';
+import { IMPORT_OPENING } from './board.queries.js';
 
 type Outcome = ImportOpeningLedgerMutation['importOpeningLedger'];
 

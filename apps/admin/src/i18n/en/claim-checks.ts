@@ -1,0 +1,169 @@
+import type { check as source } from '../zh-CN/claim-checks.js';
+
+export const check: typeof source = {
+  F01: {
+    title: 'No payee account',
+    causes: 'The center has no bank account on record, or it ended.',
+    next: 'Record the payee account under center details.',
+  },
+  F02: {
+    title: 'Nobody said what was claimed on paper this year',
+    causes: 'The first claim of the year with the product.',
+    next: 'Confirm on the claim board that nothing was claimed, or enter what was.',
+  },
+  F03: {
+    title: 'A program cannot be computed',
+    causes: 'The rules lack a rate, or the grade or a record of the center is missing.',
+    next: 'See what is missing and who supplies it, then compute again.',
+  },
+  F04: {
+    title: 'A line waits for a decision',
+    causes: 'The cause of a returned line still stands, or the bureau must settle a reading.',
+    next: 'Open the line; mend the record or object with a reason.',
+  },
+  F05: {
+    title: 'Nothing is payable',
+    causes: 'Nobody qualifies, or every month was claimed before.',
+    next: 'Read why each person is not payable. If it is right, there is nothing to submit.',
+  },
+  F06: {
+    title: 'A month of this year was never claimed',
+    causes: 'Earlier months were skipped.',
+    next: 'Nothing to do: what is due comes as catch-up in this claim. Look it over.',
+  },
+  R01: {
+    title: 'A resident without an identity number',
+    causes: 'No papers at admission, or none exist.',
+    next: 'Add the number to the file, or the reason why there is none.',
+  },
+  R02: {
+    title: 'Registered in another county',
+    causes: 'The household is registered elsewhere.',
+    next: 'See whether the rules ask for local registration.',
+  },
+  R03: {
+    title: 'Moved in after the date of death',
+    causes: 'A wrong date, or the wrong person.',
+    next: 'Correct the admission or the date of death.',
+  },
+  L01: {
+    title: 'Lives here, never assessed',
+    causes: 'No assessment was done, or its result not entered.',
+    next: 'Have an assessment done, or enter the result and accept the level.',
+  },
+  L02: {
+    title: 'The assessment ran out',
+    causes: 'Its term ended without a new one.',
+    next: 'Assess again soon. Days without a valid assessment pay nothing.',
+  },
+  L03: {
+    title: 'An assessment runs out soon',
+    causes: 'Its term ends shortly.',
+    next: 'Plan the next one, so that no gap opens.',
+  },
+  L04: {
+    title: 'Two valid assessments differ',
+    causes: 'The house and the official team disagree, or one was entered twice.',
+    next: 'Compare both. Official comes first, then the later one.',
+  },
+  D01: {
+    title: 'Died, but the stay goes on',
+    causes: 'The death was recorded, the departure not.',
+    next: 'Record the departure by death on the stay.',
+  },
+  D02: {
+    title: 'Absence open past the planned return',
+    causes: 'Back but not recorded, or still in hospital.',
+    next: 'Record the return, or correct the planned day.',
+  },
+  D03: {
+    title: 'An absence of somebody who did not live here',
+    causes: 'A wrong date of absence or stay.',
+    next: 'Correct the absence or the stay.',
+  },
+  D04: {
+    title: 'The absence goes on after the stay',
+    causes: 'It was not ended on departure.',
+    next: 'End it on the day of departure.',
+  },
+  D05: {
+    title: 'Left by death, no date of death',
+    causes: 'The file lacks the date.',
+    next: 'Add the date of death to the file.',
+  },
+  S01: {
+    title: 'Close to the stay threshold',
+    causes: 'Between 88 and 93 days another way of counting may differ.',
+    next: 'Look over admission, departure and absences by hand.',
+  },
+  S02: {
+    title: 'Not yet past the stay threshold',
+    causes: 'Not more than three months this year so far.',
+    next: 'Nothing to do. Earlier months follow as catch-up.',
+  },
+  N01: {
+    title: 'The month is claimed elsewhere',
+    causes: 'Another center of the county claims the same person.',
+    next: 'Find out where the person lives. The bureau sees the other center.',
+  },
+  N02: {
+    title: 'Two files that may be one person',
+    causes: 'Entered twice.',
+    next: 'Compare the files and keep one.',
+  },
+  N03: {
+    title: 'Lives in another center on the same days',
+    causes: 'Dates of a move overlap, or a departure is missing.',
+    next: 'Check the dates and ask the family.',
+  },
+  P01: {
+    title: 'More was claimed on paper than is due',
+    causes: 'Other rates on paper, or the facts changed since.',
+    next: 'Check the papers. The difference comes as a reversal.',
+  },
+  X01: {
+    title: 'Meals while away',
+    causes: 'The return was recorded late, or somebody else was checked in.',
+    next: 'Correct the absence or the meal.',
+  },
+  X02: {
+    title: 'Services while away',
+    causes: 'The return was recorded late, or the wrong person was served.',
+    next: 'Correct the absence or the service.',
+  },
+  X03: {
+    title: 'Meals or services after death',
+    causes: 'The death was reported late, or the wrong person recorded.',
+    next: 'Check the date of death; take back the meals or void the services that are wrong.',
+  },
+  C01: {
+    title: 'Served by somebody without a valid certificate',
+    causes: 'It ran out, or was not entered.',
+    next: 'Enter or renew it, or have a certified person serve.',
+  },
+  C02: {
+    title: 'Served by somebody not employed that day',
+    causes: 'Wrong employment dates, or the wrong person.',
+    next: 'Correct the employment or the service.',
+  },
+  C03: {
+    title: 'The center is not on file',
+    causes: 'The receipt of its filing was not entered.',
+    next: 'Ask the platform administrator to enter the date and the receipt.',
+  },
+  C04: {
+    title: 'A service names nobody who gave it',
+    causes: 'Nobody was chosen when it was recorded.',
+    next: 'Void it and record it again with the person.',
+  },
+  T01: {
+    title: 'The period is not over',
+    causes: 'Prepared early.',
+    next: 'Compute again after the last day, then submit.',
+  },
+  T02: {
+    title: 'The claim year is closed',
+    causes: 'The year was closed.',
+    next: 'It must be reopened with a reason.',
+  },
+};
