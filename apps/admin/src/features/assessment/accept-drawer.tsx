@@ -4,6 +4,7 @@ import { Alert, Form, Input } from 'antd';
 import { execute } from '../../api/execute.js';
 import type { LevelProposalQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { ATTACHMENTS } from '../../shared/files/attachments.queries.js';
 import { formatDay } from '../../shared/format.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
@@ -70,6 +71,25 @@ function Effects({ proposal, until }: { proposal: Proposal; until: string | null
   );
 }
 
+/** A result from elsewhere without its paper: it may be accepted, but somebody will ask for it. */
+function PaperMissing({ record }: { readonly record: AssessmentRecord }) {
+  const { t } = useText();
+  const files = useQuery({
+    queryKey: ['attachments', 'assessment', record.id],
+    queryFn: async () =>
+      (await execute(ATTACHMENTS, { entity: 'assessment', entityId: record.id })).attachments,
+    enabled: record.origin === 'EXTERNAL',
+  });
+  return files.data?.length === 0 ? (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginBottom: 16 }}
+      title={t('assessment:accept.noAttachment')}
+    />
+  ) : null;
+}
+
 function useHint(record: AssessmentRecord, start: Proposal): string {
   const { t } = useText();
   if (record.validUntil) {
@@ -129,6 +149,7 @@ function AcceptForm(props: AcceptDrawerProps & { readonly start: Proposal }) {
       form={form}
       submitText={t('assessment:accept.submit')}
     >
+      <PaperMissing record={record} />
       <p>
         {t('assessment:accept.proposes')}{' '}
         <strong style={{ fontSize: 18 }}>

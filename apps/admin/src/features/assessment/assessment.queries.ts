@@ -262,3 +262,13 @@ export const RESIDENT_CHOICES = graphql(`
     }
   }
 `);
+
+export const RESIDENT_NAME = graphql(`
+  query AssessmentResidentName($id: ID!) {
+    resident(id: $id) {
+      id
+      name
+      bornOn
+    }
+  }
+`);

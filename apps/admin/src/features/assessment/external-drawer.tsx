@@ -15,6 +15,7 @@ import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
 import { SCALES } from './assessment.queries.js';
 import { ENTER_EXTERNAL } from './assessment.mutations.js';
+import { ResidentLine } from './resident-line.js';
 import { ResidentSelect } from './resident-select.js';
 import { today, untilAfter, useLevelText, useWords } from './words.js';
 
@@ -117,6 +118,7 @@ export function ExternalDrawer(props: ExternalDrawerProps) {
         style={{ marginBottom: 16 }}
         title={correctsId ? t('assessment:start.corrects') : t('assessment:external.note')}
       />
+      {residentId === undefined ? null : <ResidentLine residentId={residentId} />}
       <Form.Item
         name="residentId"
         label={t('assessment:start.resident')}

@@ -107,9 +107,10 @@ export function LevelRow({ centerId, period }: LevelRowProps) {
       <strong>{levelText(period.level, period.levelName)}</strong>
       <DaySpan from={period.from} until={lastDayOf(period.until)} />
       <span>{t(`assessment:kinds.${period.kind}`)}</span>
+      <span>{t(`assessment:levels.scales.${period.scale}`)}</span>
       {isOld ? <StatusTag tone="plain">{t('assessment:levels.superseded')}</StatusTag> : null}
       <span className="as-list-note">
-        {t('assessment:levels.acceptedBy', {
+        {t(period.replacesId ? 'assessment:levels.changedBy' : 'assessment:levels.acceptedBy', {
           name: period.acceptedBy,
           date: when(period.acceptedAt),
         })}

@@ -39,7 +39,9 @@ function Now({ periods }: { readonly periods: readonly LevelPeriod[] }) {
     <div className="as-now">
       {now.map((period) => (
         <div key={period.id} className="as-level">
-          <span>{t(`assessment:kinds.${period.kind}`)}</span>
+          <span>
+            {t(`assessment:kinds.${period.kind}`)} · {t(`assessment:levels.scales.${period.scale}`)}
+          </span>
           <strong>{levelText(period.level, period.levelName)}</strong>
           <span>{t(`assessment:states.${period.state}`)}</span>
         </div>

@@ -17,7 +17,10 @@ interface ColumnsOptions {
   readonly tab: AssessmentQueueTab;
   readonly centerId: string;
   readonly canWrite: boolean;
+  /** An operator enters official results from their paper; it cannot fill that form itself. */
+  readonly fillsOfficial: boolean;
   readonly onStart: (residentId: string) => void;
+  readonly onEnter: (residentId: string) => void;
 }
 
 const TONES: Readonly<Record<ReassessmentState, StatusTone>> = {
@@ -45,16 +48,22 @@ export function DaysLeft({ item }: { readonly item: Pick<QueueItem, 'state' | 'd
   return <StatusTag tone={TONES[state]}>{text}</StatusTag>;
 }
 
-function NextStep({ item, centerId, onStart }: { item: QueueItem } & ColumnsOptions) {
+function NextStep(props: { readonly item: QueueItem } & ColumnsOptions) {
+  const { item, centerId, fillsOfficial, onStart, onEnter } = props;
   const { t } = useText();
   const navigate = useNavigate();
-  const { openId } = item;
-  return openId ? (
-    <Button onClick={() => void navigate(centerPath(centerId, `assessments/${openId}`))}>
-      {t('assessment:queue.resume')}
-    </Button>
+  const { openId, residentId } = item;
+  if (openId) {
+    return (
+      <Button onClick={() => void navigate(centerPath(centerId, `assessments/${openId}`))}>
+        {t('assessment:queue.resume')}
+      </Button>
+    );
+  }
+  return item.kind === 'OFFICIAL' && !fillsOfficial ? (
+    <Button onClick={() => onEnter(residentId)}>{t('assessment:queue.enter')}</Button>
   ) : (
-    <Button onClick={() => onStart(item.residentId)}>{t('assessment:queue.start')}</Button>
+    <Button onClick={() => onStart(residentId)}>{t('assessment:queue.start')}</Button>
   );
 }
 

@@ -14,7 +14,7 @@ import { centerPath } from '../../shared/feature.js';
 import { Guard } from '../../shared/guard.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
-import { useCan, useCenter } from '../../shared/session.js';
+import { useCan, useCenter, useSession } from '../../shared/session.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageFilter } from '../../shared/table/types.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
@@ -71,6 +71,7 @@ interface QueueTableProps {
   readonly centerId: string;
   readonly tab: AssessmentQueueTab;
   readonly onStart: (residentId: string) => void;
+  readonly onEnter: (residentId: string) => void;
 }
 
 function useFilters(tab: AssessmentQueueTab): readonly PageFilter[] {
@@ -88,10 +89,18 @@ function useFilters(tab: AssessmentQueueTab): readonly PageFilter[] {
   return tab === 'NEVER' ? [search] : [search, kind];
 }
 
-function QueueTable({ centerId, tab, onStart }: QueueTableProps) {
+function QueueTable({ centerId, tab, onStart, onEnter }: QueueTableProps) {
   const { t } = useText();
   const can = useCan();
-  const columns = useQueueColumns({ tab, centerId, onStart, canWrite: can('assessment.write') });
+  const { organizationKind } = useSession();
+  const columns = useQueueColumns({
+    tab,
+    centerId,
+    onStart,
+    onEnter,
+    canWrite: can('assessment.write'),
+    fillsOfficial: organizationKind === 'BUREAU',
+  });
   const filters = useFilters(tab);
   const linkOf = (item: QueueItem): string =>
     item.status && item.assessmentId
@@ -161,7 +170,7 @@ export function AssessmentQueuePage() {
           // Filters and page of the former tab would mean nothing on the next.
           onChoose={(next) => void navigate({ search: `?tab=${next}` }, { replace: true })}
         />
-        <QueueTable centerId={centerId} tab={tab} onStart={setStart} />
+        <QueueTable centerId={centerId} tab={tab} onStart={setStart} onEnter={setExternal} />
       </Panel>
       {start === null ? null : (
         <StartDrawer
@@ -171,7 +180,11 @@ export function AssessmentQueuePage() {
         />
       )}
       {external === null ? null : (
-        <ExternalDrawer centerId={centerId} onClose={() => setExternal(null)} />
+        <ExternalDrawer
+          centerId={centerId}
+          residentId={external === 'new' ? undefined : external}
+          onClose={() => setExternal(null)}
+        />
       )}
     </>
   );

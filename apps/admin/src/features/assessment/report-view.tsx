@@ -118,7 +118,7 @@ function Beside({ record }: { readonly record: AssessmentRecord }) {
   const { t } = useText();
   const can = useCan();
   return (
-    <div className="yb-no-print">
+    <div className="yb-no-print" style={{ marginTop: 16 }}>
       <Panel title={t('assessment:report.attachments')}>
         <Attachments
           centerId={record.centerId}

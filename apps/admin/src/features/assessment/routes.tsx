@@ -1,4 +1,4 @@
-import { AuditOutlined } from '@ant-design/icons';
+import { SolutionOutlined } from '@ant-design/icons';
 import { lazy } from 'react';
 
 import type { Feature } from '../../shared/feature.js';
@@ -20,7 +20,7 @@ export const assessmentFeature: Feature = {
       permission: 'assessment.read',
       menu: {
         label: 'assessment:menu',
-        icon: <AuditOutlined />,
+        icon: <SolutionOutlined />,
         group: 'people',
         order: 40,
       },

@@ -21,31 +21,55 @@ interface SignPartProps {
   readonly onOpen: (partId: string, entryId?: string) => void;
 }
 
-function MissingList({ parts, missing, onOpen }: Omit<SignPartProps, 'record' | 'saver'>) {
-  const { t } = useText();
+type ListProps = Omit<SignPartProps, 'record' | 'saver'>;
+
+/** The entries themselves, by clause and name; each opens its place. */
+function EntryButtons({
+  ids,
+  parts,
+  onOpen,
+}: Pick<ListProps, 'parts' | 'onOpen'> & { readonly ids: readonly string[] }) {
   const words = useWords();
-  const nameOf = (id: string): string => {
-    const known = parts
-      .flatMap((part) => [...(part.dimension?.items ?? []), ...part.fields])
-      .find((entry) => entry.id === id);
-    return known ? words(known.name) : id;
-  };
+  return (
+    <div className="as-missing">
+      {ids.map((id) => {
+        const part = parts.find((one) =>
+          [...(one.dimension?.items ?? []), ...one.fields].some((entry) => entry.id === id),
+        );
+        const known = [...(part?.dimension?.items ?? []), ...(part?.fields ?? [])].find(
+          (entry) => entry.id === id,
+        );
+        return part && known ? (
+          <Button key={id} onClick={() => onOpen(part.id, id)}>
+            {id} {words(known.name)}
+          </Button>
+        ) : null;
+      })}
+    </div>
+  );
+}
+
+function MissingList({ parts, missing, onOpen }: ListProps) {
+  const { t } = useText();
   return (
     <Alert
       type="warning"
       showIcon
+      style={{ marginBottom: 8 }}
       title={t('assessment:sign.missing', { count: missing.length })}
-      description={
-        <div className="as-missing">
-          {missing.map((entry) => (
-            <Button key={entry.id} onClick={() => onOpen(entry.part, entry.id)}>
-              {entry.id} {nameOf(entry.id)}
-            </Button>
-          ))}
-        </div>
-      }
+      description={<EntryButtons ids={missing.map(({ id }) => id)} parts={parts} onOpen={onOpen} />}
     />
   );
+}
+
+/** Contradictions, each with the places to mend it. */
+function Contradictions({ parts, saver, onOpen }: Omit<SignPartProps, 'record' | 'missing'>) {
+  return saver.checks.contradictions.map(({ code, fields }) => (
+    <div key={code + fields.join()} style={{ marginBottom: 12 }}>
+      <Problems codes={[code]} />
+      <EntryButtons ids={fields} parts={parts} onOpen={onOpen} />
+    </div>
+  ));
 }
 
 function Scores({ parts, saver }: Pick<SignPartProps, 'parts' | 'saver'>) {
@@ -110,8 +134,7 @@ export function SignPart(props: SignPartProps) {
   const { t, locale } = useText();
   const { modal } = App.useApp();
   const sign = useSign(record, saver);
-  const codes = [...new Set(saver.checks.contradictions.map(({ code }) => code))];
-  const isReady = missing.length === 0 && codes.length === 0;
+  const isReady = missing.length === 0 && saver.checks.contradictions.length === 0;
   const ask = (): void => {
     void modal.confirm({
       title: t('assessment:sign.first'),
@@ -136,7 +159,7 @@ export function SignPart(props: SignPartProps) {
       <h3>{t('assessment:sign.title')}</h3>
       {sign.error ? <ErrorAlert error={sign.error} /> : null}
       {missing.length > 0 ? <MissingList {...props} /> : null}
-      <Problems codes={codes} />
+      <Contradictions {...props} />
       {isReady ? <Alert type="success" showIcon title={t('assessment:sign.ready')} /> : null}
       <Scores parts={parts} saver={saver} />
       <p className="as-hint">{t('assessment:form.runningNote')}</p>

@@ -12,6 +12,7 @@ import { useApiForm } from '../../shared/form/use-api-form.js';
 import { useSession } from '../../shared/session.js';
 import { START } from './assessment.mutations.js';
 import { LEVEL_HISTORY } from './level.queries.js';
+import { ResidentLine } from './resident-line.js';
 import { ResidentSelect } from './resident-select.js';
 import { today } from './words.js';
 
@@ -79,6 +80,7 @@ export function StartDrawer({ centerId, residentId, correctsId, onClose }: Start
           title={t('assessment:start.corrects')}
         />
       ) : null}
+      {residentId === undefined ? null : <ResidentLine residentId={residentId} />}
       <Form.Item
         name="residentId"
         label={t('assessment:start.resident')}
