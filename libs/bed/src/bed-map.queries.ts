@@ -94,7 +94,7 @@ const MAP = `SELECT h.id AS buildingId, h.name AS buildingName, h.version AS bui
   LEFT JOIN stay_booking nb ON nb.center_id = h.center_id AND nb.bed_id = bed.id
     AND nb.d_from = (SELECT MIN(x.d_from) FROM stay_booking x
       WHERE x.center_id = h.center_id AND x.bed_id = bed.id AND x.d_from > d.asOf)
-  LEFT JOIN stay n ON n.id = nb.stay_id
+  LEFT JOIN stay n ON n.id = nb.stay_id AND n.status = 'RESERVED'
   LEFT JOIN resident np ON np.id = nb.resident_id
   LEFT JOIN absence a ON a.stay_id = s.spell_id AND a.cancelled_at IS NULL
     AND a.from_on <= d.asOf AND (a.until_on IS NULL OR a.until_on > d.asOf)

@@ -3,6 +3,7 @@ import type { LocalDate } from '@yibu/kernel';
 import { LocalDateScalar } from '@yibu/platform';
 import {
   ArrayMaxSize,
+  IsIn,
   IsInt,
   IsNotEmpty,
   IsOptional,
@@ -90,7 +91,7 @@ export class SortPlacesInput {
 
 @InputType()
 export class RemovePlaceInput {
-  @Field(() => PlaceKindEnum) kind: PlaceKind;
+  @Field(() => PlaceKindEnum) @IsIn(PLACE_KINDS) kind: PlaceKind;
   @Field(() => ID) id: string;
 }
 
@@ -104,7 +105,7 @@ export class StartRepairInput {
 
 @InputType()
 export class EndRepairInput {
-  @Field(() => ID) bedId: string;
+  @Field(() => ID) @IsString() bedId: string;
   @Field(() => LocalDateScalar) on: LocalDate;
 }
 

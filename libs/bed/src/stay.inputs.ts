@@ -185,7 +185,7 @@ export class CancelAbsenceInput {
 
 @InputType()
 export class StayChecklistInput {
-  @Field(() => ChecklistActionEnum) action: ChecklistAction;
+  @Field(() => ChecklistActionEnum) @IsIn(CHECKLIST_ACTIONS) action: ChecklistAction;
   @Field(() => ID) residentId: string;
   @Field(() => LocalDateScalar) on: LocalDate;
   @Field(() => ID, OPTIONAL) bedId?: string | null;

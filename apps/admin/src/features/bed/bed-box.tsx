@@ -33,11 +33,7 @@ function useNote(): (bed: MapBed) => Note | null {
     }
     if (stay) {
       const age = t('bed:age', { age: ageText(stay.bornOn) });
-      const level =
-        stay.level === null || stay.level === undefined
-          ? ''
-          : ` · ${t('bed:level', { level: stay.level })}`;
-      return plain(`${t(`bed:sex.${stay.sex as 'M' | 'F'}`)} · ${age}${level}`);
+      return plain(`${t(`bed:sex.${stay.sex as 'M' | 'F'}`)} · ${age}`);
     }
     return null;
   };
@@ -53,6 +49,7 @@ export function BedBox({ bed, isOpen, onOpen }: BedBoxProps) {
   const { t } = useText();
   const note = useNote()(bed);
   const who = bed.stay?.residentName ?? bed.next?.residentName ?? '';
+  const level = bed.stay?.level;
   const state = t(`bed:state.${bed.state}`);
   return (
     <button
@@ -69,7 +66,14 @@ export function BedBox({ bed, isOpen, onOpen }: BedBoxProps) {
           {state}
         </span>
       </span>
-      {who ? <span className="yb-bed-box-name">{who}</span> : null}
+      {who ? (
+        <span className="yb-bed-box-who">
+          <span className="yb-bed-box-name">{who}</span>
+          {typeof level === 'number' ? (
+            <span className="yb-bed-level">{t('bed:levelShort', { level })}</span>
+          ) : null}
+        </span>
+      ) : null}
       {note ? (
         <span className={note.isOverdue ? 'yb-bed-box-note yb-bed-overdue' : 'yb-bed-box-note'}>
           {note.text}

@@ -47,13 +47,14 @@ export function BedMapPage() {
   return (
     <>
       <PageHeader title={t('bed:map.title')} note={t('bed:map.note')} actions={<Actions />} />
-      <div className="yb-filter-bar" style={{ marginBottom: 16, maxWidth: 240 }}>
+      <label className="yb-bed-day">
+        {t('bed:map.asOf')}
         <DateInput
           aria-label={t('bed:map.asOf')}
           value={asOf ?? today()}
           onChange={(day) => setAsOf(day === null || day === today() ? null : day)}
         />
-      </div>
+      </label>
       {isPast ? (
         <Alert
           type="warning"
@@ -115,6 +116,7 @@ function MapView({ map, isToday }: { readonly map: Map; readonly isToday: boolea
   const [building, setBuilding] = useUrlValue('building');
   const [only, setOnly] = useUrlValue('only');
   const [bedId, setBedId] = useUrlValue('bed');
+  const [deed] = useDeed();
   const buildings = map.buildings.filter(({ id }) => building === null || id === building);
   const floors = buildings.flatMap((one) =>
     one.floors.map((floor) => ({
@@ -147,7 +149,7 @@ function MapView({ map, isToday }: { readonly map: Map; readonly isToday: boolea
       {shown.map(({ floor, title }) => (
         <FloorView key={floor.id} floor={floor} title={title} openBed={bedId} onOpen={setBedId} />
       ))}
-      {bedId ? (
+      {bedId && deed === null ? (
         <BedDrawer bed={findBed(map, bedId)} isToday={isToday} onClose={() => setBedId(null)} />
       ) : null}
     </>

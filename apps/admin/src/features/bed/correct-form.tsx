@@ -4,7 +4,7 @@ import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
-import { CORRECT_STAY } from './deed.queries.js';
+import { CORRECT_STAY } from './end.queries.js';
 import { DayField, ReasonField } from './fields.js';
 import { savedStay, TOUCHED } from './outcome.js';
 import { PresentStay } from './present-stay.js';

@@ -9,7 +9,7 @@ import { REOPEN_BED } from './bed.queries.js';
 import { AdmitForm, RecordStayForm, ReserveForm } from './begin-forms.js';
 import { EndStayForm, SwapForm, TransferForm } from './change-forms.js';
 import { CorrectStayForm } from './correct-form.js';
-import { CANCEL_RESERVATION, UNDO_ADMISSION, UNDO_END_OF_STAY } from './deed.queries.js';
+import { CANCEL_RESERVATION, UNDO_ADMISSION, UNDO_END_OF_STAY } from './end.queries.js';
 import { savedStay, TOUCHED } from './outcome.js';
 import { useDeed, type Deed } from './use-deed.js';
 import { useStay, type StayView } from './use-stay.js';
@@ -21,60 +21,59 @@ export function DeedHost() {
     return null;
   }
   const { deed, id } = open;
-  switch (deed) {
-    case 'admit':
-      return <AdmitForm onClose={close} />;
-    case 'admit-bed':
-      return <AdmitForm bedId={id} onClose={close} />;
-    case 'admit-resident':
-      return <AdmitForm residentId={id} onClose={close} />;
-    case 'reserve':
-      return <ReserveForm onClose={close} />;
-    case 'reserve-bed':
-      return <ReserveForm bedId={id} onClose={close} />;
-    case 'reserve-resident':
-      return <ReserveForm residentId={id} onClose={close} />;
-    case 'record':
-      return <RecordStayForm onClose={close} />;
-    case 'record-resident':
-      return <RecordStayForm residentId={id} onClose={close} />;
-    case 'repair':
-      return <RepairForm bedId={id} onClose={close} />;
-    case 'end-repair':
-      return <EndRepairForm bedId={id} onClose={close} />;
-    case 'close':
-      return <CloseBedForm bedId={id} onClose={close} />;
-    case 'reopen':
-      return <ReopenBed bedId={id} onClose={close} />;
-    case 'admit-stay':
-    case 'cancel':
-    case 'transfer':
-    case 'swap':
-    case 'leave':
-    case 'return':
-    case 'discharge':
-    case 'death':
-    case 'correct':
-    case 'undo-admission':
-    case 'undo-end':
-      return <StayDeed key={id} deed={deed} stayId={id} onClose={close} />;
+  if (isStayDeed(deed)) {
+    return <StayDeed key={id} deed={deed} stayId={id} onClose={close} />;
   }
+  const Form = isBedDeed(deed) ? BED_FORMS[deed] : null;
+  return Form ? (
+    <Form bedId={id} onClose={close} />
+  ) : (
+    <BeginForm deed={deed as BeginDeed} id={id} onClose={close} />
+  );
 }
 
-type StayDeedName = Extract<
-  Deed,
-  | 'admit-stay'
-  | 'cancel'
-  | 'transfer'
-  | 'swap'
-  | 'leave'
-  | 'return'
-  | 'discharge'
-  | 'death'
-  | 'correct'
-  | 'undo-admission'
-  | 'undo-end'
->;
+const BED_FORMS = {
+  repair: RepairForm,
+  'end-repair': EndRepairForm,
+  close: CloseBedForm,
+  reopen: ReopenBed,
+} as const;
+
+const isBedDeed = (deed: Deed): deed is keyof typeof BED_FORMS => deed in BED_FORMS;
+
+type BeginDeed = Exclude<Deed, StayDeedName | keyof typeof BED_FORMS>;
+
+function BeginForm(props: { deed: BeginDeed; id: string; onClose: () => void }) {
+  const { deed, id, onClose } = props;
+  const [what, about] = deed.split('-');
+  const Form = what === 'admit' ? AdmitForm : what === 'reserve' ? ReserveForm : RecordStayForm;
+  return (
+    <Form
+      {...(about === 'bed' ? { bedId: id } : {})}
+      {...(about === 'resident' ? { residentId: id } : {})}
+      onClose={onClose}
+    />
+  );
+}
+
+const STAY_DEEDS = [
+  'admit-stay',
+  'cancel',
+  'transfer',
+  'swap',
+  'leave',
+  'return',
+  'discharge',
+  'death',
+  'correct',
+  'undo-admission',
+  'undo-end',
+] as const satisfies readonly Deed[];
+
+type StayDeedName = (typeof STAY_DEEDS)[number];
+
+const isStayDeed = (deed: Deed): deed is StayDeedName =>
+  (STAY_DEEDS as readonly Deed[]).includes(deed);
 
 function StayDeed(props: { deed: StayDeedName; stayId: string; onClose: () => void }) {
   const { data: stay } = useStay(props.stayId);

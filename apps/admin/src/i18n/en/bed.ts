@@ -6,6 +6,7 @@ export const bed: typeof source = {
   sexPolicy: { ANY: 'Anyone', M: 'Men', F: 'Women' },
   age: '{{age}} years',
   level: 'Level {{level}}',
+  levelShort: 'L{{level}}',
   state: {
     FREE: 'Free',
     OCCUPIED: 'Here',

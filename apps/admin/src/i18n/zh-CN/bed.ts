@@ -4,6 +4,7 @@ export const bed = {
   sexPolicy: { ANY: '不限', M: '男', F: '女' },
   age: '{{age}} 岁',
   level: '等级 {{level}}',
+  levelShort: '{{level}} 级',
   state: {
     FREE: '空床',
     OCCUPIED: '在住',
