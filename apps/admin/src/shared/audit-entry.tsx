@@ -34,10 +34,14 @@ export function useAuditWords() {
     entity: (entity: string) => lookUp(`audit:entities.${entity}`) ?? entity,
     field: (entity: string, field: string) =>
       lookUp(`audit:fields.${entity}.${field}`) ?? lookUp(`audit:fields.any.${field}`) ?? field,
+    /** Several codes are kept as one text: each has its word. */
     value: (value: string | null | undefined) =>
       value === null || value === undefined || value === ''
         ? null
-        : (lookUp(`audit:values.${value}`) ?? value),
+        : value
+            .split(', ')
+            .map((part) => lookUp(`audit:values.${part}`) ?? part)
+            .join(', '),
   };
 }
 

@@ -239,6 +239,13 @@ export const audit: typeof source = {
     },
   },
   values: {
+    OPERATOR_OWNER: 'Operator owner',
+    CENTER_MANAGER: 'Center manager',
+    NURSE: 'Nurse or caregiver',
+    CLAIMS_OFFICER: 'Claims officer',
+    BUREAU_REVIEWER: 'Bureau reviewer',
+    BUREAU_LEADER: 'Bureau leader',
+    PLATFORM_ADMIN: 'Platform administrator',
     ACTIVE: 'Active',
     INVITED: 'Invited',
     DISABLED: 'Disabled',

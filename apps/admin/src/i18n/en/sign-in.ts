@@ -12,14 +12,7 @@ export const signIn: typeof source = {
   endedNotice:
     'You were signed out. Please sign in again; forms you had not saved are kept on this device.',
   signedOutNotice: 'You have signed out.',
-  showPassword: 'Show the password',
-  hidePassword: 'Hide the password',
   failedTitle: 'You are not signed in',
-  demo: {
-    title: 'Demo data',
-    note: 'This is demo data: people and ID numbers are fictional. Sign in as one of:',
-    fill: 'Fill in {{userName}}',
-  },
   invitation: {
     title: 'Accept the invitation',
     lead: 'Choose your password. You can start at once, and the link then stops working.',

@@ -234,6 +234,13 @@ export const audit = {
     },
   },
   values: {
+    OPERATOR_OWNER: '运营负责人',
+    CENTER_MANAGER: '中心主任',
+    NURSE: '护理人员',
+    CLAIMS_OFFICER: '申报专员',
+    BUREAU_REVIEWER: '民政局审核员',
+    BUREAU_LEADER: '民政局负责人',
+    PLATFORM_ADMIN: '平台管理员',
     ACTIVE: '在用',
     INVITED: '待接受邀请',
     DISABLED: '停用',

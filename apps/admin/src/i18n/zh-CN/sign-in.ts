@@ -8,14 +8,7 @@ export const signIn = {
   idleNotice: '您有一段时间没有操作，为保护老人信息已自动退出。请重新登录。',
   endedNotice: '登录已失效，请重新登录。未保存的表单内容已保留在这台设备上。',
   signedOutNotice: '您已安全退出。',
-  showPassword: '显示密码',
-  hidePassword: '隐藏密码',
   failedTitle: '没有登录成功',
-  demo: {
-    title: '演示数据',
-    note: '这里是演示数据，人物和证件号码均为虚构。可用下列账号登录：',
-    fill: '填入 {{userName}}',
-  },
   invitation: {
     title: '接受邀请',
     lead: '请设置您的登录密码。设置后即可使用，链接同时失效。',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { useText } from '../../i18n/use-text.js';
 import { formatFen } from '../format.js';
+import { parseYuan } from './parse-yuan.js';
 
 interface YuanInputProps {
   readonly id?: string;
@@ -11,18 +12,6 @@ interface YuanInputProps {
   readonly onChange?: (fen: number | null) => void;
   readonly disabled?: boolean;
   readonly 'aria-label'?: string;
-}
-
-const AMOUNT = /^(-?)(\d{1,11})(?:\.(\d{1,2}))?$/;
-
-/** "1,234.5" → 123450. Digits only, never through a float. */
-export function parseYuan(text: string): number | null {
-  const parts = AMOUNT.exec(text.replaceAll(/[,，\s]/g, '').replace('。', '.'));
-  if (!parts) {
-    return null;
-  }
-  const fen = Number(`${parts[2]}${(parts[3] ?? '').padEnd(2, '0')}`);
-  return parts[1] === '-' && fen !== 0 ? -fen : fen;
 }
 
 /** Money is typed in yuan and kept in fen. */

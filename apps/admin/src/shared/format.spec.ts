@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { formatDay, formatFen, formatMoment, formatSize } from './format.js';
+
+describe('what readers see', () => {
+  it('is the wall clock of China, wherever the computer stands', () => {
+    expect(formatMoment('2026-02-28T16:30:00.000Z', 'zh-CN')).toBe('2026-03-01 00:30');
+    expect(formatMoment('2026-02-28T16:30:00.000Z', 'en')).toBe('01 Mar 2026, 00:30');
+  });
+
+  it('is a day that no one can misread', () => {
+    expect(formatDay('2026-03-01', 'zh-CN')).toBe('2026-03-01');
+    expect(formatDay('2026-03-01', 'en')).toBe('1 Mar 2026');
+  });
+
+  it('is money to the fen', () => {
+    expect(formatFen(123_456_789)).toBe('1,234,567.89');
+    expect(formatFen(-5)).toBe('-0.05');
+  });
+
+  it('is a size in words of people', () => {
+    expect([512, 2048, 1_572_864].map(formatSize)).toEqual(['512 B', '2 KB', '1.5 MB']);
+  });
+});
