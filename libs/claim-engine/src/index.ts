@@ -52,3 +52,4 @@ export {
   type PackDiff,
   type SubjectChange,
 } from './compute/diff-packs.js';
+export { clauseRequirement, type Requirement } from './pack/clause-requirement.js';

@@ -67,6 +67,9 @@ const langOf = (args: readonly string[]): Locale => {
   return args[place + 1] === 'en' || args.includes('--lang=en') ? 'en' : 'zh';
 };
 
+/** A period or an option that does not exist was typed wrongly; everything else is in a file. */
+const isUsage = (path: string): boolean => path === '$.period' || path.startsWith('$.decisions.');
+
 /** Runs a command that reads files only; turns its failures into exit codes and readable reasons. */
 export async function guarded(
   args: readonly string[],
@@ -91,6 +94,6 @@ export async function guarded(
         `${error.problems.map((problem) => explainProblem(problem, locale)).join('\n')}\n`,
       );
     }
-    return 1;
+    return error.problems.every((problem) => isUsage(problem.path)) ? 2 : 1;
   }
 }

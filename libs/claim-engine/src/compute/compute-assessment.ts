@@ -299,6 +299,36 @@ function runProgram(
   }
 }
 
+/** Applies the rules between programs; a limit without a figure refuses the programs that it would limit. */
+function stacked(
+  pack: Pack,
+  choices: Choices,
+  found: readonly RunRecords[],
+  refusals: RefusalJson[],
+): RunRecords[] {
+  let left = [...found];
+  for (const rule of pack.stacking ?? []) {
+    const resolved = resolve(rule, choices) as StackingSpec | null;
+    if (resolved === null) {
+      continue;
+    }
+    const isBlank = resolved.rule.endsWith('CAP') && resolved.fen == null;
+    const isHit = ({ run }: RunRecords): boolean =>
+      isBlank && resolved.programs.includes(run.spec.id);
+    for (const { run } of left.filter(isHit)) {
+      const params = {
+        what: [`limit ${resolved.id}`],
+        supplier: '',
+        clause: resolved.source?.clause ?? '',
+      };
+      refusals.push({ program: run.spec.id, code: 'PARAMETER_MISSING', params });
+    }
+    left = left.filter((one) => !isHit(one));
+    applyStacking(resolved, left);
+  }
+  return left;
+}
+
 function totalOf(program: string, lines: readonly Line[]): ProgramTotal {
   let [payableFen, reversalFen] = [0, 0];
   for (const line of lines) {
@@ -369,13 +399,12 @@ export function computeAssessment(
   const { setting, applied } = settingOf(pack, facts, period, ledger ?? EMPTY_LEDGER, options);
   const context = contextOf(setting, period);
   const refusals: RefusalJson[] = [];
-  const found = pack.programs.flatMap((spec) => runProgram(spec, context, refusals) ?? []);
-  for (const rule of pack.stacking ?? []) {
-    const resolved = resolve(rule, setting.choices) as StackingSpec | null;
-    if (resolved !== null) {
-      applyStacking(resolved, found);
-    }
-  }
+  const found = stacked(
+    pack,
+    setting.choices,
+    pack.programs.flatMap((spec) => runProgram(spec, context, refusals) ?? []),
+    refusals,
+  );
   const back = lookBack(setting);
   const lines = found.flatMap((one) => [
     ...linesBySubject(one, setting, back),

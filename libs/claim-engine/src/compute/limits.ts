@@ -65,46 +65,70 @@ function groupKey(rule: StackingSpec, run: ProgramRun, record: Record_): string 
 
 interface Member {
   readonly program: string;
+  readonly run: ProgramRun;
   readonly record: Record_;
 }
+
+/** One program pays, the others give way: the highest, or the first of the list. */
+function keepOne(rule: StackingSpec, inOrder: readonly Member[]): void {
+  const best =
+    rule.rule === 'FIRST_ONLY'
+      ? inOrder[0]?.program
+      : [...inOrder].sort((a, b) => b.record.amountFen - a.record.amountFen)[0]?.program;
+  for (const member of inOrder.filter((item) => item.program !== best)) {
+    limit(member.record, 0, rule.id);
+  }
+}
+
+/** The later program pays only what the earlier ones leave of its own amount. */
+function deductEarlier(rule: StackingSpec, inOrder: readonly Member[]): void {
+  let before = 0;
+  for (const { record } of inOrder) {
+    const own = record.amountFen;
+    limit(record, Math.max(0, own - before), rule.id);
+    before += own;
+  }
+}
+
+function capTogether(rule: StackingSpec, inOrder: readonly Member[]): void {
+  let left = rule.fen ?? 0;
+  for (const { record } of inOrder) {
+    limit(record, Math.min(record.amountFen, left), rule.id);
+    left -= record.amountFen;
+  }
+}
+
+/** Day by day: what the earlier programs take of the day's limit is no longer there for the later ones. */
+function capEachDay(rule: StackingSpec, inOrder: readonly Member[]): void {
+  const used = new Map<number, number>();
+  const most = rule.fen ?? 0;
+  for (const { run, record } of inOrder) {
+    const daily = run.compiled.quantity.daily?.(run.cellOf(record.subject, record.unit));
+    let allowed = 0;
+    for (const [day, count] of daily ?? []) {
+      const taken = Math.min(count * (record.rateFen ?? 0), most - (used.get(day) ?? 0));
+      used.set(day, (used.get(day) ?? 0) + taken);
+      allowed += taken;
+    }
+    limit(record, daily === undefined ? record.amountFen : allowed, rule.id);
+  }
+}
+
+const SETTLE: Readonly<
+  Record<StackingSpec['rule'], (rule: StackingSpec, inOrder: readonly Member[]) => void>
+> = {
+  HIGHEST_ONLY: keepOne,
+  FIRST_ONLY: keepOne,
+  DEDUCT: deductEarlier,
+  CAP: capTogether,
+  DAY_CAP: capEachDay,
+};
 
 function settle(rule: StackingSpec, members: readonly Member[]): void {
   const inOrder = [...members].sort(
     (a, b) => rule.programs.indexOf(a.program) - rule.programs.indexOf(b.program),
   );
-  switch (rule.rule) {
-    case 'HIGHEST_ONLY':
-    case 'FIRST_ONLY': {
-      const best =
-        rule.rule === 'FIRST_ONLY'
-          ? inOrder[0]?.program
-          : [...inOrder].sort((a, b) => b.record.amountFen - a.record.amountFen)[0]?.program;
-      for (const member of inOrder.filter((item) => item.program !== best)) {
-        limit(member.record, 0, rule.id);
-      }
-      return;
-    }
-    case 'DEDUCT': {
-      // The later program pays only what the earlier ones leave of its own amount.
-      let before = 0;
-      for (const { record } of inOrder) {
-        const own = record.amountFen;
-        limit(record, Math.max(0, own - before), rule.id);
-        before += own;
-      }
-      return;
-    }
-    case 'CAP': {
-      let left = rule.fen ?? 0;
-      for (const { record } of inOrder) {
-        limit(record, Math.min(record.amountFen, left), rule.id);
-        left -= record.amountFen;
-      }
-      return;
-    }
-    case 'DAY_CAP':
-      throw new Error('Invariant broken: a limit per day is settled day by day, not here');
-  }
+  SETTLE[rule.rule](rule, inOrder);
 }
 
 export function applyStacking(rule: StackingSpec, runs: readonly RunRecords[]): void {
@@ -117,7 +141,7 @@ export function applyStacking(rule: StackingSpec, runs: readonly RunRecords[]): 
       if (record.state === EARNS) {
         const key = groupKey(rule, run, record);
         const list = groups.get(key) ?? [];
-        list.push({ program: run.spec.id, record });
+        list.push({ program: run.spec.id, run, record });
         groups.set(key, list);
       }
     }

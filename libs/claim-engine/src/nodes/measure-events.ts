@@ -15,8 +15,8 @@ import {
 /** What a person was given on one day, limited to `perDay`. */
 interface DaySums {
   readonly total: number;
-  /** Days of the window on which anything was given to anyone counted. */
-  readonly days: ReadonlySet<Day>;
+  /** What was given on each day of the window to those who count. */
+  readonly days: ReadonlyMap<Day, number>;
 }
 
 interface Events {
@@ -27,7 +27,7 @@ interface Events {
 
 function sumOf(events: Events, owners: readonly number[], from: Day, until: Day): DaySums {
   const { table, worth, perDay } = events;
-  const days = new Set<Day>();
+  const days = new Map<Day, number>();
   let total = 0;
   for (const owner of owners) {
     let [today, given] = [-1, 0];
@@ -42,7 +42,7 @@ function sumOf(events: Events, owners: readonly number[], from: Day, until: Day)
       if (counted > 0) {
         given += counted;
         total += counted;
-        days.add(day);
+        days.set(day, (days.get(day) ?? 0) + counted);
       }
     }
   }
@@ -119,6 +119,10 @@ export const meals = defineMeasure<MealsSpec>({
         );
       },
       facts: () => [],
+      daily(cell) {
+        const { from, until } = windowOf(cell, context.world);
+        return sumOf(events, ownersOf(cell, context, spec.who), from, until).days;
+      },
     };
   },
   describe({ average }, { locale }) {
@@ -175,6 +179,10 @@ export const services = defineMeasure<ServicesSpec>({
           cell,
           context,
         );
+      },
+      daily(cell) {
+        const { from, until } = windowOf(cell, context.world);
+        return sumOf(events, ownersOf(cell, context, spec.who), from, until).days;
       },
       facts(cell) {
         const { from, until } = windowOf(cell, context.world);

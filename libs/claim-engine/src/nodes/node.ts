@@ -86,6 +86,8 @@ export interface MeasureNode {
   facts(cell: Cell): readonly string[];
   /** A percentage is compared and shown as one. */
   readonly unit: 'number' | 'percent' | 'fen' | 'days' | 'months';
+  /** What happened on each day, where a limit per day may ask. */
+  daily?(cell: Cell): ReadonlyMap<Day, number>;
 }
 
 export interface CompileContext {

@@ -4,6 +4,7 @@ import {
   monthLength,
   monthStart,
   overlap,
+  type Day,
   type MonthIndex,
 } from '../base/days.js';
 import { integer, oneOf, optional, text, type Shape } from '../base/shape.js';
@@ -18,6 +19,7 @@ export interface QuantityNode {
   readonly unit: string;
   value(cell: Cell): Ratio;
   trace(cell: Cell, out: Trace): void;
+  daily?(cell: Cell): ReadonlyMap<Day, number>;
 }
 
 export interface QuantityKind {
@@ -240,6 +242,7 @@ const measured: QuantityKind = {
     return {
       unit: spec.unit,
       value,
+      ...(measure.daily === undefined ? {} : { daily: measure.daily.bind(measure) }),
       trace(cell, out) {
         const found = value(cell);
         out.push({

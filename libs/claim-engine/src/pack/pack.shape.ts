@@ -17,8 +17,8 @@ import {
 import { MODIFIERS } from '../nodes/modifiers.js';
 import { QUANTITIES } from '../nodes/quantities.js';
 import { choice, gateShape, measureShape } from '../nodes/registry.js';
-import { sourceShape } from './source.shape.js';
-import { gateRef, list, measureRef, part, sw } from './switchable.js';
+import { sourceSchema, sourceShape } from './source.shape.js';
+import { gateRef, list, measureRef, part, sw, switchSchema } from './switchable.js';
 
 export const words: Shape = either(object({ zh: text, en: text }, { closed: true }), text);
 const maybe = (shape: Shape): { readonly optional: Shape } => optional(nullable(shape));
@@ -241,5 +241,10 @@ export const packJsonSchema = (): JsonSchema => ({
   $id: 'urn:yibu:pack:1',
   title: 'Yibu policy pack, pack/1',
   ...packShape.schema(),
-  $defs: { gate: gateShape.schema(), measure: measureShape.schema() },
+  $defs: {
+    gate: gateShape.schema(),
+    measure: measureShape.schema(),
+    switch: switchSchema,
+    source: sourceSchema(),
+  },
 });

@@ -1,3 +1,11 @@
 import { object, text, type Shape } from '../base/shape.js';
 
-export const sourceShape: Shape = object({ document: text, clause: text }, { closed: true });
+const source = object({ document: text, clause: text }, { closed: true });
+
+export const sourceSchema = (): ReturnType<Shape['schema']> => source.schema();
+
+/** The document and clause that a value comes from; printed once in the JSON Schema. */
+export const sourceShape: Shape = {
+  check: source.check.bind(source),
+  schema: () => ({ $ref: '#/$defs/source' }),
+};

@@ -10,12 +10,13 @@ import {
   type Shape,
 } from '../base/shape.js';
 
-const SWITCH: JsonSchema = {
+export const switchSchema: JsonSchema = {
   type: 'object',
   required: ['decision', 'cases'],
   properties: { decision: { type: 'string' }, cases: { type: 'object' } },
   additionalProperties: false,
 };
+const SWITCH: JsonSchema = { $ref: '#/$defs/switch' };
 
 /** A value, or a switch between values: `{ "decision": "A1", "cases": { "X": …, "Y": … } }`. */
 export function sw(shape: Shape): Shape {
