@@ -22,12 +22,8 @@ export { checkPack, parsePack } from './pack/parse-pack.js';
 export { packJsonSchema } from './pack/pack.shape.js';
 export type { TraceStep, Locale } from './nodes/node.js';
 export * from './compute/assessment.types.js';
-export {
-  Assessment,
-  checkCounty,
-  computeAssessment,
-  packDigest,
-} from './compute/compute-assessment.js';
+export { Assessment } from './compute/assessment.js';
+export { checkCounty, computeAssessment, packDigest } from './compute/compute-assessment.js';
 export type { Line } from './compute/line.js';
 export { SHIPPED_PACKS, shippedPackUrl } from './shipped-packs.js';
 export {

@@ -4,20 +4,15 @@ import { Problems, RefusedInput, refuse } from '../base/problem.js';
 import { sha256 } from '../base/sha256.js';
 import type { Facts } from '../facts/facts.types.js';
 import { World } from '../facts/world.js';
-import {
-  EMPTY_LEDGER,
-  holdingOf,
-  LedgerBook,
-  type Holding,
-  type Ledger,
-} from '../ledger/ledger.js';
+import { EMPTY_LEDGER, LedgerBook, type Ledger } from '../ledger/ledger.js';
 import { claimYearOf } from '../nodes/claim-year.js';
-import { ProgramRefusal, type Unit } from '../nodes/node.js';
+import { ProgramRefusal } from '../nodes/node.js';
 import { resolve, type Choices } from '../pack/decisions.js';
 import type { Pack, ProgramSpec, StackingSpec } from '../pack/pack.types.js';
+import { linesBySubject, vanishedLines } from './assemble-lines.js';
+import { Assessment } from './assessment.js';
 import type {
   AppliedDecision,
-  AssessmentJson,
   ComputeOptions,
   NoteJson,
   ProgramTotal,
@@ -25,54 +20,9 @@ import type {
 } from './assessment.types.js';
 import { Compiler } from './compile.js';
 import { applyBudget, applyStacking, type RunRecords } from './limits.js';
-import { Line, type LookBack } from './line.js';
-import { onceUnit, parsePeriod, type Period } from './period.js';
-import { ProgramRun, type Record_, type RunContext } from './program-run.js';
-import { NOT_A_CANDIDATE, OPEN_QUESTION } from './entitlement.js';
-
-/** `assessment/1`: what may be claimed for the period, and why. Lines explain themselves when read. */
-export class Assessment {
-  readonly schema = 'assessment/1';
-
-  constructor(
-    readonly pack: AssessmentJson['pack'],
-    readonly county: string,
-    readonly center: string,
-    readonly period: string,
-    readonly decisions: readonly AppliedDecision[],
-    readonly lines: readonly Line[],
-    readonly refusals: readonly RefusalJson[],
-    readonly notes: readonly NoteJson[],
-    readonly totals: readonly ProgramTotal[],
-  ) {}
-
-  get totalFen(): number {
-    return this.totals.reduce((sum, total) => sum + total.payableFen + total.reversalFen, 0);
-  }
-
-  toJSON(): AssessmentJson {
-    return { ...this.toJSONWithoutLines(), lines: this.lines.map((line) => line.toJSON()) };
-  }
-
-  /** For a writer that prints the lines one by one: `lines` holds a mark in their place. */
-  toJSONWithoutLines(): Omit<AssessmentJson, 'lines'> & { readonly lines: '@lines' } {
-    const { schema, pack, county, center, period, decisions, refusals, notes, totals, totalFen } =
-      this;
-    return {
-      schema,
-      pack,
-      county,
-      center,
-      period,
-      decisions,
-      lines: '@lines',
-      refusals,
-      notes,
-      totals,
-      totalFen,
-    };
-  }
-}
+import type { Line, LookBack } from './line.js';
+import { parsePeriod, type Period } from './period.js';
+import { ProgramRun, type RunContext } from './program-run.js';
 
 /** The county must lie in the pack's jurisdiction; a template fits any. */
 export function checkCounty(pack: Pack, facts: Facts): void {
@@ -145,141 +95,6 @@ function lookBack(setting: Setting): LookBack {
   };
 }
 
-/** Lines of one subject. Earlier months that pay nothing are told only beside others that do. */
-function linesOf(
-  run: ProgramRun,
-  records: readonly Record_[],
-  setting: Setting,
-  back: LookBack,
-): Line[] {
-  const { period, book } = run.context;
-  const id = run.subjects[records[0]?.subject ?? 0] ?? '';
-  const entries = book.entriesOf(run.spec.id, run.spec.subject, id);
-  const made = records.flatMap((record) => {
-    const holding = holdingOf(entries, record.unit);
-    const line = new Line(run, record, holding, back);
-    return isTold(line, holding) ? [line] : [];
-  });
-  const isEarlier = (line: Line): boolean =>
-    line.record.unit.month < period.first && !line.record.unit.isOnce;
-  const hasEarlierMoney = made.some((line) => isEarlier(line) && line.status !== 'NOT_PAYABLE');
-  return made.filter(
-    (line) => !isEarlier(line) || line.status !== 'NOT_PAYABLE' || hasEarlierMoney,
-  );
-}
-
-function isTold(line: Line, holding: Holding | null): boolean {
-  const { record } = line;
-  const covered = holding?.coveredFen ?? 0;
-  if (record.state === OPEN_QUESTION) {
-    // What the bureau settled on paper and the ledger holds is not asked again.
-    return !(record.unit.isOnce && covered !== 0) && !(covered !== 0 && line.amountFen === 0);
-  }
-  if (line.amountFen !== 0) {
-    return true;
-  }
-  return covered === 0 && record.state !== NOT_A_CANDIDATE;
-}
-
-/** What the ledger holds of subjects the facts no longer know is owed back in full. */
-function vanishedLines(run: ProgramRun, setting: Setting, back: LookBack): Line[] {
-  const { book, period } = run.context;
-  const known = new Set(run.subjects);
-  return book
-    .subjectsOf(run.spec.id, run.spec.subject)
-    .filter((id) => !known.has(id))
-    .sort()
-    .flatMap((id) => {
-      const entries = book.entriesOf(run.spec.id, run.spec.subject, id) ?? [];
-      const months = [...new Set(entries.map((entry) => monthIndexOf(entry.month)))].sort(
-        (a, b) => a - b,
-      );
-      return months.flatMap((month) => {
-        const unit: Unit = onceUnit(month);
-        const holding = holdingOf(entries, { ...unit, isOnce: false });
-        if (
-          holding === null ||
-          holding.coveredFen === 0 ||
-          month > period.last ||
-          month <= book.closedThrough
-        ) {
-          return [];
-        }
-        return [new VanishedLine(run, id, unit, holding, back)];
-      });
-    });
-}
-
-class VanishedLine extends Line {
-  readonly #id: string;
-
-  constructor(run: ProgramRun, id: string, unit: Unit, holding: Holding, back: LookBack) {
-    const record: Record_ = {
-      subject: -1,
-      unit,
-      state: NOT_A_CANDIDATE,
-      stop: 'GATE',
-      quantity: { n: 0, d: 1 },
-      rateFen: null,
-      ownFen: 0,
-      amountFen: 0,
-      limitedBy: null,
-    };
-    super(run, record, holding, back);
-    this.#id = id;
-    this.#settle();
-  }
-
-  #settle(): void {
-    this.kind = 'REVERSAL';
-    this.status = 'PAYABLE';
-  }
-
-  override get isReturnedUnchanged(): boolean {
-    return false;
-  }
-
-  override get subject(): { readonly kind: string; readonly id: string } {
-    return { kind: this.run.spec.subject, id: this.#id };
-  }
-
-  override get digest(): string {
-    return sha256(canonicalJson({ program: this.program, vanished: this.#id, month: this.month }));
-  }
-
-  override get warnings(): readonly string[] {
-    return [];
-  }
-
-  override get alternatives(): readonly [] {
-    return [];
-  }
-
-  override get trace(): Line['trace'] {
-    return [
-      {
-        step: 'gate',
-        code: 'SUBJECT_NOT_IN_FACTS',
-        params: { id: this.#id },
-        source: null,
-        facts: [],
-      },
-      {
-        step: 'ledger',
-        code: 'ENTITLEMENT_SHRANK',
-        params: {
-          entitlementFen: 0,
-          coveredFen: this.coveredFen,
-          amountFen: this.amountFen,
-          line: this.replaces,
-        },
-        source: null,
-        facts: [],
-      },
-    ];
-  }
-}
-
 function runProgram(
   spec: ProgramSpec,
   context: RunContext,
@@ -340,36 +155,27 @@ function totalOf(program: string, lines: readonly Line[]): ProgramTotal {
   return { program, payableFen, reversalFen };
 }
 
-function linesBySubject(found: RunRecords, setting: Setting, back: LookBack): Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  for (let index = 1; index <= found.records.length; index += 1) {
-    if (found.records[index]?.subject !== found.records[start]?.subject) {
-      lines.push(...linesOf(found.run, found.records.slice(start, index), setting, back));
-      start = index;
-    }
-  }
-  return lines;
+interface Asked {
+  readonly pack: Pack;
+  readonly facts: Facts;
+  readonly period: Period;
+  readonly ledger: Ledger;
+  readonly options: ComputeOptions;
 }
 
-function settingOf(
-  pack: Pack,
-  facts: Facts,
-  period: Period,
-  ledger: Ledger,
-  options: ComputeOptions,
-): { setting: Setting; applied: AppliedDecision[] } {
+function settingOf(asked: Asked): { setting: Setting; applied: AppliedDecision[] } {
+  const { pack, facts, period, ledger, options } = asked;
   const { choices, applied } = chosen(pack, options);
   const book = new LedgerBook(ledger, period.last);
   const current = claimYearOf(period.first, 1);
-  const asked = options.openFrom === undefined ? current : monthIndexOf(options.openFrom);
+  const wanted = options.openFrom === undefined ? current : monthIndexOf(options.openFrom);
   // A year of which the ledger holds something and that is not closed can still be corrected.
   const inLedger =
     book.earliest > period.last
       ? current
       : claimYearOf(Math.max(book.earliest, book.closedThrough + 1), 1);
   return {
-    setting: { pack, facts, choices, book, openFrom: Math.min(current, asked, inLedger) },
+    setting: { pack, facts, choices, book, openFrom: Math.min(current, wanted, inLedger) },
     applied,
   };
 }
@@ -387,6 +193,8 @@ export function packDigest(pack: Pack): string {
 }
 
 /** Entitlement minus ledger. Throws RefusedInput when the input cannot be computed at all. */
+// The five are what a claim is made of, in the order in which one speaks of them.
+// oxlint-disable-next-line max-params
 export function computeAssessment(
   pack: Pack,
   facts: Facts,
@@ -396,7 +204,13 @@ export function computeAssessment(
 ): Assessment {
   const period = parsePeriod(periodName);
   checkCounty(pack, facts);
-  const { setting, applied } = settingOf(pack, facts, period, ledger ?? EMPTY_LEDGER, options);
+  const { setting, applied } = settingOf({
+    pack,
+    facts,
+    period,
+    ledger: ledger ?? EMPTY_LEDGER,
+    options,
+  });
   const context = contextOf(setting, period);
   const refusals: RefusalJson[] = [];
   const found = stacked(
@@ -407,20 +221,20 @@ export function computeAssessment(
   );
   const back = lookBack(setting);
   const lines = found.flatMap((one) => [
-    ...linesBySubject(one, setting, back),
-    ...vanishedLines(one.run, setting, back),
+    ...linesBySubject(one, back),
+    ...vanishedLines(one.run, back),
   ]);
-  return new Assessment(
-    { id: pack.id, version: pack.version, sha256: packDigest(pack) },
-    facts.county,
-    facts.center.id,
-    period.name,
-    applied,
+  return new Assessment({
+    pack: { id: pack.id, version: pack.version, sha256: packDigest(pack) },
+    county: facts.county,
+    center: facts.center.id,
+    period: period.name,
+    decisions: applied,
     lines,
     refusals,
-    notesOf(pack, ledger),
-    found.map(({ run }) => totalOf(run.spec.id, lines)),
-  );
+    notes: notesOf(pack, ledger),
+    totals: found.map(({ run }) => totalOf(run.spec.id, lines)),
+  });
 }
 
 function notesOf(pack: Pack, ledger: Ledger | null): NoteJson[] {

@@ -3,7 +3,8 @@ import type { Locale } from '../nodes/node.js';
 import { describePack } from '../pack/describe-pack.js';
 import type { Pack } from '../pack/pack.types.js';
 import type { RefusalJson } from './assessment.types.js';
-import { computeAssessment, type Assessment } from './compute-assessment.js';
+import type { Assessment } from './assessment.js';
+import { computeAssessment } from './compute-assessment.js';
 
 export interface SubjectChange {
   readonly program: string;

@@ -1,6 +1,7 @@
 import type { LineKind, LineStatus } from '../compute/assessment.types.js';
 import type { Locale, TraceStep } from '../nodes/node.js';
-import { sentence, yuan } from './sentences.js';
+import { yuan } from './phrases.js';
+import { sentence } from './sentences.js';
 
 /** A line as computed or as frozen in a filing: both explain themselves. */
 export interface ExplainableLine {

@@ -36,7 +36,9 @@ export interface StayInYearSpec {
   readonly pays?: 'RETROACTIVE' | 'PROSPECTIVE';
 }
 
-/** A spell inside the window. A spell that runs in from before was "admitted" on the day before the window. */
+const windowUntil = (from: Day, horizon: Day): Day => Math.min(addMonthsToDay(from, 12), horizon);
+
+/** A spell inside the window; one that runs in from before was "admitted" on the day before. */
 interface Spell {
   readonly start: Day;
   readonly until: Day;
@@ -63,17 +65,12 @@ export class StayInYearGate extends GateNode {
     this.#spells = context.world.spells;
   }
 
-  /** Start of the window that judges the unit. */
   windowFrom(cell: Cell): Day {
     return this.spec.window === 'ROLLING_12'
       ? monthStart(cell.unit.lastMonth - 11)
       : monthStart(
           claimYearOf(cell.unit.firstMonth, this.spec.yearStart ?? this.context.yearStart),
         );
-  }
-
-  #windowUntil(from: Day): Day {
-    return Math.min(addMonthsToDay(from, 12), this.context.world.horizon);
   }
 
   #spellsIn(subject: number, from: Day, until: Day): Spell[] {
@@ -103,7 +100,7 @@ export class StayInYearGate extends GateNode {
   }
 
   #reach(subject: number, from: Day): Day {
-    const until = this.#windowUntil(from);
+    const until = windowUntil(from, this.context.world.horizon);
     const spells = this.#spellsIn(subject, from, until);
     if (spells.length === 0) {
       return NEVER;
@@ -189,7 +186,7 @@ export class StayInYearGate extends GateNode {
   /** Days of the whole window, as the day test counts them: for the warning near the threshold. */
   daysInWindow(cell: Cell): number {
     const from = this.windowFrom(cell);
-    return this.#spellsIn(cell.subject, from, this.#windowUntil(from)).reduce(
+    return this.#spellsIn(cell.subject, from, windowUntil(from, this.context.world.horizon)).reduce(
       (total, spell) => total + this.#daysOf(cell.subject, spell, spell.until),
       0,
     );
@@ -207,7 +204,11 @@ export class StayInYearGate extends GateNode {
   trace(cell: Cell, out: Trace): void {
     const reached = this.reachedOn(cell);
     const from = this.windowFrom(cell);
-    const spells = this.#spellsIn(cell.subject, from, this.#windowUntil(from));
+    const spells = this.#spellsIn(
+      cell.subject,
+      from,
+      windowUntil(from, this.context.world.horizon),
+    );
     const last = spells.at(-1);
     const method = this.spec.method;
     out.push({
@@ -229,7 +230,7 @@ export class StayInYearGate extends GateNode {
             : dateName(addMonthsToDay(spells[0].start, this.spec.months ?? 3)),
       },
       source: this.spec.source ?? this.context.source,
-      facts: this.#stayIds(cell.subject, from, this.#windowUntil(from)),
+      facts: this.#stayIds(cell.subject, from, windowUntil(from, this.context.world.horizon)),
     });
   }
 
@@ -252,8 +253,6 @@ export class StayInYearGate extends GateNode {
   }
 }
 
-const ABSENCES = ['COUNT', 'COUNT_IF_BED_HELD', 'NOT_COUNT'] as const;
-
 export const stayInYearFields = {
   method: oneOf(['ANNIVERSARY', 'DAYS', 'COUNTED_MONTHS']),
   months: optional(integer({ min: 1, max: 12 })),
@@ -261,7 +260,7 @@ export const stayInYearFields = {
   countedMonths: optional(integer({ min: 1, max: 12 })),
   daysInMonth: optional(integer({ min: 1, max: 31 })),
   spells: optional(oneOf(['CUMULATIVE', 'LONGEST'])),
-  absences: optional(oneOf(ABSENCES)),
+  absences: optional(oneOf(['COUNT', 'COUNT_IF_BED_HELD', 'NOT_COUNT'])),
   window: optional(oneOf(['CLAIM_YEAR', 'ROLLING_12'])),
   yearStart: optional(integer({ min: 1, max: 12 })),
   pays: optional(oneOf(['RETROACTIVE', 'PROSPECTIVE'])),
@@ -299,47 +298,4 @@ export const stayInYearGate = defineGate<StayInYearSpec>({
           : ' (then all months of the year)';
     return `${texts[spec.method]}${pays}`;
   },
-});
-
-interface NearSpec extends StayInYearSpec {
-  readonly low: number;
-  readonly high: number;
-}
-
-/** For the warning: the days of the year lie so near the threshold that a person should look. */
-class NearGate extends GateNode {
-  readonly #stay: StayInYearGate;
-
-  constructor(
-    readonly spec: NearSpec & { source?: Source },
-    readonly context: CompileContext,
-  ) {
-    super();
-    this.#stay = new StayInYearGate(spec, context);
-  }
-
-  protected decide(cell: Cell): Verdict {
-    const days = this.#stay.daysInWindow(cell);
-    return days >= this.spec.low && days <= this.spec.high ? PASS : FAIL;
-  }
-
-  trace(cell: Cell, out: Trace): void {
-    out.push({
-      step: 'note',
-      code: 'STAY_DAYS_NEAR_LIMIT',
-      params: { days: this.#stay.daysInWindow(cell), low: this.spec.low, high: this.spec.high },
-      source: this.spec.source ?? this.context.source,
-      facts: [],
-    });
-  }
-}
-
-export const stayDaysNearGate = defineGate<NearSpec>({
-  name: 'stayDaysBetween',
-  fields: { ...stayInYearFields, low: integer({ min: 0 }), high: integer({ min: 0 }) },
-  compile: (spec, context) => new NearGate(spec, context),
-  describe: ({ low, high }, { locale }) =>
-    locale === 'zh'
-      ? `年度住养天数在${low}至${high}天之间`
-      : `between ${low} and ${high} days in the year`,
 });

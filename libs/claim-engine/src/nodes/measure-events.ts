@@ -3,7 +3,7 @@ import { array, integer, oneOf, optional, text } from '../base/shape.js';
 import type { IntervalTable } from '../facts/interval-table.js';
 import type { GateSpec } from '../pack/pack.types.js';
 import { gateRef } from '../pack/switchable.js';
-import { peopleWho, windowOf } from './measures.js';
+import { peopleWho, windowOf } from './measure-window.js';
 import {
   defineMeasure,
   type Cell,

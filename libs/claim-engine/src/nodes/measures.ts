@@ -1,55 +1,14 @@
-import {
-  dayOf,
-  monthEnd,
-  monthLength,
-  monthStart,
-  overlap,
-  wholeMonths,
-  type Day,
-} from '../base/days.js';
-import { integer, oneOf, optional, text } from '../base/shape.js';
+import { dayOf, monthEnd, monthStart, wholeMonths, type Day } from '../base/days.js';
+import { integer, oneOf, optional } from '../base/shape.js';
 import type { AbsenceMode } from '../facts/presence.js';
-import { valueOn, type SubjectKind, type World } from '../facts/world.js';
+import type { World } from '../facts/world.js';
 import type { GateSpec } from '../pack/pack.types.js';
 import { gateRef } from '../pack/switchable.js';
 import { claimYearOf } from './claim-year.js';
-import {
-  PASS,
-  defineMeasure,
-  type Cell,
-  type CompileContext,
-  type GateNode,
-  type MeasureNode,
-  type Ratio,
-} from './node.js';
+import { defineMeasure, type Cell, type MeasureNode, type Ratio } from './node.js';
+import { none, peopleWho, registeredBeds, whole, windowOf, zhEn } from './measure-window.js';
 
-const whole = (n: number): Ratio => ({ n, d: 1 });
-const none = (): readonly string[] => [];
 const ABSENCES = oneOf(['COUNT', 'COUNT_IF_BED_HELD', 'NOT_COUNT']);
-const zhEn = (locale: 'zh' | 'en', zh: string, en: string): string => (locale === 'zh' ? zh : en);
-
-/** The unit as far as it is known. */
-export const windowOf = (cell: Cell, world: World): { from: Day; until: Day } => ({
-  from: cell.unit.from,
-  until: Math.max(cell.unit.from, Math.min(cell.unit.until, world.horizon)),
-});
-
-/** Asks a gate about each person in the unit of the cell. */
-export function peopleWho(
-  gate: GateNode | null,
-  cell: Cell,
-  context: CompileContext,
-): (person: number) => boolean {
-  const inner: Cell = { stamp: 0, kind: 'person', subject: 0, unit: cell.unit };
-  return (person) => {
-    if (gate === null) {
-      return true;
-    }
-    inner.subject = person;
-    inner.stamp = context.nextStamp();
-    return gate.test(inner) === PASS;
-  };
-}
 
 export const residentDays = defineMeasure<{ over?: 'UNIT' | 'YEAR'; absences?: AbsenceMode }>({
   name: 'residentDays',
@@ -115,10 +74,6 @@ export const monthsOpen = defineMeasure<{ since?: 'openedOn' | 'filedOn'; over?:
         : zhEn(locale, '开业以来的整月数', 'whole months since opening'),
   },
 );
-
-function registeredBeds(world: World, day: Day): number | null {
-  return valueOn<number>(world.facts.center.registeredBeds, day);
-}
 
 /** Bed-days of a span: the filed number on the last known day of each month, times its days. */
 function bedDays(world: World, from: Day, until: Day): number | null {
@@ -266,154 +221,4 @@ export const share = defineMeasure<ResidentsSpec & { who: GateSpec }>({
   },
   describe: (spec, words) =>
     `${zhEn(words.locale, '在住者中占比(%)', 'share of residents (%)')} (${words.gate(spec.who)})`,
-});
-
-export const NUMBER_FIELDS = [
-  'center.registeredBeds',
-  'center.areaM2',
-  'project.areaM2',
-  'project.communities',
-  'project.ownInvestmentFen',
-] as const;
-type NumberField = (typeof NUMBER_FIELDS)[number];
-
-function numberField(field: NumberField, cell: Cell, world: World): number | null {
-  const project = world.facts.projects[cell.subject];
-  switch (field) {
-    case 'center.registeredBeds':
-      return registeredBeds(world, windowOf(cell, world).until - 1);
-    case 'center.areaM2':
-      return world.facts.center.areaM2 ?? null;
-    case 'project.areaM2':
-      return project?.areaM2 ?? null;
-    case 'project.communities': {
-      const communities = project?.communities;
-      return typeof communities === 'number' ? communities : (communities?.length ?? null);
-    }
-    case 'project.ownInvestmentFen':
-      return project?.ownInvestmentFen ?? null;
-  }
-}
-
-const FIELD_WORDS: Readonly<Record<NumberField, { zh: string; en: string }>> = {
-  'center.registeredBeds': { zh: '备案床位数', en: 'registered beds' },
-  'center.areaM2': { zh: '机构面积(㎡)', en: 'area of the center (m²)' },
-  'project.areaM2': { zh: '项目面积(㎡)', en: 'area of the project (m²)' },
-  'project.communities': { zh: '辐射社区数', en: 'communities served' },
-  'project.ownInvestmentFen': { zh: '自有投资(分)', en: 'own investment (fen)' },
-};
-
-export const numberOf = defineMeasure<{ field: NumberField }>({
-  name: 'number',
-  fields: { field: oneOf(NUMBER_FIELDS) },
-  compile: ({ field }, context): MeasureNode => ({
-    unit: field === 'project.ownInvestmentFen' ? 'fen' : 'number',
-    value(cell) {
-      const value = numberField(field, cell, context.world);
-      // An area may have decimals; a thousandth is finer than any certificate states.
-      return value === null
-        ? null
-        : Number.isInteger(value)
-          ? whole(value)
-          : { n: Math.round(value * 1000), d: 1000 };
-    },
-    facts: (cell) =>
-      cell.kind === 'project'
-        ? [context.world.facts.projects[cell.subject]?.id ?? '']
-        : [context.world.facts.center.id],
-  }),
-  describe: ({ field }, { locale }) => FIELD_WORDS[field][locale],
-});
-
-export const attributeValue = defineMeasure<{
-  on?: SubjectKind;
-  name: string;
-  unit?: 'number' | 'fen';
-}>({
-  name: 'attribute',
-  fields: {
-    on: optional(oneOf(['person', 'bed', 'center', 'project', 'staff'])),
-    name: text,
-    unit: optional(oneOf(['number', 'fen'])),
-  },
-  compile: (spec, context): MeasureNode => ({
-    unit: spec.unit ?? 'number',
-    value(cell) {
-      const kind = spec.on ?? cell.kind;
-      const attributes = context.world.attributes(kind, kind === cell.kind ? cell.subject : 0);
-      const value = valueOn(attributes[spec.name], windowOf(cell, context.world).until - 1);
-      return typeof value === 'number' ? { n: Math.round(value * 1000), d: 1000 } : null;
-    },
-    facts: none,
-  }),
-  describe: ({ name }) => name,
-});
-
-interface StaffSpec {
-  readonly certificate?: string;
-}
-
-export const staffCount = defineMeasure<StaffSpec>({
-  name: 'staff',
-  fields: { certificate: optional(text) },
-  compile(spec, context): MeasureNode {
-    const gate =
-      spec.certificate === undefined
-        ? null
-        : context.gate({ test: 'certificate', type: spec.certificate });
-    return {
-      unit: 'number',
-      value(cell) {
-        const { staff } = context.world.facts;
-        const day = windowOf(cell, context.world).until - 1;
-        const inner: Cell = { ...cell, kind: 'staff' };
-        return whole(
-          staff.filter((member, index) => {
-            const isHere =
-              dayOf(member.from) <= day && (member.until == null || day < dayOf(member.until));
-            inner.subject = index;
-            inner.stamp = context.nextStamp();
-            return isHere && (gate === null || gate.test(inner) === PASS);
-          }).length,
-        );
-      },
-      facts: none,
-    };
-  },
-  describe: ({ certificate }, { locale }) =>
-    zhEn(
-      locale,
-      `员工人数${certificate === undefined ? '' : `（持${certificate}）`}`,
-      `staff${certificate === undefined ? '' : ` with ${certificate}`}`,
-    ),
-});
-
-/** Whole months a member of staff was employed inside the unit. */
-export const monthsEmployed = defineMeasure<Record<string, never>>({
-  name: 'monthsEmployed',
-  fields: {},
-  compile: (_, context): MeasureNode => ({
-    unit: 'months',
-    value(cell) {
-      const member = context.world.facts.staff[cell.subject];
-      const { from, until } = windowOf(cell, context.world);
-      const [start, end] = [
-        member === undefined ? until : dayOf(member.from),
-        member?.until == null ? until : dayOf(member.until),
-      ];
-      let months = 0;
-      for (let month = cell.unit.firstMonth; month <= cell.unit.lastMonth; month += 1) {
-        const days = overlap(
-          Math.max(start, from),
-          Math.min(end, until),
-          monthStart(month),
-          monthEnd(month),
-        );
-        months += days === monthLength(month) ? 1 : 0;
-      }
-      return whole(months);
-    },
-    facts: none,
-  }),
-  describe: (_, { locale }) => zhEn(locale, '在职整月数', 'whole months employed'),
 });

@@ -104,7 +104,11 @@ class ResidentMonths implements QuantityNode {
     if (days > 0 && exit !== 'DAY_RULE' && this.#hasExit(cell, month)) {
       return exit === 'FULL_MONTH' ? ONE : ZERO;
     }
-    const length = monthLength(month);
+    return this.#part(days, monthLength(month));
+  }
+
+  /** A month of `days` resident days, by the rule for partial months. */
+  #part(days: number, length: number): Ratio {
     switch (this.spec.partial) {
       case 'DAYS_AT_LEAST':
         return days >= (this.spec.days ?? 15) ? ONE : ZERO;

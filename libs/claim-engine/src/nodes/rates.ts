@@ -1,5 +1,12 @@
 import { dayOf, dayOrNever, type Day } from '../base/days.js';
-import type { DatedAmount, NoticeSpec, RateRow, RateSpec, Source } from '../pack/pack.types.js';
+import type {
+  DatedAmount,
+  NoticeSpec,
+  RateRow,
+  RateSpec,
+  Source,
+  Words,
+} from '../pack/pack.types.js';
 import {
   PASS,
   ProgramRefusal,
@@ -22,6 +29,7 @@ export interface RateReading {
 export interface CompiledConfirmation {
   readonly gate: GateNode;
   readonly code: string;
+  readonly text: { readonly zh: string; readonly en: string };
   readonly decision: string | null;
   readonly options: Readonly<Record<string, number>>;
 }
@@ -83,6 +91,26 @@ function noticesFor(id: string | undefined, notices: readonly NoticeSpec[]): Dat
     }));
 }
 
+const rangeParams = ({ range }: CompiledRow): { minFen: number | null; maxFen: number | null } => ({
+  minFen: range?.min ?? null,
+  maxFen: range?.max ?? null,
+});
+
+const inBoth = (words: Words): { zh: string; en: string } =>
+  typeof words === 'string' ? { zh: words, en: words } : words;
+
+/** Of the figures in force on the day, the one that began last. */
+function latest(amounts: readonly DatedFen[], day: Day, isNotice: boolean): DatedFen | null {
+  let best: DatedFen | null = null;
+  for (const amount of amounts) {
+    const isIn = amount.isNotice === isNotice && amount.from <= day && day < amount.until;
+    if (isIn && (best === null || amount.from > best.from)) {
+      best = amount;
+    }
+  }
+  return best;
+}
+
 export class RateNode {
   readonly #rows: readonly CompiledRow[];
   readonly #value: MeasureNode | null;
@@ -126,6 +154,7 @@ export class RateNode {
       confirmations: (row.confirm ?? []).map((confirm) => ({
         gate: context.gate(confirm.when),
         code: confirm.code,
+        text: inBoth(confirm.text ?? confirm.code),
         decision: confirm.decision ?? null,
         options: confirm.options ?? {},
       })),
@@ -136,17 +165,8 @@ export class RateNode {
   /** The figure of a row on the deciding day of the unit; a county notice may only raise a floor. */
   #amount(row: CompiledRow, cell: Cell): DatedFen {
     const day = this.spec.on === 'LAST_DAY' ? cell.unit.until - 1 : cell.unit.from;
-    let floor: DatedFen | null = null;
-    let notice: DatedFen | null = null;
-    for (const amount of row.amounts) {
-      if (amount.from <= day && day < amount.until) {
-        if (amount.isNotice) {
-          notice = notice === null || amount.from > notice.from ? amount : notice;
-        } else {
-          floor = floor === null || amount.from > floor.from ? amount : floor;
-        }
-      }
-    }
+    const floor = latest(row.amounts, day, false);
+    const notice = latest(row.amounts, day, true);
     if (this.spec.notice === 'REQUIRED' && notice === null) {
       throw new ProgramRefusal('NOTICE_MISSING', { rate: row.spec.id ?? this.spec.id ?? '' });
     }
@@ -214,43 +234,43 @@ export class RateNode {
     const reading = this.read(cell);
     const { row } = reading;
     if (row === null) {
-      out.push({
-        step: 'rate',
-        code: 'NO_ROW_APPLIES',
-        params: {},
-        source: this.spec.source ?? this.context.source,
-        facts: [],
-      });
-      for (const tried of this.#rows) {
-        tried.gate?.trace(cell, out);
-      }
+      this.#traceNoRow(cell, out);
       return;
     }
     row.gate?.trace(cell, out);
-    const amount = row.range === null && this.#value === null ? this.#amount(row, cell) : null;
+    this.#traceFigure(cell, row, out);
+    if (reading.confirmation !== null) {
+      reading.confirmation.gate.trace(cell, out);
+      const { code: reason, decision, text } = reading.confirmation;
+      const params = { reason, decision, ...text };
+      out.push({ step: 'note', code: 'NEEDS_CONFIRMATION', params, source: row.source, facts: [] });
+    }
+  }
+
+  #traceNoRow(cell: Cell, out: Trace): void {
+    const source = this.spec.source ?? this.context.source;
+    out.push({ step: 'rate', code: 'NO_ROW_APPLIES', params: {}, source, facts: [] });
+    for (const tried of this.#rows) {
+      tried.gate?.trace(cell, out);
+    }
+  }
+
+  #traceFigure(cell: Cell, row: CompiledRow, out: Trace): void {
+    const { fen, row: chosen } = this.read(cell);
+    const isFigure = row.range === null && this.#value === null;
+    const amount = isFigure && chosen !== null ? this.#amount(row, cell) : null;
     out.push({
       step: 'rate',
       code: this.#code(row, amount),
       params: {
         rate: row.spec.id ?? this.spec.id ?? null,
-        fen: reading.fen,
-        minFen: row.range?.min ?? null,
-        maxFen: row.range?.max ?? null,
+        fen,
+        ...rangeParams(row),
         percent: this.#value === null ? null : (this.spec.percent ?? 100),
       },
       source: amount?.source ?? row.source,
       facts: this.#value?.facts(cell) ?? [],
     });
-    if (reading.confirmation !== null) {
-      reading.confirmation.gate.trace(cell, out);
-      out.push({
-        step: 'note',
-        code: 'NEEDS_CONFIRMATION',
-        params: { reason: reading.confirmation.code, decision: reading.confirmation.decision },
-        source: row.source,
-        facts: [],
-      });
-    }
   }
 
   #code(row: CompiledRow, amount: DatedFen | null): string {

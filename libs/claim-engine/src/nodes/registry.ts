@@ -2,22 +2,15 @@ import { isRecord, oneOf, optional, typeName, type Shape } from '../base/shape.j
 import { definitions, part, sw } from '../pack/switchable.js';
 import { sourceShape } from '../pack/source.shape.js';
 import { compareGate } from './gate-compare.js';
-import { attributeGate, certificateGate, gradeGate, gradePartGate, isGate } from './gate-fields.js';
+import { attributeGate, certificateGate, isGate } from './gate-fields.js';
+import { gradeGate, gradePartGate } from './gate-grade.js';
 import { allGate, anyGate, notGate } from './gate-logic.js';
 import { ageGate, categoryGate, classGate, householdGate } from './gate-person.js';
-import { stayDaysNearGate, stayInYearGate } from './gate-stay-in-year.js';
+import { stayDaysNearGate } from './gate-stay-days-near.js';
+import { stayInYearGate } from './gate-stay-in-year.js';
 import { meals, operatingDays, services } from './measure-events.js';
-import {
-  attributeValue,
-  monthsEmployed,
-  monthsOpen,
-  numberOf,
-  occupancy,
-  residentDays,
-  residents,
-  share,
-  staffCount,
-} from './measures.js';
+import { attributeValue, monthsEmployed, numberOf, staffCount } from './measure-fields.js';
+import { monthsOpen, occupancy, residentDays, residents, share } from './measures.js';
 import type { GateKind, MeasureKind } from './node.js';
 
 /** The closed set of gates. A new kind of rule is a new file here; a new rule is no code. */

@@ -1,5 +1,5 @@
 import { isRecord } from '../base/shape.js';
-import { yuan } from '../explain/sentences.js';
+import { yuan } from '../explain/phrases.js';
 import { word } from '../explain/vocabulary.js';
 import { MODIFIERS } from '../nodes/modifiers.js';
 import type { Describe, Locale } from '../nodes/node.js';
@@ -118,40 +118,54 @@ function modifierLine(modifier: ModifierSpec, words: Describe): string {
   return tail === '' ? text : `${text} (${tail})`;
 }
 
-function describeProgram(program: ProgramSpec, words: Describe): ProgramDescription {
+/** Who pays, who is paid, and what is not known. */
+function partyLines(program: ProgramSpec, { locale }: Describe): string[] {
+  const isZh = locale === 'zh';
+  const names = (program.payers ?? []).map((payer) => sayWords(payer.name, locale));
+  const payers = names.join(isZh ? '、' : ', ');
+  const payee = sayWords(program.payee, locale);
+  return [
+    ...(payers === '' ? [] : [isZh ? `由${payers}支付` : `paid by ${payers}`]),
+    ...(payee === '' ? [] : [isZh ? `支付给${payee}` : `paid to ${payee}`]),
+  ];
+}
+
+function conditionLines(program: ProgramSpec, words: Describe): string[] {
   const isZh = words.locale === 'zh';
   const quantity = QUANTITIES.find((kind) => kind.name === program.quantity?.count);
-  const unresolved = (program.unresolved ?? []).map((item) =>
-    isZh ? `不能计算：${sayWords(item.what, 'zh')}` : `refuses: ${sayWords(item.what, 'en')}`,
-  );
-  const payers = (program.payers ?? [])
-    .map((payer) => sayWords(payer.name, words.locale))
-    .join('、');
-  const lines = [
-    ...(payers === '' ? [] : [isZh ? `由${payers}支付` : `paid by ${payers}`]),
-    ...(program.payee === undefined
-      ? []
-      : [
-          isZh
-            ? `支付给${sayWords(program.payee, 'zh')}`
-            : `paid to ${sayWords(program.payee, 'en')}`,
-        ]),
-    ...rateLines(program, words),
-    ...(program.require == null
-      ? []
-      : [isZh ? `条件：${words.gate(program.require)}` : `if: ${words.gate(program.require)}`]),
+  const gate = program.require == null ? '' : words.gate(program.require);
+  return [
+    ...(gate === '' ? [] : [isZh ? `条件：${gate}` : `if: ${gate}`]),
     ...(quantity === undefined ? [] : [quantity.describe(program.quantity as never, words)]),
     ...(program.adjust ?? []).flatMap((item) => (item === null ? [] : [modifierLine(item, words)])),
-    isZh
-      ? `申报周期：${PER[program.cycle ?? program.per]?.[0] ?? ''}${program.from == null ? '' : `，自${program.from}起`}`
-      : `claimed ${PER[program.cycle ?? program.per]?.[1] ?? ''}${program.from == null ? '' : `, from ${program.from}`}`,
-    ...unresolved,
-    isZh
-      ? `依据：${program.source.document} ${program.source.clause}`
-      : `source: ${program.source.document} ${program.source.clause}`,
   ];
-  return { id: program.id, title: sayWords(program.title, words.locale), lines };
 }
+
+function termLines(program: ProgramSpec, { locale }: Describe): string[] {
+  const isZh = locale === 'zh';
+  const cycle = PER[program.cycle ?? program.per]?.[isZh ? 0 : 1] ?? '';
+  const from =
+    program.from == null ? '' : isZh ? `，自${program.from}起` : `, from ${program.from}`;
+  const { document, clause } = program.source;
+  return [
+    isZh ? `申报周期：${cycle}${from}` : `claimed ${cycle}${from}`,
+    ...(program.unresolved ?? []).map(
+      (item) => `${isZh ? '不能计算：' : 'refuses: '}${sayWords(item.what, locale)}`,
+    ),
+    `${isZh ? '依据：' : 'source: '}${document} ${clause}`,
+  ];
+}
+
+const describeProgram = (program: ProgramSpec, words: Describe): ProgramDescription => ({
+  id: program.id,
+  title: sayWords(program.title, words.locale),
+  lines: [
+    ...partyLines(program, words),
+    ...rateLines(program, words),
+    ...conditionLines(program, words),
+    ...termLines(program, words),
+  ],
+});
 
 /** In plain words: what the pack pays, to whom, when. */
 export function describePack(pack: Pack, locale: Locale): PackDescription {

@@ -34,6 +34,7 @@ const range = part({ minFen: fen, maxFen: fen });
 const confirmation = part({
   when: gateRef,
   code: text,
+  text: optional(words),
   decision: optional(text),
   options: optional(mapOf(integer({ min: 0 }))),
 });

@@ -56,6 +56,7 @@ export interface RateRow {
 export interface RowConfirmation {
   readonly when: GateSpec;
   readonly code: string;
+  readonly text?: Words;
   readonly decision?: string;
   /** Option → amount, shown beside the line. */
   readonly options?: Readonly<Record<string, number>>;

@@ -1,0 +1,106 @@
+import { fen, formatYuan } from '@yibu/kernel';
+import type { Params } from '../base/problem.js';
+import type { Locale } from '../nodes/node.js';
+import { word, wordsOf } from './vocabulary.js';
+
+export type Sentence = (p: Params) => string;
+export type Pair = readonly [zh: Sentence, en: Sentence];
+
+export const zh = (code: unknown): string => word(code, 'zh');
+export const en = (code: unknown): string => word(code, 'en');
+export const list = (codes: unknown, locale: Locale): string => wordsOf(codes, locale);
+export const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+export const yuan = (value: unknown): string => formatYuan(fen(number(value)));
+
+export function bounds(p: Params, locale: Locale): string {
+  const isZh = locale === 'zh';
+  const show = (value: unknown): string =>
+    p.unit === 'fen' ? yuan(value) : `${String(value)}${p.unit === 'percent' ? '%' : ''}`;
+  const parts = [
+    p.atLeast == null ? '' : isZh ? `不低于${show(p.atLeast)}` : `at least ${show(p.atLeast)}`,
+    p.above == null ? '' : isZh ? `超过${show(p.above)}` : `more than ${show(p.above)}`,
+    p.atMost == null ? '' : isZh ? `不超过${show(p.atMost)}` : `at most ${show(p.atMost)}`,
+    p.below == null ? '' : isZh ? `低于${show(p.below)}` : `less than ${show(p.below)}`,
+  ];
+  return parts.filter((part) => part !== '').join(isZh ? '、' : ' and ');
+}
+
+export const measured = (p: Params, locale: Locale): string => {
+  const name = word(p.field ?? p.measure, locale);
+  const value =
+    p.unit === 'fen' ? yuan(p.value) : `${String(p.value)}${p.unit === 'percent' ? '%' : ''}`;
+  return locale === 'zh' ? `${name}为${value}` : `${name}: ${value}`;
+};
+
+export const ages = (p: Params, locale: Locale): string => {
+  const low =
+    p.atLeast == null
+      ? ''
+      : locale === 'zh'
+        ? `满${String(p.atLeast)}周岁`
+        : `${String(p.atLeast)} or over`;
+  const high =
+    p.below == null
+      ? ''
+      : locale === 'zh'
+        ? `不满${String(p.below)}周岁`
+        : `under ${String(p.below)}`;
+  return [low, high].filter((part) => part !== '').join(locale === 'zh' ? '、' : ', ');
+};
+
+export const wanted = (p: Params, locale: Locale): string => {
+  const values = Array.isArray(p.in) && p.in.length > 0 ? [list(p.in, locale)] : [];
+  const range = bounds({ ...p, above: null, below: null, unit: null }, locale);
+  return [...values, ...(range === '' ? [] : [range])].join(', ');
+};
+
+export const partial = (p: Params): Pair => {
+  const counted = number(p.n) > 0;
+  const away: readonly [string, string] =
+    number(p.absent) > 0
+      ? [`（另有${String(p.absent)}天不在）`, ` (away on ${String(p.absent)} more)`]
+      : ['', ''];
+  const days = [
+    `${String(p.from)}起在住${String(p.days)}天${away[0]}`,
+    `${String(p.days)} resident days from ${String(p.from)} on${away[1]}`,
+  ] as const;
+  const rules: Readonly<Record<string, readonly [string, string]>> = {
+    DAYS_AT_LEAST: counted
+      ? [`满${String(p.limit)}天，计一个月`, `${String(p.limit)} are enough: counted as a month`]
+      : [`不满${String(p.limit)}天，不计`, `fewer than ${String(p.limit)}: not counted`],
+    PER_DAY: [
+      `按${String(p.days)}/${String(p.of)}计`,
+      `counted as ${String(p.days)}/${String(p.of)} of the span`,
+    ],
+    DAYS_OF_30: [
+      `按每月30天折算为${String(p.n)}/${String(p.d)}`,
+      `counted as ${String(p.n)}/${String(p.d)} by days of 30`,
+    ],
+    ANY_DAY: counted ? ['住一天即计', 'one day is enough'] : ['未住一天', 'not a single day'],
+    FULL_MONTH: counted
+      ? ['住满整月', 'a whole month']
+      : ['未住满整月，不计', 'not a whole month: not counted'],
+  };
+  const [ruleZh, ruleEn] = rules[String(p.rule)] ?? ['', ''];
+  return [() => `${days[0]}，${ruleZh}`, () => `${days[1]}; ${ruleEn}`];
+};
+
+const STAY_METHODS: Readonly<Record<string, readonly [string, string]>> = {
+  ANNIVERSARY: ['按对应日', 'by the corresponding day'],
+  ANNIVERSARY_OR_DAYS: [
+    '多段住养，按对应日或累计天数',
+    'several stays, by corresponding day or sum of days',
+  ],
+  DAYS: ['按累计天数', 'by the sum of days'],
+  COUNTED_MONTHS: ['按计发月数', 'by counted months'],
+};
+
+export const stay = (p: Params, locale: Locale): string => {
+  const [methodZh, methodEn] = STAY_METHODS[String(p.method)] ?? ['', ''];
+  return locale === 'zh'
+    ? `自${String(p.yearFrom)}起的年度内住养${String(p.from)}至${String(p.until)}（不含当日），计${String(p.days)}天，${methodZh}`
+    : `in the year from ${String(p.yearFrom)}: stayed from ${String(p.from)} until ${String(p.until)} (that day not included), ${String(p.days)} days, ${methodEn}`;
+};
+
+export const fraction = (p: Params): string =>
+  number(p.d) === 1 ? String(p.n) : `${String(p.n)}/${String(p.d)}`;
