@@ -28,6 +28,7 @@ export const ERROR_KINDS = {
   SHEET_UNREADABLE: 'invalid',
   // filing
   FILING_TOTALS_DISAGREE: 'internal',
+  FILING_DOES_NOT_CLOSE: 'internal',
   // center: doors
   SIGN_IN_FAILED: 'unauthenticated',
   ACCOUNT_LOCKED: 'forbidden',

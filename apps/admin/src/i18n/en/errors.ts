@@ -154,6 +154,4 @@ export const errors: typeof source = {
     'The figures of the filing do not close, so it was not made. Compute the claim again; if it persists, give the request number to your administrator.',
   FILING_TOTALS_DISAGREE:
     'The totals of the filing differ from the claim, so it was not made. Compute the claim again; if it persists, give the request number to your administrator.',
-  FILING_TOTALS_DISAGREE:
-    'The lines do not add up to the total, so no filing was made. Tell your administrator.',
 };

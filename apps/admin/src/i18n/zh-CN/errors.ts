@@ -112,5 +112,4 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
     '申报包里的数目合不上，没有生成。请重新计算本月申报；如仍不行，请把请求编号告诉管理员。',
   FILING_TOTALS_DISAGREE:
     '申报包里的合计与申报不一致，没有生成。请重新计算本月申报；如仍不行，请把请求编号告诉管理员。',
-  FILING_TOTALS_DISAGREE: '明细之和与合计不一致，申报材料没有生成。请联系管理员。',
 };
