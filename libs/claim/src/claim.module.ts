@@ -12,6 +12,8 @@ import { ClaimService } from './claims/claim.service.js';
 import { ClaimSubmitService } from './claims/claim.submit.service.js';
 import { DriftService } from './claims/drift.service.js';
 import { FactsReader } from './facts/facts.reader.js';
+import { FilingController } from './filing/filing.controller.js';
+import { FilingService } from './filing/filing.service.js';
 import { OrganizationKeyService } from './filing/organization-key.service.js';
 import { ParticularsService } from './filing/particulars.service.js';
 import { OpeningResolver } from './ledger/opening.resolver.js';
@@ -37,12 +39,14 @@ const SERVICES = [
 
 @Module({
   imports: [CareModule, MealModule, StaffModule],
+  controllers: [FilingController],
   providers: [
     ...SERVICES,
     FactsReader,
     ClaimComputer,
     DriftService,
     ParticularsService,
+    FilingService,
     OrganizationKeyService,
     PackResolver,
     ClaimResolver,

@@ -2,6 +2,7 @@ import {
   canonicalJson,
   computeAssessment,
   explainLine,
+  explainRefusal,
   parsePack,
   RefusedInput,
   SHIPPED_PACKS,
@@ -197,6 +198,11 @@ export const parseResultText = (text: string): Assessment => JSON.parse(text) as
 export const explain = (line: ExplainableLine): { zh: string; en: string } => ({
   zh: explainLine(line, 'zh'),
   en: explainLine(line, 'en'),
+});
+
+export const explainRefused = (refusal: Refusal): { zh: string; en: string } => ({
+  zh: explainRefusal(refusal, 'zh'),
+  en: explainRefusal(refusal, 'en'),
 });
 
 export const previousLineOf = (line: AssessmentLine): string | null => line.replaces;

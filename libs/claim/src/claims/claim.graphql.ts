@@ -53,6 +53,8 @@ export class ClaimRefusal {
   @Field(() => String) program: string;
   @Field(() => String) code: string;
   @Field(() => String, { description: 'JSON' }) params: string;
+  @Field(() => String) textZh: string;
+  @Field(() => String) textEn: string;
 }
 
 @ObjectType()

@@ -1,7 +1,7 @@
 import { AppError, fen, type Fen } from '@yibu/kernel';
 import { offsetOf, type Db, type SqlValue } from '@yibu/platform';
 
-import type { Refusal } from '../engine.js';
+import { explainRefused, type Refusal } from '../engine.js';
 import { actionsFor } from '../life/action.rules.js';
 import { peopleSetting } from '../life/people.rules.js';
 import { readStatement } from '../review/statement.queries.js';
@@ -108,11 +108,18 @@ function summaryOf(row: ClaimRow): { totals: ClaimProgramTotal[]; refusals: Clai
       payableFen: fen(total.payableFen),
       reversalFen: fen(total.reversalFen),
     })),
-    refusals: stored.refusals.map(({ program, code, params }) => ({
-      program,
-      code,
-      params: JSON.stringify(params),
-    })),
+    refusals: stored.refusals.map(toRefusal),
+  };
+}
+
+function toRefusal(refusal: Refusal): ClaimRefusal {
+  const words = explainRefused(refusal);
+  return {
+    program: refusal.program,
+    code: refusal.code,
+    params: JSON.stringify(refusal.params),
+    textZh: words.zh,
+    textEn: words.en,
   };
 }
 

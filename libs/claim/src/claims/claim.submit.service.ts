@@ -4,6 +4,7 @@ import { CLOCK, idempotent, newId, UnitOfWork, type Scope, type Tx } from '@yibu
 
 import { CHECKS } from '../checks/check.types.js';
 import { digestOf } from '../engine.js';
+import { FilingService } from '../filing/filing.service.js';
 import { ParticularsService } from '../filing/particulars.service.js';
 import { lockYear, readLedger, setLedgerStatus } from '../ledger/ledger.repository.js';
 import { assertMaySubmit } from '../life/people.rules.js';
@@ -30,6 +31,7 @@ export class ClaimSubmitService {
     private readonly computer: ClaimComputer,
     private readonly drift: DriftService,
     private readonly particulars: ParticularsService,
+    private readonly filings: FilingService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -127,6 +129,7 @@ export class ClaimSubmitService {
        WHERE id = ? AND center_id IN (?)`,
       [status, tx.scope.userId, now, isSinglePerson, seen.id, tx.centers],
     );
+    await this.filings.enqueue(tx, seen);
     tx.audit({
       entity: 'claim',
       entityId: seen.id,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FieldCrypto, type CipherPlace, type Db } from '@yibu/platform';
-import type { FilingAttachment, FilingClaim, FilingPerson } from './filing.types.js';
+import type { FilingAttachment, FilingClaim, FilingPerson } from '@yibu/filing';
 
 import type { ClaimRow } from '../claims/claim.access.js';
 import type { Computation } from '../claims/claim.computer.js';

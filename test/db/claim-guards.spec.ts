@@ -1,0 +1,337 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { FilingService } from '../../libs/claim/src/filing/filing.service.js';
+import { OperatingContractEntity } from '@yibu/center';
+import { localDate, yearMonth } from '@yibu/kernel';
+import { AttachmentService, newId } from '@yibu/platform';
+
+import { startServices, type TestApp } from '../support/app.js';
+import { ClaimWorld } from '../support/claim-world.js';
+import { outcome } from '../support/level-desk.js';
+
+let test: TestApp<INestApplicationContext>;
+let world: ClaimWorld;
+
+beforeAll(async () => {
+  test = await startServices();
+  test.clock.setDay('2025-05-03');
+});
+beforeEach(async () => {
+  test.clock.setDay('2025-05-03');
+  world = await ClaimWorld.create(test);
+  await world.nothingOnPaper('2025-01');
+  await world.resident({ from: '2025-01-10', level: 4, name: '周一' });
+});
+afterAll(async () => {
+  await test.close();
+});
+
+const submit = async (who: 'officer' | 'owner', claimId: string, version: number, key = newId()) =>
+  await world.submit.submit(await world.as(who), { claimId, version, idempotencyKey: key });
+
+const rows = async (sql: string, values: unknown[]): Promise<number> => {
+  const [row] = await test.dataSource.query<{ n: number }[]>(sql, values);
+  return Number(row?.n ?? -1);
+};
+
+describe('submission', () => {
+  it('is refused to the person who prepared, by the rule and by the table', async () => {
+    await world.prepare.prepare(await world.as('owner'), {
+      centerId: world.world.centerId,
+      period: '2025-04',
+      idempotencyKey: newId(),
+    });
+    await world.work();
+    const [row] = await test.dataSource.query<{ id: string; version: number }[]>(
+      'SELECT id, version FROM claim WHERE center_id = ?',
+      [world.world.centerId],
+    );
+    const { id, version } = row ?? { id: '', version: 0 };
+    expect(await outcome(submit('owner', id, version))).toBe('CLAIM_TWO_PEOPLE');
+    const forced = test.dataSource.query(
+      `UPDATE claim SET status = 'SUBMITTED', submitted_by = prepared_by, submitted_at = NOW(3) WHERE id = ?`,
+      [id],
+    );
+    await expect(forced).rejects.toThrow('ck_claim_two_people');
+    await world.claims.setSinglePerson(await world.as('leader'), {
+      centerId: world.world.centerId,
+      submit: true,
+      decide: false,
+      reason: '机构只有一名管理人员',
+    });
+    expect(await submit('owner', id, version)).toMatchObject({ claimId: id });
+    expect((await world.claims.detail(await world.as('owner'), id)).isSinglePerson).toBe(true);
+  });
+
+  it('of eight rivals lets one through; the ledger holds each line once', async () => {
+    const draft = await world.draft('2025-04');
+    const key = newId();
+    const results = await Promise.all(
+      Array.from({ length: 8 }, async (_, index) =>
+        outcome(submit('owner', draft.id, draft.version, index < 4 ? key : newId())),
+      ),
+    );
+    expect(results.filter((result) => result === 'done').length).toBeGreaterThanOrEqual(1);
+    expect(
+      await rows('SELECT COUNT(*) AS n FROM ledger_entry WHERE claim_id = ?', [draft.id]),
+    ).toBe(4);
+    expect(
+      await rows('SELECT COUNT(*) AS n FROM claim_snapshot WHERE claim_id = ?', [draft.id]),
+    ).toBe(1);
+  });
+
+  it('shows what changed since the draft instead of submitting it', async () => {
+    const draft = await world.draft('2025-04');
+    await world.resident({ from: '2025-01-05', level: 1, bed: 1, name: '周二' });
+    const result = await submit('owner', draft.id, draft.version);
+    expect(result).toHaveProperty('differences');
+    expect('differences' in result && result.differences).toHaveLength(4);
+    expect((await world.claims.detail(await world.as('owner'), draft.id)).status).toBe('CHECKED');
+  });
+
+  it('is blocked, with the record to mend, while the stay of a dead person goes on', async () => {
+    await world.resident({
+      from: '2025-01-05',
+      level: 1,
+      bed: 1,
+      name: '周二',
+      diedOn: '2025-04-20',
+    });
+    const draft = await world.draft('2025-04');
+    expect(draft.status).toBe('DRAFT');
+    const result = await submit('owner', draft.id, draft.version);
+    expect(
+      'checks' in result && result.checks.map(({ code, entity }) => `${code} ${entity}`),
+    ).toEqual(['D01 stay']);
+  });
+
+  it('leaves lines and snapshot that nobody can change', async () => {
+    const claim = await world.submitted('2025-04');
+    for (const sql of [
+      'UPDATE claim_line SET amount_fen = amount_fen + 1 WHERE claim_id = ?',
+      'DELETE FROM claim_line WHERE claim_id = ?',
+      `UPDATE claim_snapshot SET result_sha256 = REPEAT('0', 64) WHERE claim_id = ?`,
+      'DELETE FROM claim_snapshot WHERE claim_id = ?',
+      'UPDATE ledger_entry SET amount_fen = 1 WHERE claim_id = ?',
+      'DELETE FROM ledger_entry WHERE claim_id = ?',
+    ]) {
+      await expect(test.dataSource.query(sql, [claim.id])).rejects.toThrow();
+    }
+  });
+});
+
+describe('a draft', () => {
+  it('is the old one or the new one when its worker dies, never between', async () => {
+    const draft = await world.draft('2025-04');
+    await world.resident({ from: '2025-01-05', level: 1, bed: 1, name: '周二' });
+    const { jobId } = await world.prepare.recompute(await world.as('officer'), draft.id);
+    // A worker that lost its lease must not store anything: the job is someone else's by now.
+    await test.dataSource.query(
+      `CREATE OR REPLACE TRIGGER tr_test_steal BEFORE INSERT ON claim_check FOR EACH ROW
+       UPDATE job SET lease_token = NULL WHERE id = '${jobId}'`,
+    );
+    try {
+      await world.work();
+    } finally {
+      await test.dataSource.query('DROP TRIGGER tr_test_steal');
+    }
+    expect(await rows('SELECT COUNT(*) AS n FROM claim_line WHERE claim_id = ?', [draft.id])).toBe(
+      draft.lineCount,
+    );
+    await test.dataSource.query(
+      `UPDATE job SET status = 'QUEUED', run_after = NOW(3) - INTERVAL 10 YEAR WHERE id = ?`,
+      [jobId],
+    );
+    await world.work();
+    expect(
+      await rows('SELECT COUNT(*) AS n FROM claim_line WHERE claim_id = ?', [draft.id]),
+    ).toBeGreaterThan(draft.lineCount);
+  });
+});
+
+describe('who sees a claim', () => {
+  it('no other operator, and the bureau only once it is submitted', async () => {
+    const draft = await world.draft('2025-04');
+    const other = await ClaimWorld.create(test, { countyCode: world.world.countyCode });
+    const asked = async (who: 'officer' | 'leader', of: ClaimWorld): Promise<string> =>
+      await outcome(world.claims.detail(await of.as(who), draft.id));
+    expect(await asked('officer', other)).toBe('NOT_FOUND');
+    expect(await asked('leader', world)).toBe('NOT_FOUND');
+    const [line] = await world.lines(draft.id);
+    expect(await outcome(world.claims.line(await other.as('officer'), line?.id ?? ''))).toBe(
+      'NOT_FOUND',
+    );
+    await submit('owner', draft.id, draft.version);
+    expect(await asked('leader', world)).toBe('done');
+    expect(await asked('officer', other)).toBe('NOT_FOUND');
+  });
+
+  it('the former operator goes on reading its own, and the next one answers only for its own months', async () => {
+    const april = await world.submitted('2025-04');
+    await test.dataSource.query('UPDATE operating_contract SET until_on = ? WHERE center_id = ?', [
+      '2025-05-01',
+      world.world.centerId,
+    ]);
+    const next = await ClaimWorld.create(test, { countyCode: world.world.countyCode });
+    await test.dataSource.manager.insert(OperatingContractEntity, {
+      id: newId(),
+      centerId: world.world.centerId,
+      organizationId: next.world.operatorId,
+      fromOn: localDate('2025-05-01'),
+      untilOn: null,
+    });
+    expect((await world.claims.detail(await world.as('owner'), april.id)).number).toBe(
+      april.number,
+    );
+    expect((await world.claims.detail(await world.as('owner'), april.id)).actions).toEqual([]);
+    await test.dataSource.query(
+      'UPDATE stay SET until_on = ?, status = ?, end_kind = ? WHERE center_id = ?',
+      ['2025-03-20', 'ENDED', 'DISCHARGE', world.world.centerId],
+    );
+    test.clock.setDay('2025-06-03');
+    const { claimId } = await next.prepare.prepare(await next.as('officer'), {
+      centerId: world.world.centerId,
+      period: '2025-05',
+      idempotencyKey: newId(),
+    });
+    await next.work();
+    // The months that were paid to the former operator are not taken back from this one.
+    expect(await next.payable(claimId)).toEqual([]);
+  });
+});
+
+describe('the opening ledger', () => {
+  it('is asked for in the middle of a year, and what it holds is not claimed again', async () => {
+    const fresh = await ClaimWorld.create(test);
+    const { residentId } = await fresh.resident({ from: '2025-01-10', level: 4, name: '周一' });
+    const unanswered = await fresh.draft('2025-04');
+    expect(unanswered.blockCount).toBe(1);
+    const ledger = await fresh.openings.enter(await fresh.as('officer'), {
+      centerId: fresh.world.centerId,
+      yearFrom: yearMonth('2025-01'),
+      rows: [
+        {
+          program: 'bed-subsidy',
+          subjectId: residentId,
+          month: yearMonth('2025-01'),
+          amountFen: 30_000 as never,
+        },
+        {
+          program: 'bed-subsidy',
+          subjectId: residentId,
+          month: yearMonth('2025-02'),
+          amountFen: 40_000 as never,
+        },
+      ],
+    });
+    expect([ledger.state, ledger.totalFen, ledger.canChange]).toEqual(['IMPORTED', 70_000, true]);
+    const claim = await fresh.submitted('2025-04');
+    expect(await fresh.payable(claim.id)).toEqual([
+      '周一 2025-02 REVERSAL -10000',
+      '周一 2025-03 CATCH_UP 30000',
+      '周一 2025-04 NORMAL 30000',
+    ]);
+    expect(await outcome(fresh.nothingOnPaper('2025-01'))).toBe('OPENING_TOO_LATE');
+  });
+
+  it('comes from a sheet, every bad cell named', async () => {
+    const fresh = await ClaimWorld.create(test);
+    await fresh.resident({ from: '2025-01-10', level: 4, name: '周一' });
+    const csv =
+      '项目,姓名,月份,金额\n床位补贴,周一,2025-01,300\n床位补贴,无此人,2025-01,300\n床位补贴,周一,2024-12,三百\n';
+    const scope = await fresh.as('owner');
+    const sheet = await test.app.get(AttachmentService).add(scope, {
+      centerId: fresh.world.centerId,
+      entity: 'center',
+      entityId: fresh.world.centerId,
+      kind: 'OPENING_LEDGER',
+      fileName: '期初.csv',
+      bytes: Buffer.from(csv),
+    });
+    const result = await fresh.openings.import(await fresh.as('owner'), {
+      centerId: fresh.world.centerId,
+      yearFrom: yearMonth('2025-01'),
+      attachmentId: sheet.id,
+    });
+    expect(result.problems.map(({ row, rule }) => `${row} ${rule}`)).toEqual([
+      '3 UNKNOWN_PERSON',
+      '4 OUTSIDE_YEAR',
+      '4 NOT_AN_AMOUNT',
+    ]);
+    expect(result.isStored).toBe(false);
+  });
+});
+
+describe('a decision on paper', () => {
+  it('is entered by the operator with its scan, and the money after it', async () => {
+    const claim = await world.submitted('2025-04');
+    const scan = await test.app.get(AttachmentService).add(await world.as('officer'), {
+      centerId: world.world.centerId,
+      entity: 'claim',
+      entityId: claim.id,
+      kind: 'PAPER_DECISION',
+      fileName: '批复.pdf',
+      bytes: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n'),
+    });
+    const lines = await world.lines(claim.id);
+    const cut = lines.find(({ month }) => month === '2025-02');
+    await world.decisions.recordPaper(await world.as('owner'), {
+      claimId: claim.id,
+      version: claim.version,
+      decidedOn: localDate('2025-05-02'),
+      attachmentId: scan.id,
+      exceptions: [{ lineId: cut?.id ?? '', verdict: 'RETURNED', code: 'D01', text: '住院' }],
+      idempotencyKey: newId(),
+    });
+    const decided = await world.claims.detail(await world.as('owner'), claim.id);
+    expect(decided.statement).toMatchObject({
+      source: 'PAPER',
+      returnedFen: 30_000,
+      decidedFen: 90_000,
+    });
+    await world.payments.record(
+      await world.as('officer'),
+      {
+        claimId: claim.id,
+        amountFen: decided.statement.decidedFen,
+        paidOn: localDate('2025-05-03'),
+        receiptNumber: '银-1',
+        idempotencyKey: newId(),
+      },
+      'PAPER',
+    );
+    expect((await world.claims.detail(await world.as('owner'), claim.id)).status).toBe('PAID');
+  });
+});
+
+describe('the papers', () => {
+  it('are made in both languages, and handed to those who may see the claim', async () => {
+    const claim = await world.submitted('2025-04');
+    expect(claim.filings.map(({ language }) => language).sort()).toEqual(['en', 'zh-CN']);
+    const { bytes } = await test.app
+      .get(FilingService)
+      .open(await world.as('owner'), claim.id, 'zh-CN');
+    expect(bytes.length).toBeGreaterThan(10_000);
+  });
+});
+
+describe('a person who is claimed in two centers of a county', () => {
+  it('blocks the second claim without telling where the first one is', async () => {
+    await world.submitted('2025-04');
+    const other = await ClaimWorld.create(test, { countyCode: world.world.countyCode });
+    await other.nothingOnPaper('2025-01');
+    const twin = await other.resident({ from: '2025-01-10', level: 4, name: '周一' });
+    const index = Buffer.alloc(32, 7);
+    await test.dataSource.query(
+      `UPDATE resident SET id_type = 'CITIZEN', id_number_index = ?, id_number_cipher = ?
+       WHERE id = ? OR center_id = ?`,
+      [index, index, twin.residentId, world.world.centerId],
+    );
+    const draft = await other.draft('2025-04');
+    const findings = await test.dataSource.query<{ code: string; params: string }[]>(
+      `SELECT code, params FROM claim_check WHERE claim_id = ? AND code IN ('N01', 'N03') ORDER BY seq`,
+      [draft.id],
+    );
+    expect(findings.map(({ code }) => code)).toEqual(['N01', 'N01', 'N01', 'N01', 'N03']);
+    expect(JSON.stringify(findings)).not.toContain(world.world.centerId);
+  });
+});
