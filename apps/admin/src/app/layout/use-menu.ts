@@ -1,7 +1,13 @@
 import { useMemo } from 'react';
 import { useLocation } from 'react-router';
 
-import { centerPath, type Area, type FeatureRoute, type MenuEntry } from '../../shared/feature.js';
+import {
+  centerPath,
+  MENU_GROUPS,
+  type Area,
+  type FeatureRoute,
+  type MenuEntry,
+} from '../../shared/feature.js';
 import { useCan, useSession, type Can, type Session } from '../../shared/session.js';
 import { areaOf, centerIdOf, rememberedCenter } from '../areas.js';
 import { FEATURES } from '../features.js';
@@ -40,6 +46,12 @@ const isOpen = (route: FeatureRoute, can: Can, session: Session): boolean =>
     session.organizationKind === 'PLATFORM' ||
     (session.organizationKind === 'OPERATOR' && session.centers.length > 1));
 
+/** By area, then by group, then by the order inside the group. */
+function placeOf(link: MenuLink, areas: readonly Area[]): number {
+  const group = MENU_GROUPS.indexOf(link.group);
+  return (areas.indexOf(link.area) * MENU_GROUPS.length + group) * 1000 + link.order;
+}
+
 export function useMenu(): readonly MenuLink[] {
   const { pathname } = useLocation();
   const session = useSession();
@@ -56,7 +68,7 @@ export function useMenu(): readonly MenuLink[] {
       const isListed =
         route.menu && to !== null && areas.includes(route.area) && isOpen(route, can, session);
       return isListed && route.menu ? [{ ...route.menu, to, area: route.area }] : [];
-    }).sort((a, b) => areas.indexOf(a.area) - areas.indexOf(b.area) || a.order - b.order);
+    }).sort((a, b) => placeOf(a, areas) - placeOf(b, areas));
   }, [session, can, area, shown]);
 }
 

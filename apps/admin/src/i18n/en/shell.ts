@@ -132,7 +132,7 @@ export const shell: typeof source = {
     'claim-compute': 'Claim computation',
     filing: 'Filing package',
   },
-  chart: { view: 'Show as', chart: 'Chart', table: 'Table' },
+  chart: { view: 'Show as', tenThousandYuan: '10,000 CNY', chart: 'Chart', table: 'Table' },
   home: {
     menu: 'Home',
     orgMenu: 'Overview',

@@ -22,25 +22,22 @@ function ring(data: ChartData): EChartsCoreOption {
     series: [
       {
         type: 'pie',
-        radius: ['48%', '74%'],
+        radius: ['46%', '72%'],
+        center: ['50%', '44%'],
         itemStyle: { borderColor: '#fff', borderWidth: 2 },
-        label: {
-          color: INK,
-          formatter: ({ name, value }: { name: string; value: number }) =>
-            `${name} ${chartText(value, data.unit)}`,
-        },
+        label: { show: false },
         data: data.categories.map((name, index) => ({ name, value: values[index] ?? 0 })),
       },
     ],
   };
 }
 
-function cartesian(kind: ChartKind, data: ChartData): EChartsCoreOption {
+function cartesian(kind: ChartKind, data: ChartData, moneyAxis: string): EChartsCoreOption {
   return {
     grid: {
       left: 8,
       right: 12,
-      top: data.series.length > 1 ? 36 : 14,
+      top: data.series.length > 1 || data.unit === 'fen' ? 40 : 14,
       bottom: 4,
       containLabel: true,
     },
@@ -53,6 +50,7 @@ function cartesian(kind: ChartKind, data: ChartData): EChartsCoreOption {
     },
     yAxis: {
       type: 'value',
+      ...(data.unit === 'fen' ? { name: moneyAxis, nameTextStyle: { color: INK } } : {}),
       axisLabel: { color: INK, formatter: (value: number) => axisText(value, data.unit) },
       splitLine: { lineStyle: { color: LINE } },
       ...(data.unit === 'percent' ? { min: 0, max: 100 } : {}),
@@ -69,7 +67,23 @@ function cartesian(kind: ChartKind, data: ChartData): EChartsCoreOption {
   };
 }
 
-export function chartOption(kind: ChartKind, data: ChartData): EChartsCoreOption {
+/** A ring's figures stand beside their names: labels around it find no room on a phone. */
+function legendOf(kind: ChartKind, data: ChartData): EChartsCoreOption {
+  const values = data.series[0]?.values ?? [];
+  const named = (name: string): string =>
+    `${name}  ${chartText(values[data.categories.indexOf(name)], data.unit)}`;
+  return {
+    icon: 'roundRect',
+    textStyle: { color: INK, fontSize: 13 },
+    ...(kind === 'ring' ? { bottom: 0, formatter: named } : { top: 0 }),
+  };
+}
+
+export function chartOption(
+  kind: ChartKind,
+  data: ChartData,
+  moneyAxis: string,
+): EChartsCoreOption {
   return {
     animationDuration: 200,
     color: [...PALETTE],
@@ -80,9 +94,7 @@ export function chartOption(kind: ChartKind, data: ChartData): EChartsCoreOption
       trigger: kind === 'ring' ? 'item' : 'axis',
       valueFormatter: (value: unknown) => chartText(value as number | null, data.unit),
     },
-    ...(kind === 'ring' || data.series.length > 1
-      ? { legend: { top: 0, icon: 'roundRect', textStyle: { color: INK } } }
-      : {}),
-    ...(kind === 'ring' ? ring(data) : cartesian(kind, data)),
+    ...(kind === 'ring' || data.series.length > 1 ? { legend: legendOf(kind, data) } : {}),
+    ...(kind === 'ring' ? ring(data) : cartesian(kind, data, moneyAxis)),
   };
 }
