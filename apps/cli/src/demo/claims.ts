@@ -1,5 +1,7 @@
+import { GradeService } from '@yibu/center';
 import { ClaimPrepareService, ClaimSubmitService, OpeningService, PackService } from '@yibu/claim';
 import {
+  addDays,
   addMonthsToMonth,
   localDate,
   monthOf,
@@ -9,6 +11,7 @@ import {
 } from '@yibu/kernel';
 import { JobRunner } from '@yibu/platform';
 
+import { pay, reviewAndPay } from './bureau.js';
 import { DEMO_COUNTIES, type DemoCenters } from './places.js';
 import type { StorySpan } from './plan.js';
 import type { Teller } from './teller.js';
@@ -39,6 +42,30 @@ export async function adoptRules(teller: Teller): Promise<void> {
   }
 }
 
+/** What the operating subsidy and the payment need: the evaluated grade, and where the money goes. */
+export async function settleCenters(teller: Teller, openedOn: LocalDate): Promise<void> {
+  const grades = teller.app.get(GradeService);
+  for (const [index, { center }] of CLAIMING.entries()) {
+    await grades.setBankAccount(await teller.as('owner', center), {
+      centerId: teller.centerId(center),
+      holderName: '演示收款单位',
+      bankName: '演示银行清泉支行',
+      number: `6200 0000 0000 000${index}`,
+      reason: '登记收款账户',
+    });
+    // One center has not been evaluated: its operating subsidy refuses and says what is missing.
+    if (center !== 'yunling') {
+      await grades.add(await teller.as('owner', center), {
+        centerId: teller.centerId(center),
+        scheme: 'yangcheng-comprehensive',
+        grade: index === 0 ? '2' : '1',
+        issuer: '清泉县民政局（演示）',
+        fromOn: openedOn,
+      });
+    }
+  }
+}
+
 /** On the fifth: last month's claims are prepared and submitted. */
 export async function claimLastMonth(
   teller: Teller,
@@ -49,7 +76,18 @@ export async function claimLastMonth(
   for (const { center, months } of CLAIMING) {
     const first = addMonthsToMonth(monthOf(span.until), -months);
     if (month >= first) {
-      await claim(teller, center, month, month === first || month.endsWith('-01'));
+      const claimId = await claim(teller, center, month, month === first || month.endsWith('-01'));
+      const isLatest = month === addMonthsToMonth(monthOf(span.until), -1);
+      // The newest claims wait for the bureau; of those before, the last is decided and not paid yet.
+      if (claimId !== null && !isLatest) {
+        teller.clock.setDay(addDays(on, 9));
+        await reviewAndPay(teller, { center, claimId, on });
+        if (month < addMonthsToMonth(monthOf(span.until), -2)) {
+          teller.clock.setDay(addDays(on, 20));
+          await pay(teller, { center, claimId, on: addDays(on, 20) });
+        }
+        teller.clock.setDay(on);
+      }
     }
   }
 }
@@ -59,7 +97,7 @@ async function claim(
   center: keyof DemoCenters,
   month: YearMonth,
   isFirstOfYear: boolean,
-): Promise<void> {
+): Promise<string | null> {
   const centerId = teller.centerId(center);
   const yearFrom = yearMonth(`${month.slice(0, 4)}-01`);
   if (isFirstOfYear) {
@@ -75,17 +113,18 @@ async function claim(
       period: month,
       idempotencyKey: `demo-${center}-${month}`,
     });
-  const runner = teller.app.get(JobRunner);
-  while (await runner.runOne()) {
-    // Everything that is due.
-  }
+  // Only the computation: the filings of the months are printed by the worker once the product runs.
+  await teller.app.get(JobRunner).runOne('claim.prepare');
   const [row] = await teller.dataSource.query<{ version: number; status: string }[]>(
     'SELECT version, status FROM claim WHERE id = ?',
     [claimId],
   );
-  await teller.app.get(ClaimSubmitService).submit(await teller.as('owner', center), {
-    claimId,
-    version: row?.version ?? 0,
-    idempotencyKey: `demo-${claimId}`,
-  });
+  const outcome = await teller.app
+    .get(ClaimSubmitService)
+    .submit(await teller.as('owner', center), {
+      claimId,
+      version: row?.version ?? 0,
+      idempotencyKey: `demo-${claimId}`,
+    });
+  return 'number' in outcome ? claimId : null;
 }

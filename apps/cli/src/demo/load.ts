@@ -8,7 +8,7 @@ import { CLOCK, SystemClock } from '@yibu/platform';
 import type { DataSource } from 'typeorm';
 
 import { FeaturesModule } from '../../../api/src/features.module.js';
-import { adoptRules, claimLastMonth } from './claims.js';
+import { adoptRules, claimLastMonth, settleCenters } from './claims.js';
 import { StoryClock } from './clock.js';
 import { createPlaces, DEMO_PASSWORD, DEMO_USERS } from './places.js';
 import { Story } from './story.js';
@@ -47,6 +47,7 @@ async function tellStory(app: INestApplicationContext, say: (line: string) => vo
     const teller = new Teller(app, storyClock, places);
     storyClock.setDay(span.from);
     await adoptRules(teller);
+    await settleCenters(teller, span.from);
     await new Story(teller, span, async (on) => {
       await claimLastMonth(teller, on, span);
     }).tell(say);

@@ -61,9 +61,9 @@ export class JobRunner {
     this.stopping.abort();
   }
 
-  /** True when there was something to do. Tests call it instead of waiting. */
-  async runOne(): Promise<boolean> {
-    const job = await this.lease();
+  /** True when there was something to do (of the kind, if one is named). Tests call it instead of waiting. */
+  async runOne(kind: string | null = null): Promise<boolean> {
+    const job = await this.lease(kind);
     if (!job) {
       return false;
     }
@@ -73,14 +73,15 @@ export class JobRunner {
     return true;
   }
 
-  private async lease(): Promise<LeasedJob | null> {
+  private async lease(kind: string | null): Promise<LeasedJob | null> {
     const now = this.clock.now();
     return await this.dataSource.transaction('READ COMMITTED', async (manager) => {
       const [row] = await manager.query<Omit<LeasedJob, 'token'>[]>(
         `SELECT id, kind, user_id AS userId, payload, attempts FROM job
-         WHERE (status = 'QUEUED' AND run_after <= ?) OR (status = 'RUNNING' AND leased_until < ?)
+         WHERE ((status = 'QUEUED' AND run_after <= ?) OR (status = 'RUNNING' AND leased_until < ?))
+           AND (? IS NULL OR kind = ?)
          ORDER BY run_after, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
-        [now, now],
+        [now, now, kind, kind],
       );
       if (!row) {
         return null;
