@@ -4,6 +4,8 @@ import { doorsFeature } from '../features/doors/routes.js';
 import { homeFeature } from '../features/home/routes.js';
 import { claimFeature } from '../features/claim/routes.js';
 import { dailyFeature } from '../features/daily/routes.js';
+import { residentFeature } from '../features/resident/routes.js';
+import { rosterFeature } from '../features/roster/routes.js';
 import { staffFeature } from '../features/staff/routes.js';
 import type { Feature } from '../shared/feature.js';
 
@@ -12,6 +14,8 @@ export const FEATURES: readonly Feature[] = [
   homeFeature,
   bedFeature,
   doorsFeature,
+  residentFeature,
+  rosterFeature,
   assessmentFeature,
   staffFeature,
   dailyFeature,

@@ -201,7 +201,7 @@ export class UpdateResidentInput extends ResidentDraftInput {
 }
 
 @InputType()
-export class RecordDeathInput {
+export class RecordDeathElsewhereInput {
   @Field(() => ID) @IsString() residentId: string;
   @Field(() => Int) @IsInt() version: number;
   @Field(() => LocalDateScalar) diedOn: LocalDate;

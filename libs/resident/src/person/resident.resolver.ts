@@ -5,7 +5,7 @@ import { DeathService } from './death.service.js';
 import { ResidentDesk } from './resident-desk.service.js';
 import {
   CreateResidentInput,
-  RecordDeathInput,
+  RecordDeathElsewhereInput,
   Resident,
   ResidentListArgs,
   ResidentPage,
@@ -83,9 +83,9 @@ export class ResidentResolver {
 
   @Mutation(() => Resident, { description: 'Of somebody who died without a stay in the house' })
   @Allow('resident.write')
-  async recordDeath(
+  async recordDeathElsewhere(
     @CurrentScope() scope: Scope,
-    @Args('input') input: RecordDeathInput,
+    @Args('input') input: RecordDeathElsewhereInput,
   ): Promise<Resident> {
     return toResident(await this.desk.get(scope, await this.deaths.record(scope, input)));
   }

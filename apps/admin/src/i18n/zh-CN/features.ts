@@ -4,6 +4,9 @@ import { claim } from './claim.js';
 import { daily } from './daily.js';
 import { bed } from './bed.js';
 import { doors } from './doors.js';
+import { nations } from './nations.js';
+import { resident } from './resident.js';
+import { roster } from './roster.js';
 import { shell } from './shell.js';
 import { staff } from './staff.js';
 
@@ -16,5 +19,8 @@ export const features = {
   bed,
   doors,
   staff,
+  nations,
+  resident,
+  roster,
   shell,
 };
