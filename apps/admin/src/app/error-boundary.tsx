@@ -1,4 +1,4 @@
-import { Button, Flex, Typography } from 'antd';
+import { Button } from 'antd';
 import { Component, type ReactNode } from 'react';
 
 import { useText } from '../i18n/use-text.js';
@@ -10,15 +10,13 @@ interface State {
 function Failed() {
   const { t } = useText();
   return (
-    <Flex vertical align="center" justify="center" gap={16} style={{ padding: 48 }} role="alert">
-      <Typography.Title level={4} style={{ margin: 0 }}>
-        {t('common:crash.title')}
-      </Typography.Title>
-      <Typography.Text type="secondary">{t('common:crash.text')}</Typography.Text>
+    <div className="yb-crash" role="alert">
+      <h1>{t('common:crash.title')}</h1>
+      <p>{t('common:crash.text')}</p>
       <Button type="primary" onClick={() => window.location.reload()}>
         {t('common:reload')}
       </Button>
-    </Flex>
+    </div>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
 
 import { useText } from '../../i18n/use-text.js';
@@ -20,17 +19,15 @@ export function Door({ title, lead, children }: DoorProps) {
         <LanguageSwitch />
       </header>
       <main className="yb-door-main">
-        <Flex align="center" gap={12} className="yb-door-brand">
+        <div className="yb-door-brand">
           <img src="/icon.svg" alt="" width={40} height={40} />
           <div>
             <div className="yb-door-name">{t('common:product')}</div>
             <div className="yb-door-line">{t('common:productLine')}</div>
           </div>
-        </Flex>
+        </div>
         <section className="yb-door-card">
-          <Typography.Title level={1} className="yb-door-title">
-            {title}
-          </Typography.Title>
+          <h1 className="yb-door-title">{title}</h1>
           {lead ? <p className="yb-door-lead">{lead}</p> : null}
           {children}
         </section>
