@@ -1,8 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { FilingService } from '../../libs/claim/src/filing/filing.service.js';
 import { OperatingContractEntity } from '@yibu/center';
-import { localDate, yearMonth } from '@yibu/kernel';
-import { AttachmentService, newId } from '@yibu/platform';
+import { localDate } from '@yibu/kernel';
+import { newId } from '@yibu/platform';
 
 import { startServices, type TestApp } from '../support/app.js';
 import { ClaimWorld } from '../support/claim-world.js';
@@ -114,7 +113,9 @@ describe('submission', () => {
       'UPDATE ledger_entry SET amount_fen = 1 WHERE claim_id = ?',
       'DELETE FROM ledger_entry WHERE claim_id = ?',
     ]) {
-      await expect(test.dataSource.query(sql, [claim.id])).rejects.toThrow();
+      await expect(test.dataSource.query(sql, [claim.id])).rejects.toThrow(
+        /do not change|append-only|keeps|forgets/,
+      );
     }
   });
 });
@@ -196,142 +197,5 @@ describe('who sees a claim', () => {
     await next.work();
     // The months that were paid to the former operator are not taken back from this one.
     expect(await next.payable(claimId)).toEqual([]);
-  });
-});
-
-describe('the opening ledger', () => {
-  it('is asked for in the middle of a year, and what it holds is not claimed again', async () => {
-    const fresh = await ClaimWorld.create(test);
-    const { residentId } = await fresh.resident({ from: '2025-01-10', level: 4, name: '周一' });
-    const unanswered = await fresh.draft('2025-04');
-    expect(unanswered.blockCount).toBe(1);
-    const ledger = await fresh.openings.enter(await fresh.as('officer'), {
-      centerId: fresh.world.centerId,
-      yearFrom: yearMonth('2025-01'),
-      rows: [
-        {
-          program: 'bed-subsidy',
-          subjectId: residentId,
-          month: yearMonth('2025-01'),
-          amountFen: 30_000 as never,
-        },
-        {
-          program: 'bed-subsidy',
-          subjectId: residentId,
-          month: yearMonth('2025-02'),
-          amountFen: 40_000 as never,
-        },
-      ],
-    });
-    expect([ledger.state, ledger.totalFen, ledger.canChange]).toEqual(['IMPORTED', 70_000, true]);
-    const claim = await fresh.submitted('2025-04');
-    expect(await fresh.payable(claim.id)).toEqual([
-      '周一 2025-02 REVERSAL -10000',
-      '周一 2025-03 CATCH_UP 30000',
-      '周一 2025-04 NORMAL 30000',
-    ]);
-    expect(await outcome(fresh.nothingOnPaper('2025-01'))).toBe('OPENING_TOO_LATE');
-  });
-
-  it('comes from a sheet, every bad cell named', async () => {
-    const fresh = await ClaimWorld.create(test);
-    await fresh.resident({ from: '2025-01-10', level: 4, name: '周一' });
-    const csv =
-      '项目,姓名,月份,金额\n床位补贴,周一,2025-01,300\n床位补贴,无此人,2025-01,300\n床位补贴,周一,2024-12,三百\n';
-    const scope = await fresh.as('owner');
-    const sheet = await test.app.get(AttachmentService).add(scope, {
-      centerId: fresh.world.centerId,
-      entity: 'center',
-      entityId: fresh.world.centerId,
-      kind: 'OPENING_LEDGER',
-      fileName: '期初.csv',
-      bytes: Buffer.from(csv),
-    });
-    const result = await fresh.openings.import(await fresh.as('owner'), {
-      centerId: fresh.world.centerId,
-      yearFrom: yearMonth('2025-01'),
-      attachmentId: sheet.id,
-    });
-    expect(result.problems.map(({ row, rule }) => `${row} ${rule}`)).toEqual([
-      '3 UNKNOWN_PERSON',
-      '4 OUTSIDE_YEAR',
-      '4 NOT_AN_AMOUNT',
-    ]);
-    expect(result.isStored).toBe(false);
-  });
-});
-
-describe('a decision on paper', () => {
-  it('is entered by the operator with its scan, and the money after it', async () => {
-    const claim = await world.submitted('2025-04');
-    const scan = await test.app.get(AttachmentService).add(await world.as('officer'), {
-      centerId: world.world.centerId,
-      entity: 'claim',
-      entityId: claim.id,
-      kind: 'PAPER_DECISION',
-      fileName: '批复.pdf',
-      bytes: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n'),
-    });
-    const lines = await world.lines(claim.id);
-    const cut = lines.find(({ month }) => month === '2025-02');
-    await world.decisions.recordPaper(await world.as('owner'), {
-      claimId: claim.id,
-      version: claim.version,
-      decidedOn: localDate('2025-05-02'),
-      attachmentId: scan.id,
-      exceptions: [{ lineId: cut?.id ?? '', verdict: 'RETURNED', code: 'D01', text: '住院' }],
-      idempotencyKey: newId(),
-    });
-    const decided = await world.claims.detail(await world.as('owner'), claim.id);
-    expect(decided.statement).toMatchObject({
-      source: 'PAPER',
-      returnedFen: 30_000,
-      decidedFen: 90_000,
-    });
-    await world.payments.record(
-      await world.as('officer'),
-      {
-        claimId: claim.id,
-        amountFen: decided.statement.decidedFen,
-        paidOn: localDate('2025-05-03'),
-        receiptNumber: '银-1',
-        idempotencyKey: newId(),
-      },
-      'PAPER',
-    );
-    expect((await world.claims.detail(await world.as('owner'), claim.id)).status).toBe('PAID');
-  });
-});
-
-describe('the papers', () => {
-  it('are made in both languages, and handed to those who may see the claim', async () => {
-    const claim = await world.submitted('2025-04');
-    expect(claim.filings.map(({ language }) => language).sort()).toEqual(['en', 'zh-CN']);
-    const { bytes } = await test.app
-      .get(FilingService)
-      .open(await world.as('owner'), claim.id, 'zh-CN');
-    expect(bytes.length).toBeGreaterThan(10_000);
-  });
-});
-
-describe('a person who is claimed in two centers of a county', () => {
-  it('blocks the second claim without telling where the first one is', async () => {
-    await world.submitted('2025-04');
-    const other = await ClaimWorld.create(test, { countyCode: world.world.countyCode });
-    await other.nothingOnPaper('2025-01');
-    const twin = await other.resident({ from: '2025-01-10', level: 4, name: '周一' });
-    const index = Buffer.alloc(32, 7);
-    await test.dataSource.query(
-      `UPDATE resident SET id_type = 'CITIZEN', id_number_index = ?, id_number_cipher = ?
-       WHERE id = ? OR center_id = ?`,
-      [index, index, twin.residentId, world.world.centerId],
-    );
-    const draft = await other.draft('2025-04');
-    const findings = await test.dataSource.query<{ code: string; params: string }[]>(
-      `SELECT code, params FROM claim_check WHERE claim_id = ? AND code IN ('N01', 'N03') ORDER BY seq`,
-      [draft.id],
-    );
-    expect(findings.map(({ code }) => code)).toEqual(['N01', 'N01', 'N01', 'N01', 'N03']);
-    expect(JSON.stringify(findings)).not.toContain(world.world.centerId);
   });
 });

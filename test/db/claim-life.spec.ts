@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { DriftService } from '../../libs/claim/src/claims/drift.service.js';
+import { DriftService } from '@yibu/claim';
 import { fen } from '@yibu/kernel';
 import { newId } from '@yibu/platform';
 

@@ -54,7 +54,7 @@ const SERVICES = [
     ReviewResolver,
     EvidenceService,
   ],
-  exports: SERVICES,
+  exports: [...SERVICES, DriftService, FilingService, EvidenceService],
 })
 export class ClaimModule {
   constructor(

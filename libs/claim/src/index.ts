@@ -11,3 +11,6 @@ export { CLAIM_STATUSES, type ClaimStatus } from './life/claim.states.js';
 export { ReviewService } from './review/review.service.js';
 export { DecisionService } from './review/decision.service.js';
 export { PaymentService } from './review/payment.service.js';
+export { DriftService } from './claims/drift.service.js';
+export { FilingService } from './filing/filing.service.js';
+export { EvidenceService } from './review/evidence.service.js';

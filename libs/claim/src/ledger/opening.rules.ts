@@ -99,12 +99,12 @@ function subjectOf(
   return found[0] ?? '';
 }
 
+/** 2025-01, 2025.1, 2025/1/31, 2025年1月: what centers write in a month column. */
+const MONTH = /^(\d{4})[-./年](\d{1,2})(?:月|[-./]\d{1,2})?$/;
+
 function monthIn(text: string, yearFrom: YearMonth, report: Report): string {
-  const month = text
-    .replace(/[./年]/, '-')
-    .replace(/月$/, '')
-    .replace(/-(\d)$/, '-0$1')
-    .slice(0, 7);
+  const [, year, number] = MONTH.exec(text) ?? [];
+  const month = `${year ?? ''}-${(number ?? '').padStart(2, '0')}`;
   if (!isYearMonth(month)) {
     report('month', 'NOT_A_MONTH', text);
   } else if (month < yearFrom || month >= addMonthsToMonth(yearFrom, 12)) {

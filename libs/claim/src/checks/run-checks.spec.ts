@@ -1,0 +1,291 @@
+import type { Facts } from '@yibu/claim-engine';
+import { localDate, yearMonth, type LocalDate } from '@yibu/kernel';
+
+import type { Assessment, AssessmentLine } from '../engine.js';
+import type { FactsBundle } from '../facts/facts.types.js';
+import { parsePeriod } from '../facts/period.rules.js';
+import { CHECKS, type CheckContext } from './check.types.js';
+import { runChecks } from './run-checks.js';
+
+const day = localDate;
+
+const FACTS: Facts = {
+  schema: 'facts/1',
+  county: '140522',
+  center: { id: 'c1', filedOn: '2024-01-01' },
+  people: [],
+  stays: [],
+  absences: [],
+  assessments: [],
+  services: [],
+  meals: [],
+  staff: [
+    { id: 'e1', from: '2024-01-01', certificates: [{ type: 'CAREGIVER', from: '2024-01-01' }] },
+  ],
+  projects: [],
+  beds: [],
+  decisions: [],
+};
+
+const PERSON = {
+  id: 'p1',
+  name: '王秀英',
+  sex: 'F' as const,
+  bornOn: day('1940-05-06'),
+  idIndexHex: 'aa',
+  householdCounty: '140522',
+  diedOn: null as LocalDate | null,
+};
+
+const STAY = {
+  id: 's1',
+  residentId: 'p1',
+  bedLabel: '301-1',
+  fromOn: day('2025-01-10'),
+  untilOn: null as LocalDate | null,
+  endKind: null as string | null,
+};
+
+const LEVEL = {
+  id: 'a1',
+  person: 'p1',
+  scale: 'GBT42195',
+  level: 3,
+  kind: 'OFFICIAL' as const,
+  from: day('2025-01-01'),
+  until: null as LocalDate | null,
+};
+
+const line = (more: Partial<AssessmentLine> = {}): AssessmentLine =>
+  ({
+    id: 'bed-subsidy/p1/2025-04',
+    program: 'bed-subsidy',
+    subject: { kind: 'person', id: 'p1' },
+    month: '2025-04',
+    kind: 'NORMAL',
+    status: 'PAYABLE',
+    amountFen: 30_000,
+    warnings: [],
+    trace: [],
+    alternatives: [],
+    ...more,
+  }) as unknown as AssessmentLine;
+
+interface Given {
+  readonly facts?: Partial<Facts>;
+  readonly bundle?: Partial<FactsBundle>;
+  readonly person?: Partial<typeof PERSON>;
+  readonly lines?: readonly AssessmentLine[];
+  readonly refusals?: Assessment['refusals'];
+  readonly context?: Partial<CheckContext>;
+}
+
+function codes(given: Given): string[] {
+  const context: CheckContext = {
+    bundle: {
+      facts: { ...FACTS, ...given.facts },
+      centerName: '虚构中心',
+      centerCode: 'C1',
+      phone: null,
+      people: new Map([['p1', { ...PERSON, ...given.person }]]),
+      stays: [STAY],
+      absences: [],
+      levels: [LEVEL],
+      ...given.bundle,
+    },
+    assessment: {
+      lines: given.lines ?? [line()],
+      refusals: given.refusals ?? [],
+    } as unknown as Assessment,
+    period: parsePeriod('2025-04'),
+    today: day('2025-05-03'),
+    opening: 'NOTHING',
+    isYearClosed: false,
+    hasPayee: true,
+    unclaimedMonths: [],
+    elsewhere: [],
+    openingKeys: new Set(),
+    ...given.context,
+  };
+  return runChecks(context).map(({ code }) => code);
+}
+
+const absence = (from: string, until: string | null, planned: string | null = null) => ({
+  id: 'x1',
+  residentId: 'p1',
+  kind: 'HOSPITAL',
+  fromOn: day(from),
+  plannedUntilOn: planned === null ? null : day(planned),
+  untilOn: until === null ? null : day(until),
+});
+const meal = (on: string) => ({ id: 'm1', person: 'p1', on, meal: 'LUNCH', count: 1 });
+const service = (on: string, staff: string | null = 'e1') => ({
+  id: 'v1',
+  person: 'p1',
+  type: 'CLEANING',
+  on,
+  minutes: 60,
+  valueFen: 2500,
+  staff,
+});
+
+const CASES: readonly (readonly [string, Given])[] = [
+  ['F01', { context: { hasPayee: false } }],
+  ['F02', { context: { opening: 'UNANSWERED' } }],
+  ['F03', { refusals: [{ program: 'operating-subsidy', code: 'GRADE_UNMAPPED', params: {} }] }],
+  ['F04', { lines: [line(), line({ month: '2025-03', status: 'NEEDS_DECISION' })] }],
+  ['F06', { context: { unclaimedMonths: [yearMonth('2025-03')] } }],
+  ['R01', { person: { idIndexHex: null as never } }],
+  ['R02', { person: { householdCounty: '140521' } }],
+  [
+    'R03',
+    {
+      person: { diedOn: day('2025-01-01') },
+      bundle: { stays: [{ ...STAY, untilOn: day('2025-01-11') }], levels: [] },
+    },
+  ],
+  ['L01', { bundle: { levels: [] } }],
+  ['L02', { bundle: { levels: [{ ...LEVEL, until: day('2025-04-10') }] } }],
+  ['L03', { bundle: { levels: [{ ...LEVEL, until: day('2025-05-20') }] } }],
+  ['L04', { bundle: { levels: [LEVEL, { ...LEVEL, id: 'a2', level: 1, kind: 'INSTITUTION' }] } }],
+  ['D01', { person: { diedOn: day('2025-04-20') } }],
+  ['D02', { bundle: { absences: [absence('2025-04-01', null, '2025-04-05')] } }],
+  ['D03', { bundle: { absences: [absence('2025-01-01', '2025-01-05')] } }],
+  [
+    'D04',
+    {
+      bundle: {
+        stays: [{ ...STAY, untilOn: day('2025-04-20') }],
+        absences: [absence('2025-04-10', '2025-04-25')],
+      },
+    },
+  ],
+  ['D05', { bundle: { stays: [{ ...STAY, untilOn: day('2025-04-20'), endKind: 'DEATH' }] } }],
+  ['S01', { lines: [line({ warnings: ['NEAR_THRESHOLD'] })] }],
+  [
+    'N01',
+    {
+      context: {
+        elsewhere: [
+          {
+            residentId: 'p1',
+            kind: 'CLAIMED',
+            month: yearMonth('2025-04'),
+            fromOn: null,
+            untilOn: null,
+          },
+        ],
+      },
+    },
+  ],
+  [
+    'N03',
+    {
+      context: {
+        elsewhere: [
+          {
+            residentId: 'p1',
+            kind: 'LIVES',
+            month: null,
+            fromOn: day('2025-04-01'),
+            untilOn: null,
+          },
+        ],
+      },
+    },
+  ],
+  [
+    'P01',
+    {
+      lines: [line({ kind: 'REVERSAL', amountFen: -100 })],
+      context: { openingKeys: new Set(['bed-subsidy|p1|2025-04']) },
+    },
+  ],
+  [
+    'X01',
+    {
+      facts: { meals: [meal('2025-04-10')] },
+      bundle: { absences: [absence('2025-04-05', '2025-04-15')] },
+    },
+  ],
+  [
+    'X02',
+    {
+      facts: { services: [service('2025-04-10')] },
+      bundle: { absences: [absence('2025-04-05', '2025-04-15')] },
+    },
+  ],
+  [
+    'X03',
+    {
+      facts: { meals: [meal('2025-04-21')] },
+      person: { diedOn: day('2025-04-20') },
+      bundle: { stays: [{ ...STAY, untilOn: day('2025-04-20') }] },
+    },
+  ],
+  [
+    'C01',
+    { facts: { services: [service('2025-04-10')], staff: [{ id: 'e1', from: '2024-01-01' }] } },
+  ],
+  [
+    'C02',
+    {
+      facts: {
+        services: [service('2025-04-10')],
+        staff: [{ id: 'e1', from: '2024-01-01', until: '2025-04-01' }],
+      },
+    },
+  ],
+  ['C03', { facts: { center: { id: 'c1', filedOn: null } } }],
+  ['C04', { facts: { services: [service('2025-04-10', null)] } }],
+  ['T01', { context: { today: day('2025-04-30') } }],
+  ['T02', { context: { isYearClosed: true } }],
+];
+
+describe('the checks before a submission', () => {
+  it('find nothing in a clean month', () => {
+    expect(codes({})).toEqual([]);
+  });
+
+  it.each(CASES)('%s is found, alone', (code, given) => {
+    expect(codes(given)).toEqual([code]);
+  });
+
+  it('count who has not passed the stay gate, and say when nothing is payable', () => {
+    expect(codes({ lines: [line({ status: 'NOT_PAYABLE', amountFen: 0 })] })).toEqual([
+      'F05',
+      'S02',
+    ]);
+  });
+
+  it('ask about two files that may be one person', () => {
+    const people = new Map(['p1', 'p2'].map((id) => [id, { ...PERSON, id }]));
+    const stays = [STAY, { ...STAY, id: 's2', residentId: 'p2' }];
+    const levels = [LEVEL, { ...LEVEL, id: 'a2', person: 'p2' }];
+    expect(codes({ bundle: { people, stays, levels } })).toEqual(['N02']);
+  });
+
+  it('leave a meal on the day of leaving or returning alone', () => {
+    const facts = { meals: [meal('2025-04-05'), { ...meal('2025-04-15'), id: 'm2' }] };
+    expect(codes({ facts, bundle: { absences: [absence('2025-04-05', '2025-04-15')] } })).toEqual(
+      [],
+    );
+  });
+
+  it('put what blocks before what warns', () => {
+    const found = codes({
+      context: { hasPayee: false, isYearClosed: true },
+      person: { diedOn: day('2025-04-20') },
+    });
+    expect(found.map((code) => CHECKS[code as keyof typeof CHECKS])).toEqual([
+      'BLOCK',
+      'BLOCK',
+      'WARN',
+    ]);
+  });
+
+  it('have a case for every code', () => {
+    const tried = new Set([...CASES.map(([code]) => code), 'F05', 'S02', 'N02']);
+    expect([...tried].sort()).toEqual(Object.keys(CHECKS).sort());
+  });
+});
