@@ -31,6 +31,10 @@ export const GATE_SENTENCES: Readonly<Record<string, Pair>> = {
     (p) => `当月类别为${zh(p.class)}，需为${list(p.wanted, 'zh')}`,
     (p) => `class of the month: ${en(p.class)}; ${list(p.wanted, 'en')} is needed`,
   ],
+  CLASS_NOT_HELD: [
+    (p) => `当月没有评估为${list(p.wanted, 'zh')}`,
+    (p) => `not assessed as ${list(p.wanted, 'en')} on any day of the month`,
+  ],
   NO_VALID_ASSESSMENT: [
     () => '当月有在住日没有有效的能力评估',
     () => 'on some resident day of the month no assessment was valid',

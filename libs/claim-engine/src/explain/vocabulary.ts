@@ -20,6 +20,12 @@ const VOCABULARY: Readonly<Record<string, Entry>> = {
   SEVERE_DISABILITY: ['重残', 'severely disabled'],
   FAMILY_PLANNING_SPECIAL: ['计生特殊家庭', 'special family under family planning'],
   DEMENTIA: ['失智', 'dementia'],
+  THREE_NONE: ['三无', 'without income, relatives or ability to work'],
+  CHILDREN_AWAY: ['子女不在身边', 'children away'],
+  HOME_AID_A: ['居家援助A类', 'home aid, group A'],
+  MODEL_WORKER: ['劳模', 'model worker'],
+  MERIT_SECOND_CLASS: ['二等功', 'second-class merit'],
+  VETERAN: ['优抚对象', 'veteran'],
   LONG_TERM_CARE_INSURANCE: ['长护险', 'long-term-care insurance'],
   // programs' units
   'person-month': ['人·月', 'person-month'],

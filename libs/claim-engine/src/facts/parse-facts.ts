@@ -161,7 +161,7 @@ export function parseFacts(value: unknown): Facts {
   if (isRecord(value) && value.schema !== 'facts/1') {
     problems.add('$.schema', 'SCHEMA_UNKNOWN', {
       expected: 'facts/1',
-      found: String(value.schema),
+      found: String(value.schema ?? 'nothing'),
     });
     throw new RefusedInput(problems.list);
   }

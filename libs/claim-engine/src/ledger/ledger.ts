@@ -80,7 +80,7 @@ export function parseLedger(value: unknown): Ledger {
   if (isRecord(value) && value.schema !== 'ledger/1') {
     problems.add('$.schema', 'SCHEMA_UNKNOWN', {
       expected: 'ledger/1',
-      found: String(value.schema),
+      found: String(value.schema ?? 'nothing'),
     });
   } else {
     shape.check(value, '$', problems);

@@ -226,9 +226,10 @@ class ClassGate extends GateNode {
     if (verdict === PASS) {
       return 'CLASS_PASSED';
     }
-    return cls === NO_CLASS && this.spec.held !== 'ANY_DAY'
-      ? 'NO_VALID_ASSESSMENT'
-      : 'CLASS_FAILED';
+    if (this.spec.held === 'ANY_DAY') {
+      return 'CLASS_NOT_HELD';
+    }
+    return cls === NO_CLASS ? 'NO_VALID_ASSESSMENT' : 'CLASS_FAILED';
   }
 }
 

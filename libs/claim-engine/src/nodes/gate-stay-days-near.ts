@@ -1,6 +1,7 @@
 import { integer } from '../base/shape.js';
 import type { Source } from '../pack/pack.types.js';
-import { StayInYearGate, stayInYearFields, type StayInYearSpec } from './gate-stay-in-year.js';
+import { StayInYearGate, type StayInYearSpec } from './gate-stay-in-year.js';
+import { stayInYearFields } from './stay-in-year.shape.js';
 import {
   FAIL,
   GateNode,

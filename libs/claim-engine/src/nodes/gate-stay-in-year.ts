@@ -7,11 +7,11 @@ import {
   NEVER,
   type Day,
 } from '../base/days.js';
-import { integer, oneOf, optional } from '../base/shape.js';
 import type { IntervalTable } from '../facts/interval-table.js';
 import type { AbsenceMode } from '../facts/presence.js';
 import type { Source } from '../pack/pack.types.js';
 import { claimYearOf } from './claim-year.js';
+import { stayInYearFields } from './stay-in-year.shape.js';
 import {
   FAIL,
   GateNode,
@@ -252,19 +252,6 @@ export class StayInYearGate extends GateNode {
     return ids;
   }
 }
-
-export const stayInYearFields = {
-  method: oneOf(['ANNIVERSARY', 'DAYS', 'COUNTED_MONTHS']),
-  months: optional(integer({ min: 1, max: 12 })),
-  days: optional(integer({ min: 1, max: 366 })),
-  countedMonths: optional(integer({ min: 1, max: 12 })),
-  daysInMonth: optional(integer({ min: 1, max: 31 })),
-  spells: optional(oneOf(['CUMULATIVE', 'LONGEST'])),
-  absences: optional(oneOf(['COUNT', 'COUNT_IF_BED_HELD', 'NOT_COUNT'])),
-  window: optional(oneOf(['CLAIM_YEAR', 'ROLLING_12'])),
-  yearStart: optional(integer({ min: 1, max: 12 })),
-  pays: optional(oneOf(['RETROACTIVE', 'PROSPECTIVE'])),
-};
 
 export const stayInYearGate = defineGate<StayInYearSpec>({
   name: 'stayInYear',

@@ -206,7 +206,10 @@ function checkPrograms(pack: Pack, problems: Problems): void {
 export function checkPack(value: unknown): readonly Problem[] {
   const problems = new Problems();
   if (isRecord(value) && value.schema !== 'pack/1') {
-    problems.add('$.schema', 'SCHEMA_UNKNOWN', { expected: 'pack/1', found: String(value.schema) });
+    problems.add('$.schema', 'SCHEMA_UNKNOWN', {
+      expected: 'pack/1',
+      found: String(value.schema ?? 'nothing'),
+    });
     return problems.list;
   }
   packShape.check(value, '$', problems);

@@ -1,0 +1,15 @@
+import { integer, oneOf, optional } from '../base/shape.js';
+
+/** The settings of a threshold of stay within the year. */
+export const stayInYearFields = {
+  method: oneOf(['ANNIVERSARY', 'DAYS', 'COUNTED_MONTHS']),
+  months: optional(integer({ min: 1, max: 12 })),
+  days: optional(integer({ min: 1, max: 366 })),
+  countedMonths: optional(integer({ min: 1, max: 12 })),
+  daysInMonth: optional(integer({ min: 1, max: 31 })),
+  spells: optional(oneOf(['CUMULATIVE', 'LONGEST'])),
+  absences: optional(oneOf(['COUNT', 'COUNT_IF_BED_HELD', 'NOT_COUNT'])),
+  window: optional(oneOf(['CLAIM_YEAR', 'ROLLING_12'])),
+  yearStart: optional(integer({ min: 1, max: 12 })),
+  pays: optional(oneOf(['RETROACTIVE', 'PROSPECTIVE'])),
+};
