@@ -31,7 +31,6 @@ interface LayoutValues {
 }
 
 const NAME_MAX = 40;
-const PATTERNS = { 'zh-CN': '{f}层', en: 'Floor {f}' } as const;
 
 interface LayoutDrawerProps {
   readonly buildings: readonly Building[];
@@ -41,7 +40,7 @@ interface LayoutDrawerProps {
 
 /** A whole house from a few numbers; what it will be called is seen before it is made. */
 export function LayoutDrawer({ buildings, buildingId, onClose }: LayoutDrawerProps) {
-  const { t, locale } = useText();
+  const { t } = useText();
   const center = useCenter();
   const form = useApiForm<LayoutValues, unknown>({
     draftKey: `layout:${center.id}`,
@@ -49,7 +48,7 @@ export function LayoutDrawer({ buildings, buildingId, onClose }: LayoutDrawerPro
       ...(buildingId ? { buildingId } : {}),
       floorFrom: 1,
       floorCount: 1,
-      floorPattern: PATTERNS[locale],
+      floorPattern: t('bed:structure.floorDefault'),
       roomsPerFloor: 10,
       roomStart: 1,
       roomPattern: '{f}{nn}',
@@ -231,7 +230,7 @@ function Preview({ floors }: { readonly floors: Planned }) {
           <div key={floor.name}>
             <h4>
               {floor.name}
-              {floor.isExisting ? `（${t('bed:structure.existing')}）` : ''}
+              {floor.isExisting ? ` · ${t('bed:structure.existing')}` : ''}
             </h4>
             <ul>
               {floor.rooms.map((room) => (

@@ -11,7 +11,7 @@ export function PresentStay({ stay }: { readonly stay: StayView }) {
       type="info"
       style={{ marginBottom: 16 }}
       title={t('bed:form.present', {
-        name: `${stay.residentName}（${t(`bed:sex.${stay.sex as 'M' | 'F'}`)}）`,
+        name: `${stay.residentName} · ${t(`bed:sex.${stay.sex as 'M' | 'F'}`)}`,
         bed: `${stay.place} ${stay.bedName}`,
       })}
     />

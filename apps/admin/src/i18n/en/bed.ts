@@ -226,6 +226,7 @@ export const bed: typeof source = {
     floorFrom: 'First floor number',
     floorCount: 'Floors',
     floorPattern: 'Name of a floor',
+    floorDefault: 'Floor {f}',
     roomsPerFloor: 'Rooms on a floor',
     roomStart: 'First room number',
     roomPattern: 'Name of a room',

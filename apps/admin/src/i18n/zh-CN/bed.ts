@@ -222,6 +222,7 @@ export const bed = {
     floorFrom: '从第几层起',
     floorCount: '共几层',
     floorPattern: '楼层名称',
+    floorDefault: '{f}层',
     roomsPerFloor: '每层几个房间',
     roomStart: '房间从几号起',
     roomPattern: '房间名称',
