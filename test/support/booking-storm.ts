@@ -25,10 +25,11 @@ export interface StormReport {
 interface Stay {
   readonly id: string;
   readonly version: number;
+  readonly fromOn: string;
 }
 
 const PEOPLE = 24;
-const BEDS = 12;
+const BEDS = 20;
 const SPAN_DAYS = 6;
 const EXPECTED = new Set([
   'BED_TAKEN',
@@ -115,7 +116,9 @@ export class BookingStorm {
     const [stay] = await this.active(1);
     if (stay) {
       const input = { stayId: stay.id, version: stay.version, bedId: pick(this.house.beds) };
-      this.told.add(await this.test.app.get(MoveService).transfer(scope, { ...input, on: aDay() }));
+      this.told.add(
+        await this.test.app.get(MoveService).transfer(scope, { ...input, on: aDay(stay.fromOn) }),
+      );
     }
     return stay !== undefined;
   }
@@ -130,7 +133,7 @@ export class BookingStorm {
       version: one.version,
       otherStayId: two.id,
       otherVersion: two.version,
-      on: aDay(),
+      on: aDay(one.fromOn > two.fromOn ? one.fromOn : two.fromOn),
     });
     this.told.add(id);
     return true;
@@ -139,7 +142,7 @@ export class BookingStorm {
   private async discharge(scope: Scope): Promise<boolean> {
     const [stay] = await this.active(1);
     if (stay) {
-      const input = { stayId: stay.id, version: stay.version, on: aDay() };
+      const input = { stayId: stay.id, version: stay.version, on: aDay(stay.fromOn) };
       await this.test.app.get(ExitService).discharge(scope, input);
     }
     return stay !== undefined;
@@ -147,7 +150,7 @@ export class BookingStorm {
 
   private async active(count: number): Promise<Stay[]> {
     return await this.test.dataSource.query<Stay[]>(
-      `SELECT id, version FROM stay WHERE center_id = ? AND status = 'ACTIVE' ORDER BY RAND() LIMIT ${count}`,
+      `SELECT id, version, from_on AS fromOn FROM stay WHERE center_id = ? AND status = 'ACTIVE' ORDER BY RAND() LIMIT ${count}`,
       [this.house.centerId],
     );
   }
@@ -196,5 +199,8 @@ function pick<T>(list: readonly T[]): T {
   return chosen;
 }
 
-const aDay = (): ReturnType<typeof day> =>
-  day(`2026-06-${String(15 - Math.floor(Math.random() * SPAN_DAYS)).padStart(2, '0')}`);
+/** One of the last days, not before `from`. */
+function aDay(from = ''): ReturnType<typeof day> {
+  const text = `2026-06-${String(15 - Math.floor(Math.random() * SPAN_DAYS)).padStart(2, '0')}`;
+  return day(text < from ? from : text);
+}

@@ -34,6 +34,9 @@ registerEnumType(BedMapStateEnum, { name: 'BedMapState' });
 export class BedMapStay {
   @Field(() => ID) id: string;
   @Field(() => Int) version: number;
+  @Field(() => ID, { description: 'First stay of the chain of transfers' }) spellId: string;
+  @Field(() => LocalDateScalar, { description: 'Day of admission, in whatever bed' })
+  admittedOn: LocalDate;
   @Field(() => StayStatusEnum) status: StayStatus;
   @Field(() => LocalDateScalar) fromOn: LocalDate;
   @Field(() => LocalDateScalar, { nullable: true, description: 'null: without an end' })

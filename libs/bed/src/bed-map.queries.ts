@@ -34,6 +34,8 @@ interface MapRow {
   readonly closedOn: LocalDate | null;
   readonly stayId: string | null;
   readonly stayVersion: number;
+  readonly spellId: string;
+  readonly admittedOn: LocalDate;
   readonly stayStatus: StayStatus;
   readonly fromOn: LocalDate;
   readonly untilOn: LocalDate | null;
@@ -73,7 +75,7 @@ const MAP = `SELECT h.id AS buildingId, h.name AS buildingName, h.version AS bui
     room.id AS roomId, room.name AS roomName, room.sex_policy AS sexPolicy, room.version AS roomVersion,
     bed.id AS bedId, bed.label, ${bedNameSql('room', 'bed')} AS bedName, bed.version AS bedVersion,
     bed.opened_on AS openedOn, bed.closed_on AS closedOn,
-    s.id AS stayId, s.version AS stayVersion, s.status AS stayStatus, s.from_on AS fromOn,
+    s.id AS stayId, s.spell_id AS spellId, f.from_on AS admittedOn, s.version AS stayVersion, s.status AS stayStatus, s.from_on AS fromOn,
     s.until_on AS untilOn, s.expected_until_on AS expectedUntilOn,
     p.id AS residentId, p.name AS residentName, p.sex, p.born_on AS bornOn,
     ${levelSql('p.id', 'd.asOf')} AS level,
@@ -90,6 +92,7 @@ const MAP = `SELECT h.id AS buildingId, h.name AS buildingName, h.version AS bui
   LEFT JOIN stay_booking b ON b.center_id = h.center_id AND b.bed_id = bed.id
     AND b.d_from <= d.asOf AND b.d_until > d.asOf
   LEFT JOIN stay s ON s.id = b.stay_id
+  LEFT JOIN stay f ON f.id = s.spell_id
   LEFT JOIN resident p ON p.id = b.resident_id
   LEFT JOIN stay_booking nb ON nb.center_id = h.center_id AND nb.bed_id = bed.id
     AND nb.d_from = (SELECT MIN(x.d_from) FROM stay_booking x
@@ -196,6 +199,8 @@ function toStay(row: MapRow, id: string): BedMapStay {
   return {
     id,
     version: row.stayVersion,
+    spellId: row.spellId,
+    admittedOn: row.admittedOn,
     status: row.stayStatus,
     fromOn: row.fromOn,
     untilOn: row.untilOn,
@@ -211,6 +216,8 @@ function toStay(row: MapRow, id: string): BedMapStay {
 const toNext = (row: MapRow, id: string): BedMapStay => ({
   id,
   version: row.nextVersion,
+  spellId: id,
+  admittedOn: row.nextFrom,
   status: 'RESERVED',
   fromOn: row.nextFrom,
   untilOn: row.nextUntil,

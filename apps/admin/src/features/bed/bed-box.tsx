@@ -1,6 +1,5 @@
 import type { BedMapQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { formatDay } from '../../shared/format.js';
 import { BedShape } from './bed-shape.js';
 import { ageText, today } from './today.js';
 
@@ -14,8 +13,10 @@ interface Note {
 
 /** The one line under the name: what somebody who walks the floor wants to know. */
 function useNote(): (bed: MapBed) => Note | null {
-  const { t, locale } = useText();
-  const day = (value: string): string => formatDay(value, locale);
+  const { t } = useText();
+  // A box is narrow: the year only where it is another one.
+  const day = (value: string): string =>
+    value.slice(0, 4) === today().slice(0, 4) ? value.slice(5) : value;
   const plain = (text: string): Note => ({ text, isOverdue: false });
   return (bed) => {
     const { absence, repair, next, stay } = bed;

@@ -10,6 +10,7 @@ import { Day } from '../../shared/values.js';
 import type { MapBed } from './bed-box.js';
 import { BedShape } from './bed-shape.js';
 import { ageText } from './today.js';
+import { undoName } from './undo-name.js';
 import { useDeed, type Deed } from './use-deed.js';
 
 const WIDTH = 420;
@@ -66,8 +67,17 @@ function WhoIsThere({ bed }: { readonly bed: MapBed }) {
           {
             key: 'since',
             label: stay.status === 'RESERVED' ? t('bed:state.RESERVED') : t('bed:drawer.since'),
-            children: <Day value={stay.fromOn} />,
+            children: <Day value={stay.admittedOn} />,
           },
+          ...(stay.fromOn === stay.admittedOn
+            ? []
+            : [
+                {
+                  key: 'in-bed',
+                  label: t('bed:drawer.inBedSince'),
+                  children: <Day value={stay.fromOn} />,
+                },
+              ]),
           ...(stay.expectedUntilOn
             ? [
                 {
@@ -173,7 +183,7 @@ function useActions(bed: MapBed): readonly Action[] {
   }
   const reserved = stay?.status === 'RESERVED' ? stay : next;
   if (stay && stay.status !== 'RESERVED') {
-    return stay.status === 'ACTIVE' ? stayActions(stay.id, bed.absence !== null, t) : [];
+    return stay.status === 'ACTIVE' ? stayActions(stay, bed.absence !== null, t) : [];
   }
   return [
     ...(reserved
@@ -197,10 +207,11 @@ function useActions(bed: MapBed): readonly Action[] {
 }
 
 function stayActions(
-  id: string,
+  stay: NonNullable<MapBed['stay']>,
   isAway: boolean,
   t: ReturnType<typeof useText>['t'],
 ): readonly Action[] {
+  const { id } = stay;
   return [
     isAway
       ? { deed: 'return', id, label: t('bed:deed.return'), isMain: true }
@@ -210,7 +221,7 @@ function stayActions(
     { deed: 'discharge', id, label: t('bed:deed.discharge') },
     { deed: 'death', id, label: t('bed:deed.death') },
     { deed: 'correct', id, label: t('bed:deed.correct') },
-    { deed: 'undo-admission', id, label: t('bed:deed.undoAdmission') },
+    { deed: 'undo-admission', id, label: t(`bed:deed.${undoName(stay)}`) },
   ];
 }
 

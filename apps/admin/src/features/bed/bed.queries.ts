@@ -37,6 +37,8 @@ export const BED_MAP = graphql(`
               stay {
                 id
                 version
+                spellId
+                admittedOn
                 status
                 fromOn
                 untilOn

@@ -37,9 +37,8 @@ function useItemText(): (item: Item) => string {
     const isOpen = item.state !== 'DONE' && MENTIONED_WHEN_OPEN.includes(item.code);
     const policy = item.sexPolicy ? t(`bed:sexPolicy.${item.sexPolicy}`) : '';
     const params = { day: item.day, room: item.room, policy };
-    const key = isOpen
-      ? `bed:checklist.stillOpen.${item.code}`
-      : `bed:checklist.items.${item.code}`;
+    const code = item.code === 'ROOM_SEX' && item.sexPolicy === 'ANY' ? 'ROOM_MIXED' : item.code;
+    const key = isOpen ? `bed:checklist.stillOpen.${code}` : `bed:checklist.items.${item.code}`;
     return lookUp(key, params) ?? item.code;
   };
 }
@@ -121,7 +120,7 @@ function ChecklistLine({ item }: { readonly item: Item }) {
           {isOverridden ? t('bed:checklist.overridden') : t(`bed:checklist.${words[item.state]}`)}
         </StatusTag>
       </Flex>
-      {item.state === 'DONE' ? null : (
+      {item.state === 'DONE' || item.targetKind === 'ROOM' ? null : (
         <Flex gap={12} wrap align="center" className="yb-checklist-ways">
           <Link to={target(item)}>{t('bed:checklist.mend')}</Link>
           {isOpen && item.mayOverride && !isWriting ? (

@@ -11,6 +11,7 @@ import { EndStayForm, SwapForm, TransferForm } from './change-forms.js';
 import { CorrectStayForm } from './correct-form.js';
 import { CANCEL_RESERVATION, UNDO_ADMISSION, UNDO_END_OF_STAY } from './end.queries.js';
 import { savedStay, TOUCHED } from './outcome.js';
+import { undoName } from './undo-name.js';
 import { useDeed, type Deed } from './use-deed.js';
 import { useStay, type StayView } from './use-stay.js';
 
@@ -109,19 +110,6 @@ function StayDeedForm({ deed, stay, onClose }: StayDeedProps) {
     case 'undo-end':
       return <UndoDialog deed={deed} stay={stay} onClose={onClose} />;
   }
-}
-
-/** The name of taking back: a stay that began by a transfer goes back to the bed before. */
-export function undoName(stay: {
-  readonly id: string;
-  readonly spellId?: string;
-  readonly status: string;
-  readonly endKind?: string | null | undefined;
-}): 'undoAdmission' | 'undoTransfer' | 'undoEnd' | 'undoDeath' {
-  if (stay.status === 'ENDED') {
-    return stay.endKind === 'DEATH' ? 'undoDeath' : 'undoEnd';
-  }
-  return stay.id === stay.spellId ? 'undoAdmission' : 'undoTransfer';
 }
 
 function UndoDialog({

@@ -154,7 +154,9 @@ export function FreeBedField({ from, until, residentId }: BedFieldProps) {
           options: (beds.data ?? [])
             .filter((bed) => bed.place === place)
             .map((bed) => {
-              const who = bed.roommates.map((sex) => t(`bed:sex.${sex as 'M' | 'F'}`)).join(' ');
+              const who = bed.roommates
+                .map((sex) => t(`bed:sexPolicy.${sex as 'M' | 'F'}`))
+                .join(' ');
               const policy =
                 bed.sexPolicy === 'ANY' ? '' : `  ${t(`bed:sexPolicy.${bed.sexPolicy}`)}`;
               const mates = who ? `  ${t('bed:form.roommates', { who })}` : '';

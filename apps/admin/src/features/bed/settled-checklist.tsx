@@ -14,36 +14,50 @@ const TONES = {
 } as const;
 const WORDS = { DONE: 'done', OPEN: 'open', WARNING: 'warning', OVERRIDDEN: 'overridden' } as const;
 
-/** What was checked at admission, as it is kept with the stay; it prints with the page. */
+/** What was checked at admission, as kept with the stay. What was overridden, and why, always shows and prints. */
 export function SettledChecklist({ items }: { readonly items: Settled }) {
   const { t } = useText();
   if (items.length === 0) {
     return null;
   }
+  const overridden = items.filter(({ state }) => state === 'OVERRIDDEN');
   return (
-    <Collapse
-      ghost
-      size="small"
-      items={[
-        {
-          key: 'checklist',
-          label: t('bed:tab.checklist'),
-          forceRender: true,
-          children: (
-            <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
-              {items.map((item) => (
-                <li key={item.code}>
-                  <StatusTag tone={TONES[item.state]}>
-                    {t(`bed:checklist.items.${item.code}`)} ·{' '}
-                    {t(`bed:checklist.${WORDS[item.state]}`)}
-                  </StatusTag>{' '}
-                  {item.reason ? t('bed:checklist.because', { reason: item.reason }) : ''}
-                </li>
-              ))}
-            </ul>
-          ),
-        },
-      ]}
-    />
+    <>
+      {overridden.map((item) => (
+        <SettledLine key={item.code} item={item} />
+      ))}
+      <Collapse
+        ghost
+        size="small"
+        items={[
+          {
+            key: 'checklist',
+            label: t('bed:tab.checklist'),
+            forceRender: true,
+            children: (
+              <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
+                {items.map((item) => (
+                  <li key={item.code}>
+                    <SettledLine item={item} />
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function SettledLine({ item }: { readonly item: Settled[number] }) {
+  const { t } = useText();
+  return (
+    <div>
+      <StatusTag tone={TONES[item.state]}>
+        {t(`bed:checklist.items.${item.code}`)} · {t(`bed:checklist.${WORDS[item.state]}`)}
+      </StatusTag>{' '}
+      {item.reason ? t('bed:checklist.because', { reason: item.reason }) : ''}
+    </div>
   );
 }

@@ -88,7 +88,7 @@ function useColumns(): readonly PageColumn<StayRow>[] {
       ? [
           {
             key: 'actions',
-            title: '',
+            title: t('bed:deed.more'),
             align: 'right' as const,
             render: (stay: StayRow) => <StayMenu stay={stay} />,
           },
@@ -101,7 +101,7 @@ function Away({ stay }: { readonly stay: StayRow }) {
   const { t } = useText();
   const { absence } = stay;
   if (!absence) {
-    return null;
+    return '—';
   }
   const isLate = Boolean(absence.plannedUntilOn && absence.plannedUntilOn < today());
   return (

@@ -3,7 +3,7 @@ import { Button, Dropdown } from 'antd';
 
 import type { StaysQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { undoName } from './deed-host.js';
+import { undoName } from './undo-name.js';
 import { useDeed, type Deed } from './use-deed.js';
 
 type StayRow = StaysQuery['stays']['items'][number];

@@ -163,7 +163,7 @@ function RoomView(props: Opens & { readonly room: Room; readonly siblings: reado
   const place: Place = { kind: 'ROOM', ...room };
   return (
     <div className="yb-structure-row">
-      <div style={{ minWidth: 120 }}>
+      <div className="yb-structure-name">
         <strong>{room.name}</strong>{' '}
         {room.sexPolicy === 'ANY' ? null : <Tag>{t(`bed:sexPolicy.${room.sexPolicy}`)}</Tag>}
       </div>

@@ -48,6 +48,7 @@ export const bed: typeof source = {
   },
   drawer: {
     since: 'Here since',
+    inBedSince: 'In this bed since',
     expected: 'Expected until',
     away: 'Away',
     planned: 'Planned return',
@@ -91,7 +92,7 @@ export const bed: typeof source = {
     bed: 'Bed',
     bedNote: 'Only beds that are free and usable in these days.',
     noBed: 'No bed is free in these days. Choose another day, or discharge or move somebody first.',
-    roommates: 'with {{who}}',
+    roommates: 'shared with: {{who}}',
     on: {
       admit: 'Day of admission',
       transfer: 'Day of the change',
@@ -162,7 +163,8 @@ export const bed: typeof source = {
       AGREEMENT_OPEN: 'Service agreement ended',
     },
     stillOpen: {
-      ROOM_SEX: 'Room {{room}} is meant for: {{policy}}; or somebody of the other sex sleeps there',
+      ROOM_SEX: 'Room {{room}} is meant for another sex: {{policy}}',
+      ROOM_MIXED: 'Somebody of the other sex sleeps in room {{room}}',
       ABSENCE_OPEN: 'The absence from {{day}} is still open',
       DRAFT_ASSESSMENT: 'An assessment has not been signed',
       RESERVED_FUTURE: 'A reservation is still there (from {{day}})',
