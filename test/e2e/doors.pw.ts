@@ -123,6 +123,37 @@ test('five wrong passwords lock the account and say until when', async ({ browse
   await expect(page.getByRole('alert')).toContainText(/已暂时锁定，\d{4}-\d{2}-\d{2} \d{2}:\d{2}/);
 });
 
+test('a password is changed by its owner, and the wrong one changes nothing', async ({
+  browser,
+}) => {
+  const admin = await signedIn(browser, 'platform');
+  const page = await accept(browser, await invite(admin, `fangyu${RUN}`, '方雨'));
+  await page.goto('/change-password');
+  await page.getByLabel('现在的密码').fill('not this one');
+  await page.getByLabel('新密码', { exact: true }).fill('nine calm turtles');
+  await page.getByLabel('再输一次新密码').fill('nine calm turtles');
+  await page.getByRole('button', { name: '修改密码' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByText('与现在的密码不一致')).toBeVisible();
+  await page.getByLabel('现在的密码').fill(NEW_PASSWORD);
+  await page.getByRole('button', { name: '修改密码' }).click();
+  await expect(page).toHaveURL(/\/c\//);
+});
+
+test('a screen left alone asks, and then signs out and says why', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('/sign-in');
+  await enter(page, 'manager2');
+  await expect(page).toHaveURL(/\/c\//);
+  await page.clock.fastForward('28:30');
+  await expect(page.getByRole('dialog')).toContainText('您还在吗');
+  await page.getByRole('button', { name: '继续使用' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.clock.fastForward('31:00');
+  await expect(page).toHaveURL(/sign-in.*notice=idle/);
+  await expect(page.getByText('为保护老人信息已自动退出')).toBeVisible();
+});
+
 test('what was typed outlives the session', async ({ browser }) => {
   const page = await signedIn(browser, 'leader');
   await page.goto('/org/users?form=invite');

@@ -1,13 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input } from 'antd';
+import { App, Button, Form, Input, type FormInstance } from 'antd';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 
+import { isApiError } from '../../api/api-error.js';
 import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
 import { SESSION_KEY, useSessionQuery } from '../../shared/session.js';
 import { useLeaveTo } from '../use-leave-to.js';
+import { useRuleText } from '../../shared/use-error-text.js';
 import { Door } from './door.js';
 import { NewPasswordFields } from './new-password-fields.js';
 import { signInPath } from './next-path.js';
@@ -18,7 +20,8 @@ interface Values {
   readonly newPassword: string;
 }
 
-function useChangePassword() {
+function useChangePassword(form: FormInstance<Values>) {
+  const ruleText = useRuleText();
   const { t } = useText();
   const { message } = App.useApp();
   const client = useQueryClient();
@@ -26,6 +29,15 @@ function useChangePassword() {
   return useMutation({
     mutationFn: async ({ currentPassword, newPassword }: Values) =>
       await execute(CHANGE_PASSWORD, { input: { currentPassword, newPassword } }),
+    onError: (error) => {
+      const fields = isApiError(error) ? error.fields : [];
+      form.setFields(
+        fields.map((field) => ({
+          name: field.path.replace(/^input\./, '') as keyof Values,
+          errors: [ruleText(field)],
+        })),
+      );
+    },
     onSuccess: async () => {
       void message.success(t('signIn:changePassword.done'));
       await client.invalidateQueries({ queryKey: SESSION_KEY });
@@ -47,7 +59,8 @@ export function ChangePasswordPage() {
   const { t } = useText();
   const navigate = useNavigate();
   const session = useSessionQuery();
-  const change = useChangePassword();
+  const [form] = Form.useForm<Values>();
+  const change = useChangePassword(form);
   const leave = useLeave();
   const isForced = session.data?.mustChangePassword === true;
   const isSignedOut = session.data === null;
@@ -65,6 +78,7 @@ export function ChangePasswordPage() {
         <ErrorAlert title={t('signIn:changePassword.failedTitle')} error={change.error} />
       ) : null}
       <Form<Values>
+        form={form}
         layout="vertical"
         requiredMark={false}
         disabled={change.isPending}
