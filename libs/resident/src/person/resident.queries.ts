@@ -11,14 +11,14 @@ export const RESIDENCES = ['IN_HOUSE', 'RESERVED', 'LEFT', 'DIED', 'NONE'] as co
 export type Residence = (typeof RESIDENCES)[number];
 
 export interface ResidentFilter {
-  readonly centerId?: string | undefined;
-  readonly search?: string | undefined;
-  readonly sex?: Sex | undefined;
-  readonly category?: CategoryCode | undefined;
-  readonly residence?: Residence | undefined;
-  readonly ageFrom?: number | undefined;
-  readonly ageTo?: number | undefined;
-  readonly sort?: ResidentSort | undefined;
+  readonly centerId?: string | null | undefined;
+  readonly search?: string | null | undefined;
+  readonly sex?: Sex | null | undefined;
+  readonly category?: CategoryCode | null | undefined;
+  readonly residence?: Residence | null | undefined;
+  readonly ageFrom?: number | null | undefined;
+  readonly ageTo?: number | null | undefined;
+  readonly sort?: ResidentSort | null | undefined;
 }
 
 /** What a search text may be, worked out by the service: a blind index cannot be made in SQL. */
@@ -116,22 +116,22 @@ function conditions(db: Db, { filter, keys, today }: ListRequest): Conditions {
     parts.push(sql);
     parameters.push(...values);
   };
-  if (filter.centerId !== undefined) {
+  if (filter.centerId != null) {
     add('r.center_id = ?', filter.centerId);
   }
-  if (filter.sex !== undefined) {
+  if (filter.sex != null) {
     add('r.sex = ?', filter.sex);
   }
-  if (filter.residence !== undefined) {
+  if (filter.residence != null) {
     add(`${RESIDENCE} = ?`, filter.residence);
   }
-  if (filter.ageFrom !== undefined) {
+  if (filter.ageFrom != null) {
     add('r.born_on <= ?', addMonths(today, -12 * filter.ageFrom));
   }
-  if (filter.ageTo !== undefined) {
+  if (filter.ageTo != null) {
     add('r.born_on > ?', addMonths(today, -12 * (filter.ageTo + 1)));
   }
-  if (filter.category !== undefined) {
+  if (filter.category != null) {
     add(
       `EXISTS (SELECT 1 FROM resident_category k WHERE k.resident_id = r.id AND k.center_id = r.center_id
         AND k.code = ? AND k.voided_at IS NULL AND k.from_on <= ? AND (k.until_on IS NULL OR k.until_on > ?))`,
