@@ -145,7 +145,7 @@ const PROVIDER: readonly BackgroundField[] = [
     id: 'A.3.2',
     section: 'A.3',
     kind: 'single',
-    name: words('信息提供者与老人的关系', 'Informant is the resident’s'),
+    name: words('信息提供者与老人的关系', 'Relation to the resident'),
     isRequired: true,
     options: choices(
       ['SELF', '本人', 'The resident'],
@@ -153,12 +153,12 @@ const PROVIDER: readonly BackgroundField[] = [
       ['CHILD', '子女', 'Child'],
       ['RELATIVE', '其他亲属', 'Other relative'],
       ['CARER', '雇佣照顾者', 'Employed carer'],
-      ['COMMITTEE', '村（居）民委员会工作人员', 'Village or residents’ committee'],
+      ['COMMITTEE', '村（居）民委员会工作人员', 'Village or neighbourhood committee'],
       ['OTHER', '其他', 'Other'],
     ),
   },
   { id: 'A.3.3', section: 'A.3', kind: 'text', name: words('联系人姓名', 'Contact') },
-  { id: 'A.3.4', section: 'A.3', kind: 'text', name: words('联系人电话', 'Contact’s phone') },
+  { id: 'A.3.4', section: 'A.3', kind: 'text', name: words('联系人电话', 'Phone of the contact') },
 ];
 
 export const PERSON_FIELDS: readonly BackgroundField[] = [

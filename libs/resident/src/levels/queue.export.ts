@@ -35,7 +35,7 @@ const HEADERS: Readonly<Record<Locale, readonly string[]>> = {
 };
 const KINDS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   'zh-CN': { INSTITUTION: '机构评估', OFFICIAL: '官方评估' },
-  en: { INSTITUTION: 'Own', OFFICIAL: 'Official' },
+  en: { INSTITUTION: 'By the center', OFFICIAL: 'Official' },
 };
 
 /** The tab of the queue that is on the screen, as a spreadsheet. */

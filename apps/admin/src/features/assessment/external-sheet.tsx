@@ -30,7 +30,7 @@ export function ExternalSheet({ record }: { readonly record: AssessmentRecord })
           {
             key: 'scale',
             label: t('assessment:report.scale'),
-            children: scale ? `${words(scale.name)}（${scale.document}）` : record.scale,
+            children: scale ? `${words(scale.name)} · ${scale.document}` : record.scale,
           },
           {
             key: 'level',

@@ -39,7 +39,7 @@ export function ItemCard({ item, chosen, problems, onChoose }: ItemCardProps) {
         options={item.options.map((option) => ({
           id: option.id,
           text: words(option.text),
-          note: t('assessment:form.points', { points: option.points }),
+          note: t('assessment:form.points', { count: option.points }),
         }))}
         onToggle={onChoose}
       />

@@ -1,7 +1,7 @@
 import { FormOutlined, ImportOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Tabs } from 'antd';
-import { useNavigate } from 'react-router';
+import { Button } from 'antd';
+import { Link } from 'react-router';
 
 import { execute } from '../../api/execute.js';
 import type {
@@ -19,6 +19,7 @@ import { PageTable } from '../../shared/table/page-table.js';
 import type { PageFilter } from '../../shared/table/types.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { QUEUE, QUEUE_COUNTS } from './assessment.queries.js';
+import './assessment.css';
 import { ExternalDrawer } from './external-drawer.js';
 import { useQueueColumns } from './queue-columns.js';
 import { StartDrawer } from './start-drawer.js';
@@ -39,31 +40,32 @@ const isTab = (text: string | null): text is AssessmentQueueTab => TABS.some((ta
 const isKind = (text: string | undefined): text is AssessmentKind =>
   text === 'INSTITUTION' || text === 'OFFICIAL';
 
-function QueueTabs(props: {
-  readonly centerId: string;
-  readonly tab: AssessmentQueueTab;
-  readonly onChoose: (tab: string) => void;
-}) {
+const intoView = (link: HTMLElement | null): void =>
+  link?.scrollIntoView({ inline: 'center', block: 'nearest' });
+
+/** Links, not a widget: each has its own address, and all five can be reached with a thumb. */
+function QueueTabs({ centerId, tab }: Pick<QueueTableProps, 'centerId' | 'tab'>) {
   const { t } = useText();
   const counts = useQuery({
-    queryKey: ['assessments', props.centerId, 'counts'],
-    queryFn: async () =>
-      (await execute(QUEUE_COUNTS, { centerId: props.centerId })).assessmentQueueCounts,
+    queryKey: ['assessments', centerId, 'counts'],
+    queryFn: async () => (await execute(QUEUE_COUNTS, { centerId })).assessmentQueueCounts,
   });
   return (
-    <Tabs
-      aria-label={t('assessment:queue.label')}
-      activeKey={props.tab}
-      onChange={props.onChoose}
-      items={TABS.map((tab) => ({
-        key: tab,
-        label: (
-          <span className="yb-number">
-            {t(`assessment:tabs.${tab}`)} {counts.data ? counts.data[COUNT_OF[tab]] : ''}
-          </span>
-        ),
-      }))}
-    />
+    <nav className="as-tabs" aria-label={t('assessment:queue.label')}>
+      {TABS.map((one) => (
+        <Link
+          key={one}
+          // Filters and page of one tab would mean nothing on the next.
+          to={{ search: `?tab=${one}` }}
+          replace
+          aria-current={one === tab ? 'page' : undefined}
+          ref={one === tab ? intoView : null}
+        >
+          {t(`assessment:tabs.${one}`)}{' '}
+          <span className="yb-number">{counts.data ? counts.data[COUNT_OF[one]] : ''}</span>
+        </Link>
+      ))}
+    </nav>
   );
 }
 
@@ -138,7 +140,6 @@ function QueueTable({ centerId, tab, onStart, onEnter }: QueueTableProps) {
 export function AssessmentQueuePage() {
   const { t } = useText();
   const { id: centerId } = useCenter();
-  const navigate = useNavigate();
   const [chosen] = useUrlValue('tab');
   const [start, setStart] = useUrlValue('start');
   const [external, setExternal] = useUrlValue('external');
@@ -164,12 +165,7 @@ export function AssessmentQueuePage() {
         }
       />
       <Panel>
-        <QueueTabs
-          centerId={centerId}
-          tab={tab}
-          // Filters and page of the former tab would mean nothing on the next.
-          onChoose={(next) => void navigate({ search: `?tab=${next}` }, { replace: true })}
-        />
+        <QueueTabs centerId={centerId} tab={tab} />
         <QueueTable centerId={centerId} tab={tab} onStart={setStart} onEnter={setExternal} />
       </Panel>
       {start === null ? null : (

@@ -48,7 +48,8 @@ export function ReportResult({ record, form }: ReportResultProps) {
             {record.rules.length === 0 ? t('assessment:report.noRules') : null}
             {record.rules.map((rule) => (
               <div key={rule.code}>
-                {t(`assessment:report.rule.${rule.code}`)}（{rule.evidence.join('、')}）
+                {t(`assessment:report.rule.${rule.code}`)}
+                {t('assessment:report.evidence', { fields: rule.evidence.join(', ') })}
               </div>
             ))}
             {record.rules.length > 1 && record.stacking ? (

@@ -22,6 +22,8 @@ function useFieldText(): (
   value: FieldValue | undefined,
 ) => string {
   const words = useWords();
+  const { t } = useText();
+  const separator = t('assessment:report.separator');
   return (field, value) => {
     const optionText = (id: string): string => {
       const option = field.options.find((known) => known.id === id);
@@ -31,14 +33,14 @@ function useFieldText(): (
       case 'single':
         return value === undefined ? '—' : optionText(String(value));
       case 'multi':
-        return ticksOf(value).map(optionText).join('；') || '—';
+        return ticksOf(value).map(optionText).join(separator) || '—';
       case 'medications':
         return (
           medicationsOf(value)
             .map(({ name, method, dose, frequency }) =>
               [name, method, dose, frequency].filter((part) => part !== '').join(' '),
             )
-            .join('；') || '—'
+            .join(separator) || '—'
         );
       case 'text':
       case 'number':

@@ -24,6 +24,7 @@ export function ResidentSelect({ id, centerId, value, onChange }: ResidentSelect
       (await execute(RESIDENT_CHOICES, { centerId, search: search === '' ? null : search }))
         .residents.items,
   });
+  const living = (residents.data ?? []).filter(({ diedOn }) => !diedOn);
   return (
     <Select
       {...(id === undefined ? {} : { id })}
@@ -32,7 +33,7 @@ export function ResidentSelect({ id, centerId, value, onChange }: ResidentSelect
       loading={residents.isFetching}
       placeholder={t('assessment:start.residentPlaceholder')}
       notFoundContent={t('assessment:start.noResident')}
-      options={(residents.data ?? []).map((resident) => ({
+      options={living.map((resident) => ({
         value: resident.id,
         label: `${resident.name}　${formatDay(resident.bornOn, locale)}`,
       }))}

@@ -285,7 +285,7 @@ export const audit: typeof source = {
     ACCEPTED: 'Accepted',
     REJECTED: 'Not accepted',
     DISCARDED: 'Discarded',
-    INSTITUTION: 'Own',
+    INSTITUTION: 'By the center',
     OFFICIAL: 'Official',
     GBT42195: 'GB/T 42195-2022',
     MZT039: 'MZ/T 039-2013',

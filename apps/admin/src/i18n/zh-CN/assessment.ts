@@ -100,7 +100,8 @@ export const assessment = {
     },
     nav: '评估表各部分',
     done: '{{done}}/{{all}}',
-    points: '{{points}} 分',
+    points_one: '{{count}} 分',
+    points_other: '{{count}} 分',
     subtotal: '{{points}}/{{max}} 分',
     running: '目前合计 {{points}}/90',
     runningNote: '仅供参考；等级在签名时由系统计算。',
@@ -178,6 +179,8 @@ export const assessment = {
     total: '总分',
     preliminary: '初步等级',
     rules: '等级变更依据',
+    evidence: '（{{fields}}）',
+    separator: '；',
     noRules: '无',
     rule: {
       COMA: '处于昏迷状态：直接定为完全失能',
