@@ -1,3 +1,4 @@
+import { readIdNumber } from '@yibu/kernel';
 import { Col, Divider, Form, Input, Radio, Row, Select, Checkbox, type FormInstance } from 'antd';
 import type { ReactNode } from 'react';
 
@@ -94,16 +95,34 @@ function IdentityFields({ form, kept, hint }: ResidentFieldsProps) {
           <DateInput max={today()} />
         </Form.Item>
       </Half>
-      <Col span={24}>
-        <Form.Item
-          name="contradictionReason"
-          label={t('resident:fields.contradictionReason')}
-          extra={t('resident:fields.contradictionNote')}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-      </Col>
+      <ContradictionField form={form} />
     </Row>
+  );
+}
+
+/** Asked only where the form says something else than the number. */
+function ContradictionField({ form }: { readonly form: FormInstance<ResidentValues> }) {
+  const { t } = useText();
+  const read = readIdNumber(Form.useWatch('idNumber', form) ?? '');
+  const sex = Form.useWatch('sex', form);
+  const bornOn = Form.useWatch('bornOn', form);
+  const kept = Form.useWatch('contradictionReason', form) ?? '';
+  const errors = form.getFieldsError(['sex', 'bornOn']).flatMap((field) => field.errors);
+  const isContradicted =
+    read.ok && ((sex && sex !== read.sex) || (bornOn && bornOn !== read.bornOn));
+  if (!isContradicted && errors.length === 0 && kept === '') {
+    return null;
+  }
+  return (
+    <Col span={24}>
+      <Form.Item
+        name="contradictionReason"
+        label={t('resident:fields.contradictionReason')}
+        extra={t('resident:fields.contradictionNote')}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
+    </Col>
   );
 }
 

@@ -79,7 +79,7 @@ export function MapStep(props: MapStepProps) {
         ))}
       </ul>
       {list.kind === 'ABSENCES' ? null : (
-        <Flex gap={12} wrap align="center" style={{ margin: '16px 0' }}>
+        <Flex gap={12} wrap align="center" style={{ margin: '16px 0' }} className="yb-roster-beds">
           <Checkbox checked={createBeds} onChange={(event) => setCreateBeds(event.target.checked)}>
             {t('roster:map.createBeds')}
           </Checkbox>

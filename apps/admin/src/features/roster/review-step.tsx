@@ -237,7 +237,7 @@ export function ReviewStep({ list }: { readonly list: RosterList }) {
     });
   };
   return (
-    <>
+    <div className="yb-roster-review">
       <Panel>
         <Summary list={list} />
         <Flex gap={12} wrap align="center" justify="space-between">
@@ -262,6 +262,6 @@ export function ReviewStep({ list }: { readonly list: RosterList }) {
         </Flex>
       </Panel>
       <Rows list={list} chosen={chosen} onChoose={choose} />
-    </>
+    </div>
   );
 }
