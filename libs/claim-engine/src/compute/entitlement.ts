@@ -102,8 +102,9 @@ export class Evaluator {
       out.stop = 'RATE';
       return;
     }
-    out.rateFen = reading.row?.range == null ? reading.fen : null;
-    out.amountFen = this.#amount(reading.fen, quantity, cell);
+    const base = this.#base(reading, quantity, cell);
+    out.rateFen = this.#oneRate(reading, base, quantity);
+    out.amountFen = this.#adjusted(base, quantity, cell);
     out.stop = null;
     out.state = EARNS;
     const isAsked = reading.state === 'DECISION' || this.#needsConfirmation(cell);
@@ -144,18 +145,32 @@ export class Evaluator {
     return fitting.at(-1) ?? null;
   }
 
-  #amount(rateFen: number, quantity: Ratio, cell: Cell): number {
-    let amount = this.#base(rateFen, quantity);
+  #adjusted(base: number, quantity: Ratio, cell: Cell): number {
+    let amount = base;
     for (const modifier of this.program.adjust) {
       amount = modifier.apply(amount, quantity, cell);
     }
     return this.#rounded(amount);
   }
 
-  #base(rateFen: number, quantity: Ratio): number {
+  #base(reading: RateReading, quantity: Ratio, cell: Cell): number {
+    const { rate, spec } = this.program;
+    const row = reading.row;
+    const isDaily = spec.rate?.on === 'EACH_DAY' && row !== null && row.range === null;
+    const daily = isDaily ? this.program.quantity.daily?.(cell) : undefined;
+    if (rate !== null && row !== null && daily !== undefined) {
+      return rate.fenOfDays(row, daily);
+    }
     return quantity.d === 1
-      ? rateFen * quantity.n
-      : mulRatio(fen(rateFen), quantity.n, quantity.d, this.program.spec.rounding ?? 'half-up');
+      ? reading.fen * quantity.n
+      : mulRatio(fen(reading.fen), quantity.n, quantity.d, spec.rounding ?? 'half-up');
+  }
+
+  /** The rate of the line, where it has one: a range has none, and days at different figures have several. */
+  #oneRate(reading: RateReading, base: number, quantity: Ratio): number | null {
+    const isRange = reading.row?.range != null;
+    const isMixed = this.program.spec.rate?.on === 'EACH_DAY' && base !== reading.fen * quantity.n;
+    return isRange || isMixed ? null : reading.fen;
   }
 
   #rounded(amount: number): number {
@@ -196,7 +211,8 @@ export class Evaluator {
 
   #traceAmount(cell: Cell, entitlement: Entitlement, out: Trace): void {
     const { quantity, rateFen } = entitlement;
-    let amount = this.#base(rateFen ?? 0, quantity);
+    const { reading } = entitlement;
+    let amount = reading === null ? 0 : this.#base(reading, quantity, cell);
     if (rateFen !== null) {
       out.push({
         step: 'result',
@@ -211,6 +227,15 @@ export class Evaluator {
         source: null,
         facts: [],
       });
+    }
+    if (rateFen === null && amount > 0) {
+      const params = {
+        n: quantity.n,
+        d: quantity.d,
+        unit: this.program.quantity.unit,
+        amountFen: amount,
+      };
+      out.push({ step: 'result', code: 'RATES_BY_DAY', params, source: null, facts: [] });
     }
     for (const modifier of this.program.adjust) {
       modifier.trace(amount, quantity, cell, out);

@@ -31,6 +31,10 @@ export const SENTENCES: Readonly<Record<string, Pair>> = {
     (p) => `${yuan(p.rateFen)}元 × ${fraction(p)}${zh(p.unit)} = ${yuan(p.amountFen)}元`,
     (p) => `${yuan(p.rateFen)} yuan × ${fraction(p)} ${en(p.unit)} = ${yuan(p.amountFen)} yuan`,
   ],
+  RATES_BY_DAY: [
+    (p) => `${fraction(p)}${zh(p.unit)}按各日标准计${yuan(p.amountFen)}元`,
+    (p) => `${fraction(p)} ${en(p.unit)}, each day at its own rate: ${yuan(p.amountFen)} yuan`,
+  ],
   ADJUST_MULTIPLY: [
     (p) =>
       `乘以${p.percent === null ? fraction(p) : `${String(p.percent)}%`}，${yuan(p.beforeFen)}元变为${yuan(p.afterFen)}元`,

@@ -63,6 +63,20 @@ export class ClassReader {
     }
   }
 
+  /** Resident days of the span on which one of the classes is held. */
+  daysIn(person: number, span: { from: Day; until: Day }, accepted: ReadonlySet<number>): number {
+    let total = 0;
+    this.#stretches(person, span.from, span.until, (days, cls) => {
+      total += accepted.has(cls) ? days : 0;
+    });
+    return total;
+  }
+
+  /** Whether the day is a resident day in one of the classes. */
+  isDayIn(person: number, day: Day, accepted: ReadonlySet<number>): boolean {
+    return this.#presence.rowOn(person, day) >= 0 && accepted.has(this.on(person, day));
+  }
+
   /** The one class of a span, by the rule of the pack; a span without resident days has none. */
   inSpan(person: number, from: Day, until: Day): number {
     switch (this.spec.month) {

@@ -10,38 +10,6 @@ import { none, peopleWho, registeredBeds, whole, windowOf, zhEn } from './measur
 
 const ABSENCES = oneOf(['COUNT', 'COUNT_IF_BED_HELD', 'NOT_COUNT']);
 
-export const residentDays = defineMeasure<{ over?: 'UNIT' | 'YEAR'; absences?: AbsenceMode }>({
-  name: 'residentDays',
-  fields: { over: optional(oneOf(['UNIT', 'YEAR'])), absences: optional(ABSENCES) },
-  compile(spec, context): MeasureNode {
-    const mode = spec.absences ?? 'NOT_COUNT';
-    const people = context.world.presence(mode);
-    return {
-      unit: 'days',
-      value(cell) {
-        const year = claimYearOf(cell.unit.firstMonth, context.yearStart);
-        const [from, until] =
-          spec.over === 'YEAR'
-            ? [monthStart(year), monthStart(year + 12)]
-            : [cell.unit.from, cell.unit.until];
-        if (cell.kind === 'person') {
-          return whole(people.days(cell.subject, from, until));
-        }
-        if (cell.kind === 'bed') {
-          return whole(context.world.bedPresence(mode).days(cell.subject, from, until));
-        }
-        let total = 0;
-        for (let person = 0; person < context.world.people.size; person += 1) {
-          total += people.days(person, from, until);
-        }
-        return whole(total);
-      },
-      facts: none,
-    };
-  },
-  describe: (_, { locale }) => zhEn(locale, '在住天数', 'resident days'),
-});
-
 const sinceDate = (world: World, since: 'openedOn' | 'filedOn'): Day | null => {
   const date = world.facts.center[since];
   return typeof date === 'string' ? dayOf(date) : null;

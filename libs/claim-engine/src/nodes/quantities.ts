@@ -7,10 +7,10 @@ import {
   type Day,
   type MonthIndex,
 } from '../base/days.js';
-import { integer, oneOf, optional, text, type Shape } from '../base/shape.js';
-import type { IntervalTable } from '../facts/interval-table.js';
+import { array, integer, oneOf, optional, text, type Shape } from '../base/shape.js';
 import type { AbsenceMode } from '../facts/presence.js';
 import { SPELL_ENDED } from '../facts/presence.js';
+import { peopleDays } from './measure-days.js';
 import type { MeasureSpec, QuantitySpec } from '../pack/pack.types.js';
 import { measureRef } from '../pack/switchable.js';
 import type { Cell, CompileContext, Describe, Ratio, Trace } from './node.js';
@@ -62,12 +62,14 @@ interface MonthsSpec {
   readonly days?: number;
   readonly absences?: AbsenceMode;
   readonly exit?: 'DAY_RULE' | 'FULL_MONTH' | 'ZERO';
+  /** Only days on which one of these classes is held. */
+  readonly inClass?: readonly string[];
 }
 
 /** Months of residence, with the rule for a month that was not lived through. */
 class ResidentMonths implements QuantityNode {
   readonly unit: string;
-  readonly #present: IntervalTable;
+  readonly #days: { count(owner: number, from: Day, until: Day): number };
 
   constructor(
     readonly spec: MonthsSpec,
@@ -76,7 +78,10 @@ class ResidentMonths implements QuantityNode {
     const { world, subject } = context;
     const mode = spec.absences ?? 'NOT_COUNT';
     this.unit = `${subject}-month`;
-    this.#present = subject === 'bed' ? world.bedPresence(mode) : world.presence(mode);
+    this.#days =
+      subject === 'bed'
+        ? { count: (bed, from, until) => world.bedPresence(mode).days(bed, from, until) }
+        : peopleDays(spec, context);
   }
 
   /** The spell ended for good inside the month, its last resident day being in it. */
@@ -99,7 +104,7 @@ class ResidentMonths implements QuantityNode {
   }
 
   #month(cell: Cell, month: MonthIndex): Ratio {
-    const days = this.#present.days(cell.subject, monthStart(month), monthEnd(month));
+    const days = this.#days.count(cell.subject, monthStart(month), monthEnd(month));
     const exit = this.spec.exit ?? 'DAY_RULE';
     if (days > 0 && exit !== 'DAY_RULE' && this.#hasExit(cell, month)) {
       return exit === 'FULL_MONTH' ? ONE : ZERO;
@@ -135,7 +140,7 @@ class ResidentMonths implements QuantityNode {
   trace(cell: Cell, out: Trace): void {
     const value = this.value(cell);
     const { from, until } = cell.unit;
-    const days = this.#present.days(cell.subject, from, until);
+    const days = this.#days.count(cell.subject, from, until);
     out.push({
       step: 'quantity',
       code: value.n > 0 ? 'MONTHS_COUNTED' : 'MONTHS_NOT_COUNTED',
@@ -190,6 +195,7 @@ const residentMonths: QuantityKind = {
     days: optional(integer({ min: 1, max: 31 })),
     absences: optional(oneOf(['COUNT', 'COUNT_IF_BED_HELD', 'NOT_COUNT'])),
     exit: optional(oneOf(['DAY_RULE', 'FULL_MONTH', 'ZERO'])),
+    inClass: optional(array(text, 1)),
   },
   compile: (spec: MonthsSpec, context) => new ResidentMonths(spec, context),
   describe(spec: MonthsSpec, { locale }) {

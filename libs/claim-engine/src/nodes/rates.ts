@@ -164,7 +164,10 @@ export class RateNode {
 
   /** The figure of a row on the deciding day of the unit; a county notice may only raise a floor. */
   #amount(row: CompiledRow, cell: Cell): DatedFen {
-    const day = this.spec.on === 'LAST_DAY' ? cell.unit.until - 1 : cell.unit.from;
+    return this.#figureOn(row, this.spec.on === 'LAST_DAY' ? cell.unit.until - 1 : cell.unit.from);
+  }
+
+  #figureOn(row: CompiledRow, day: Day): DatedFen {
     const floor = latest(row.amounts, day, false);
     const notice = latest(row.amounts, day, true);
     if (this.spec.notice === 'REQUIRED' && notice === null) {
@@ -221,6 +224,15 @@ export class RateNode {
       }
     }
     return reading;
+  }
+
+  /** Each day at the figure of the day. */
+  fenOfDays(row: CompiledRow, daily: ReadonlyMap<Day, number>): number {
+    let total = 0;
+    for (const [day, count] of daily) {
+      total += this.#figureOn(row, day).fen * count;
+    }
+    return total;
   }
 
   #valueFen(cell: Cell): number {

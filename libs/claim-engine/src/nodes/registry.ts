@@ -10,7 +10,8 @@ import { stayDaysNearGate } from './gate-stay-days-near.js';
 import { stayInYearGate } from './gate-stay-in-year.js';
 import { meals, operatingDays, services } from './measure-events.js';
 import { attributeValue, monthsEmployed, numberOf, staffCount } from './measure-fields.js';
-import { monthsOpen, occupancy, residentDays, residents, share } from './measures.js';
+import { residentDays } from './measure-days.js';
+import { monthsOpen, occupancy, residents, share } from './measures.js';
 import type { GateKind, MeasureKind } from './node.js';
 
 /** The closed set of gates. A new kind of rule is a new file here; a new rule is no code. */

@@ -61,7 +61,7 @@ const rate = part({
   otherwise: optional(oneOf(['NOTHING', 'REFUSE'])),
   percentOf: optional(measureRef),
   percent: maybe(amount),
-  on: optional(oneOf(['FIRST_DAY', 'LAST_DAY'])),
+  on: optional(oneOf(['FIRST_DAY', 'LAST_DAY', 'EACH_DAY'])),
   notice: optional(oneOf(['RAISES', 'REQUIRED'])),
   range: optional(range),
 });

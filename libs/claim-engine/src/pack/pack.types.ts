@@ -71,7 +71,7 @@ export interface RateSpec {
   readonly otherwise?: 'NOTHING' | 'REFUSE';
   readonly percentOf?: MeasureSpec;
   readonly percent?: number | null;
-  readonly on?: 'FIRST_DAY' | 'LAST_DAY';
+  readonly on?: 'FIRST_DAY' | 'LAST_DAY' | 'EACH_DAY';
   /** A dated notice of the county may raise the figure ("not less than"). */
   readonly notice?: 'RAISES' | 'REQUIRED';
   readonly source?: Source;

@@ -1,7 +1,7 @@
 import { Problems, RefusedInput, type Problem } from '../base/problem.js';
 import { at, isRecord } from '../base/shape.js';
 import { packShape } from './pack.shape.js';
-import type { DecisionSpec, Pack } from './pack.types.js';
+import type { DecisionSpec, Pack, ProgramSpec } from './pack.types.js';
 
 function uniqueIds(
   items: readonly { readonly id: string }[],
@@ -115,12 +115,14 @@ function checkClasses(pack: Pack, problems: Problems): void {
         visit(item, at(path, index));
       });
     } else if (isRecord(value)) {
-      if (value.test === 'careClass' && careClasses === undefined) {
+      const asked = value.test === 'careClass' ? value.in : value.inClass;
+      if (asked !== undefined && careClasses === undefined) {
         problems.add(path, 'MISSING', { needs: 'careClasses' });
-      } else if (value.test === 'careClass' && Array.isArray(value.in)) {
-        value.in.forEach((id: unknown, index) => {
+      } else if (Array.isArray(asked)) {
+        const field = value.test === 'careClass' ? 'in' : 'inClass';
+        asked.forEach((id: unknown, index) => {
           if (typeof id === 'string' && order.length > 0 && !order.includes(id)) {
-            problems.add(`${path}.in[${index}]`, 'DANGLING_ID', { id });
+            problems.add(`${path}.${field}[${index}]`, 'DANGLING_ID', { id });
           }
         });
       }
@@ -168,6 +170,12 @@ function checkSubjects(pack: Pack, problems: Problems): void {
   });
 }
 
+/** Only what happens on days can be paid by the day. */
+function hasDays(quantity: ProgramSpec['quantity']): boolean {
+  const measure = quantity?.measure;
+  return isRecord(measure) && ['meals', 'services', 'residentDays'].includes(String(measure.of));
+}
+
 function checkPrograms(pack: Pack, problems: Problems): void {
   const programs = uniqueIds(pack.programs, '$.programs', problems);
   pack.programs.forEach((program, index) => {
@@ -176,6 +184,10 @@ function checkPrograms(pack: Pack, problems: Problems): void {
       problems.add(`$.programs[${index}].rate`, 'MISSING', { program: program.id });
     }
     const { rate } = program;
+    if (rate?.on === 'EACH_DAY' && !hasDays(program.quantity)) {
+      const allowed = ['FIRST_DAY', 'LAST_DAY'];
+      problems.add(`$.programs[${index}].rate.on`, 'NOT_ALLOWED', { value: 'EACH_DAY', allowed });
+    }
     if (isRecord(rate) && !('decision' in rate)) {
       const ways = ['fen', 'dated', 'rows', 'percentOf', 'range'].filter((way) => way in rate);
       if (ways.length === 0) {
