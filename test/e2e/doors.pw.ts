@@ -203,7 +203,7 @@ test('a list shows the same rows after a reload and leaves as a spreadsheet', as
   await expect(page.getByRole('row')).toHaveCount(3);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: '导出 Excel' }).click(),
+    page.getByRole('button', { name: '导出 Excel' }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^用户-.*\.xlsx$/);
 });

@@ -198,13 +198,11 @@ export const doors: typeof source = {
   me: {
     note: 'Your account and what it may do. Ask your administrator if something is wrong.',
     permissions: 'What you may do',
-    language: 'Language',
     security: 'Security',
   },
   cards: {
     users: 'Users',
     invited: 'Invited, not yet in',
-    disabled: 'Disabled',
     places: 'Centers and organizations',
     centers: 'Centers',
     organizations: 'Organizations',

@@ -16,8 +16,6 @@ export const signIn: typeof source = {
   invitation: {
     title: 'Accept the invitation',
     lead: 'Choose your password. You can start at once, and the link then stops working.',
-    password: 'New password',
-    repeat: 'Once more',
     submit: 'Set the password and sign in',
     missing: 'The link is incomplete. Copy the whole link from the invitation.',
     failedTitle: 'The password was not set',

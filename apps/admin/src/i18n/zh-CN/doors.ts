@@ -193,13 +193,11 @@ export const doors = {
   me: {
     note: '您的账号和权限。资料有误请联系本单位管理员。',
     permissions: '您可以做的事',
-    language: '界面语言',
     security: '账号安全',
   },
   cards: {
     users: '用户',
     invited: '待接受邀请',
-    disabled: '已停用',
     places: '机构',
     centers: '中心',
     organizations: '单位',

@@ -12,8 +12,6 @@ export const signIn = {
   invitation: {
     title: '接受邀请',
     lead: '请设置您的登录密码。设置后即可使用，链接同时失效。',
-    password: '新密码',
-    repeat: '再输一次',
     submit: '设置密码并登录',
     missing: '链接不完整。请从邀请消息里完整复制链接。',
     failedTitle: '没有设置成功',

@@ -1,7 +1,8 @@
-import { DownloadOutlined, ReloadOutlined, SettingOutlined } from '@ant-design/icons';
+import { ReloadOutlined, SettingOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Divider, Flex, Popover, Segmented, Tooltip } from 'antd';
 
 import { useText } from '../../i18n/use-text.js';
+import { DownloadButton } from '../download-button.js';
 import { useIsPhone } from '../use-is-phone.js';
 import type { ExportOf, PageColumn } from './types.js';
 import type { Density, useColumnSettings } from './use-column-settings.js';
@@ -73,9 +74,7 @@ export function TableTools(props: TableToolsProps) {
   return (
     <Flex gap={4} align="center" className="yb-no-print">
       {props.exportHref === null ? null : (
-        <Button icon={<DownloadOutlined aria-hidden />} href={props.exportHref} download>
-          {t('common:export')}
-        </Button>
+        <DownloadButton href={props.exportHref}>{t('common:export')}</DownloadButton>
       )}
       {isPhone ? null : (
         <>

@@ -1,0 +1,35 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import type { ReactNode } from 'react';
+
+import { downloadFile } from '../api/download.js';
+import { useErrorText } from './use-error-text.js';
+
+interface DownloadButtonProps {
+  readonly href: string;
+  readonly children: ReactNode;
+  readonly type?: 'default' | 'primary' | 'text' | 'link';
+  readonly onDone?: () => void;
+}
+
+/** A file from the server: busy while it is made, and a refusal in words instead of a file that is none. */
+export function DownloadButton({ href, children, type = 'default', onDone }: DownloadButtonProps) {
+  const { message } = App.useApp();
+  const errorText = useErrorText();
+  const download = useMutation({
+    mutationFn: async () => await downloadFile(href),
+    onSuccess: () => onDone?.(),
+    onError: (error) => void message.error(errorText(error).sentence),
+  });
+  return (
+    <Button
+      type={type}
+      icon={<DownloadOutlined aria-hidden />}
+      loading={download.isPending}
+      onClick={() => download.mutate()}
+    >
+      {children}
+    </Button>
+  );
+}
