@@ -73,10 +73,8 @@ function Deeds({ period }: { readonly period: LevelPeriod }) {
   const { id, version } = period;
   return (
     <Guard permission="level.accept">
-      <Button size="small" onClick={() => open('correct')}>
-        {t('assessment:levels.correct')}
-      </Button>
-      <Button size="small" danger onClick={() => open('revoke')}>
+      <Button onClick={() => open('correct')}>{t('assessment:levels.correct')}</Button>
+      <Button danger onClick={() => open('revoke')}>
         {t('assessment:levels.revoke')}
       </Button>
       {opened === 'correct' ? <CorrectDrawer period={period} onClose={() => open(null)} /> : null}
@@ -125,7 +123,7 @@ export function LevelRow({ centerId, period }: LevelRowProps) {
           ? ` · ${t('assessment:levels.why', { reason: period.supersededReason })}`
           : ''}
       </span>
-      <Flex gap={8} wrap>
+      <Flex gap={8} wrap align="center">
         <Link to={centerPath(centerId, `assessments/${period.assessmentId}`)}>
           {t('assessment:levels.openReport')}
         </Link>

@@ -7,7 +7,6 @@ import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
 import { centerPath } from '../../shared/feature.js';
 import { Guard } from '../../shared/guard.js';
-import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
 import type { SlotProps } from '../../shared/slots.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
@@ -17,6 +16,7 @@ import { LEVEL_HISTORY, type LevelPeriod } from './level.queries.js';
 import './assessment.css';
 import { ExternalDrawer } from './external-drawer.js';
 import { LevelRow } from './level-row.js';
+import { LevelSection } from './level-section.js';
 import { StartDrawer } from './start-drawer.js';
 import { StatusOf } from './status-of.js';
 import { today, useLevelText } from './words.js';
@@ -84,7 +84,7 @@ function History({ centerId, periods }: { centerId: string; periods: readonly Le
   const shown = periods.filter((period) => isShowingOld || !period.supersededAt);
   const hasOld = periods.some((period) => period.supersededAt);
   return (
-    <Panel
+    <LevelSection
       title={t('assessment:levels.history')}
       actions={
         hasOld ? (
@@ -103,7 +103,7 @@ function History({ centerId, periods }: { centerId: string; periods: readonly Le
           ))}
         </ul>
       )}
-    </Panel>
+    </LevelSection>
   );
 }
 
@@ -118,8 +118,8 @@ export function LevelTab({ centerId, residentId }: SlotProps['resident.tabs']) {
   return (
     <QueryView query={history}>
       {({ levelHistory, assessments }) => (
-        <Flex vertical gap={16}>
-          <Panel
+        <Flex vertical gap={28}>
+          <LevelSection
             title={t('assessment:levels.now')}
             actions={
               <Guard permission="assessment.write">
@@ -135,11 +135,11 @@ export function LevelTab({ centerId, residentId }: SlotProps['resident.tabs']) {
             }
           >
             <Now periods={levelHistory} />
-          </Panel>
+          </LevelSection>
           <History centerId={centerId} periods={levelHistory} />
-          <Panel title={t('assessment:levels.reports')}>
+          <LevelSection title={t('assessment:levels.reports')}>
             <Reports centerId={centerId} reports={assessments} />
-          </Panel>
+          </LevelSection>
           {opened === 'start' ? (
             <StartDrawer centerId={centerId} residentId={residentId} onClose={() => open(null)} />
           ) : null}
