@@ -82,7 +82,7 @@ it('a manager admits, and is shown what is open and who holds the bed', async ()
     code: 'ASSESSMENT',
     state: 'OPEN',
     targetKind: 'RESIDENT',
-    targetPart: 'assessments',
+    targetPart: 'levels',
   });
   saved(await deed('admitResident', 'AdmitResidentInput', { ...input, overrides: OVERRIDES }));
   const rival = { ...(await admission(0, '张建国')), overrides: OVERRIDES };

@@ -98,6 +98,8 @@ const MAP = `SELECT h.id AS buildingId, h.name AS buildingName, h.version AS bui
     AND nb.d_from = (SELECT MIN(x.d_from) FROM stay_booking x
       WHERE x.center_id = h.center_id AND x.bed_id = bed.id AND x.d_from > d.asOf)
   LEFT JOIN stay n ON n.id = nb.stay_id AND n.status = 'RESERVED'
+    -- Not yet promised on that day (which ends at 16:00 UTC) is not yet reserved.
+    AND n.created_at < TIMESTAMP(d.asOf) + INTERVAL 16 HOUR
   LEFT JOIN resident np ON np.id = nb.resident_id
   LEFT JOIN absence a ON a.stay_id = s.spell_id AND a.cancelled_at IS NULL
     AND a.from_on <= d.asOf AND (a.until_on IS NULL OR a.until_on > d.asOf)

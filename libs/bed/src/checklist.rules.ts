@@ -151,7 +151,7 @@ export function admissionItems(papers: PersonPapers, room: RoomFacts | null): Ch
       code: 'ASSESSMENT',
       isDone: papers.assessments > 0,
       mayOverride: true,
-      target: inFile(papers, 'assessments'),
+      target: inFile(papers, 'levels'),
     }),
     ask({
       code: 'CONTACT',
@@ -182,7 +182,7 @@ export function dischargeItems(papers: PersonPapers): ChecklistItem[] {
       code: 'DRAFT_ASSESSMENT',
       isDone: papers.drafts === 0,
       mayOverride: true,
-      target: inFile(papers, 'assessments'),
+      target: inFile(papers, 'levels'),
     }),
     ...reservationItem(papers, 'OPEN'),
     ask({
@@ -203,7 +203,7 @@ export function deathItems(papers: PersonPapers): ChecklistItem[] {
       code: 'DRAFT_ASSESSMENT',
       isDone: papers.drafts === 0,
       isWarning: true,
-      target: inFile(papers, 'assessments'),
+      target: inFile(papers, 'levels'),
     }),
     ...reservationItem(papers, 'WARNING'),
   ];

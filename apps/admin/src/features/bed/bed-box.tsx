@@ -12,7 +12,7 @@ interface Note {
 }
 
 /** The one line under the name: what somebody who walks the floor wants to know. */
-function useNote(): (bed: MapBed) => Note | null {
+function useNote(asOf: string): (bed: MapBed) => Note | null {
   const { t } = useText();
   // A box is narrow: the year only where it is another one.
   const day = (value: string): string =>
@@ -21,7 +21,7 @@ function useNote(): (bed: MapBed) => Note | null {
   return (bed) => {
     const { absence, repair, next, stay } = bed;
     if (absence?.plannedUntilOn) {
-      const isOverdue = absence.plannedUntilOn < today();
+      const isOverdue = absence.plannedUntilOn < asOf;
       const key = isOverdue ? 'bed:map.overdue' : 'bed:map.back';
       return { text: t(key, { day: day(absence.plannedUntilOn) }), isOverdue };
     }
@@ -42,13 +42,15 @@ function useNote(): (bed: MapBed) => Note | null {
 
 interface BedBoxProps {
   readonly bed: MapBed;
+  /** The day of the map. */
+  readonly asOf: string;
   readonly isOpen: boolean;
   readonly onOpen: (bedId: string) => void;
 }
 
-export function BedBox({ bed, isOpen, onOpen }: BedBoxProps) {
+export function BedBox({ bed, asOf, isOpen, onOpen }: BedBoxProps) {
   const { t } = useText();
-  const note = useNote()(bed);
+  const note = useNote(asOf)(bed);
   const who = bed.stay?.residentName ?? bed.next?.residentName ?? '';
   const level = bed.stay?.level;
   const state = t(`bed:state.${bed.state}`);

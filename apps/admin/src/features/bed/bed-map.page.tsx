@@ -147,7 +147,15 @@ function MapView({ map, isToday }: { readonly map: Map; readonly isToday: boolea
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('bed:map.noMatch')} />
       ) : null}
       {shown.map(({ floor, title }) => (
-        <FloorView key={floor.id} floor={floor} title={title} openBed={bedId} onOpen={setBedId} />
+        <FloorView
+          key={floor.id}
+          floor={floor}
+          title={title}
+          asOf={map.asOf}
+          isFiltered={only !== null}
+          openBed={bedId}
+          onOpen={setBedId}
+        />
       ))}
       {bedId && deed === null ? (
         <BedDrawer bed={findBed(map, bedId)} isToday={isToday} onClose={() => setBedId(null)} />
@@ -171,11 +179,14 @@ const findBed = (map: Map, bedId: string): MapBed | undefined =>
 interface FloorProps {
   readonly floor: Floor;
   readonly title: string;
+  readonly asOf: string;
+  /** Only some of the beds are shown, so they are not counted. */
+  readonly isFiltered: boolean;
   readonly openBed: string | null;
   readonly onOpen: (bedId: string) => void;
 }
 
-function FloorView({ floor, title, openBed, onOpen }: FloorProps) {
+function FloorView({ floor, title, asOf, isFiltered, openBed, onOpen }: FloorProps) {
   const { t } = useText();
   const beds = floor.rooms.flatMap((room) => room.beds);
   const free = beds.filter(({ state }) => state === 'FREE').length;
@@ -185,13 +196,13 @@ function FloorView({ floor, title, openBed, onOpen }: FloorProps) {
         title={title}
         actions={
           <span style={{ color: 'var(--yb-ink-soft)' }}>
-            {t('bed:map.freeIn', { free, beds: beds.length })}
+            {isFiltered ? null : t('bed:map.freeIn', { free, beds: beds.length })}
           </span>
         }
       >
         <div className="yb-bed-rooms">
           {floor.rooms.map((room) => (
-            <RoomView key={room.id} room={room} openBed={openBed} onOpen={onOpen} />
+            <RoomView key={room.id} room={room} asOf={asOf} openBed={openBed} onOpen={onOpen} />
           ))}
         </div>
       </Panel>
@@ -201,9 +212,10 @@ function FloorView({ floor, title, openBed, onOpen }: FloorProps) {
 
 function RoomView({
   room,
+  asOf,
   openBed,
   onOpen,
-}: Omit<FloorProps, 'floor' | 'title'> & { readonly room: MapRoom }) {
+}: Omit<FloorProps, 'floor' | 'title' | 'isFiltered'> & { readonly room: MapRoom }) {
   const { t } = useText();
   return (
     <section className="yb-bed-room">
@@ -213,7 +225,7 @@ function RoomView({
       </h3>
       <div className="yb-bed-boxes">
         {room.beds.map((bed) => (
-          <BedBox key={bed.id} bed={bed} isOpen={bed.id === openBed} onOpen={onOpen} />
+          <BedBox key={bed.id} bed={bed} asOf={asOf} isOpen={bed.id === openBed} onOpen={onOpen} />
         ))}
       </div>
     </section>

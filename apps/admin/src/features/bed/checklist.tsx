@@ -43,7 +43,7 @@ function useItemText(): (item: Item) => string {
   };
 }
 
-function useTarget(): (item: Item) => string {
+function useTarget(residentId: string): (item: Item) => string {
   const center = useCenter();
   return (item) => {
     switch (item.targetKind) {
@@ -56,7 +56,7 @@ function useTarget(): (item: Item) => string {
         );
       case 'STAY':
       case 'ABSENCE':
-        return centerPath(center.id, 'stays');
+        return centerPath(center.id, `residents/${residentId}?tab=stays`);
     }
   };
 }
@@ -89,7 +89,7 @@ export function Checklist(props: ChecklistProps) {
         {(items) => (
           <ul>
             {items.map((item) => (
-              <ChecklistLine key={item.code + item.targetId} item={item} />
+              <ChecklistLine key={item.code + item.targetId} item={item} residentId={residentId} />
             ))}
           </ul>
         )}
@@ -100,10 +100,10 @@ export function Checklist(props: ChecklistProps) {
 
 const TONES = { DONE: 'done', OPEN: 'stopped', WARNING: 'warning' } as const;
 
-function ChecklistLine({ item }: { readonly item: Item }) {
+function ChecklistLine({ item, residentId }: { readonly item: Item; readonly residentId: string }) {
   const { t } = useText();
   const textOf = useItemText();
-  const target = useTarget();
+  const target = useTarget(residentId);
   const form = Form.useFormInstance();
   const reason = Form.useWatch(['reasons', item.code], { form, preserve: true }) as
     | string

@@ -92,7 +92,7 @@ export function CandidateField() {
       extra={
         <>
           {t('bed:form.residentNote')}{' '}
-          <Link to={centerPath(center.id, 'residents?new=1')}>{t('bed:form.newResident')}</Link>
+          <Link to={centerPath(center.id, 'residents?form=add')}>{t('bed:form.newResident')}</Link>
         </>
       }
     >

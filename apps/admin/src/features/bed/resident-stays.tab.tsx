@@ -1,13 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Collapse, Empty, Flex, Table } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import { execute } from '../../api/execute.js';
 import type { ResidentStaysQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { ConfirmReason } from '../../shared/confirm-reason.js';
-import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
 import { useCan } from '../../shared/session.js';
 import type { SlotProps } from '../../shared/slots.js';
@@ -37,7 +36,7 @@ export function ResidentStaysTab({ residentId }: SlotProps['resident.tabs']) {
     <>
       <QueryView query={query}>
         {(data) => (
-          <Flex vertical gap={16}>
+          <Flex vertical gap={24}>
             <StaysPanel data={data} residentId={residentId} />
             <AbsencesPanel data={data} />
           </Flex>
@@ -45,6 +44,25 @@ export function ResidentStaysTab({ residentId }: SlotProps['resident.tabs']) {
       </QueryView>
       <DeedHost />
     </>
+  );
+}
+
+interface PartProps {
+  readonly title: string;
+  readonly actions: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The tab lies on a sheet already. */
+function Part({ title, actions, children }: PartProps) {
+  return (
+    <section aria-label={title}>
+      <Flex justify="space-between" align="center" gap={12} wrap style={{ marginBottom: 12 }}>
+        <h2 style={{ margin: 0, fontSize: 16, fontWeight: 600 }}>{title}</h2>
+        {actions}
+      </Flex>
+      {children}
+    </section>
   );
 }
 
@@ -71,13 +89,13 @@ function StaysPanel({ data, residentId }: { readonly data: Stays; readonly resid
     </Flex>
   ) : null;
   return (
-    <Panel title={t('bed:tab.stays')} actions={actions}>
+    <Part title={t('bed:tab.stays')} actions={actions}>
       {data.stays.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('bed:tab.noStays')} />
       ) : (
         data.stays.map((stay) => <StayLine key={stay.id} stay={stay} data={data} />)
       )}
-    </Panel>
+    </Part>
   );
 }
 
@@ -180,7 +198,7 @@ function AbsencesPanel({ data }: { readonly data: Stays }) {
     await Promise.all(TOUCHED.map(async (queryKey) => client.invalidateQueries({ queryKey })));
   };
   return (
-    <Panel
+    <Part
       title={t('bed:tab.absences')}
       actions={
         can('stay.write') && last ? (
@@ -217,7 +235,7 @@ function AbsencesPanel({ data }: { readonly data: Stays }) {
           onClose={() => setCancelling(null)}
         />
       ) : null}
-    </Panel>
+    </Part>
   );
 }
 
