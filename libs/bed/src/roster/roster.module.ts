@@ -32,10 +32,10 @@ import { RosterWriter } from './roster-writer.service.js';
 export class RosterModule {
   constructor(history: HistoryRegistry, jobs: JobRegistry, worker: RosterWorker) {
     history.register('rosterImport', 'roster.import');
-    jobs.register('roster.check', async (context: Parameters<RosterWorker['check']>[0]) =>
+    jobs.register('roster-check', async (context: Parameters<RosterWorker['check']>[0]) =>
       worker.check(context),
     );
-    jobs.register('roster.accept', async (context: Parameters<RosterWorker['accept']>[0]) =>
+    jobs.register('roster-accept', async (context: Parameters<RosterWorker['accept']>[0]) =>
       worker.accept(context),
     );
   }

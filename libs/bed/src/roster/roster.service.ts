@@ -160,7 +160,7 @@ export class RosterService {
         );
       }
       const jobId = await this.jobs.enqueue(tx, {
-        kind: 'roster.check',
+        kind: 'roster-check',
         centerId: list.centerId,
         payload: { importId: list.id },
       });
@@ -193,7 +193,7 @@ export class RosterService {
       }
       const { mode, changedRows } = request;
       const jobId = await this.jobs.enqueue(tx, {
-        kind: 'roster.accept',
+        kind: 'roster-accept',
         centerId: list.centerId,
         payload: { importId: list.id, mode, changedRows },
       });

@@ -128,7 +128,8 @@ export const shell: typeof source = {
     },
   },
   jobKinds: {
-    'roster-import': 'Roster import',
+    'roster-check': 'Checking a list',
+    'roster-accept': 'Taking a list in',
     'claim-compute': 'Claim computation',
     filing: 'Filing package',
   },

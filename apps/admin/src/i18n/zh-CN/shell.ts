@@ -126,7 +126,8 @@ export const shell = {
   },
   /** Names of background jobs by their kind; each feature adds its own. */
   jobKinds: {
-    'roster-import': '导入花名册',
+    'roster-check': '检查名册',
+    'roster-accept': '导入名册',
     'claim-compute': '计算补贴',
     filing: '生成申报材料',
   },
