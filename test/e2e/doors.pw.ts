@@ -215,11 +215,11 @@ test('a paper is kept beside its center, and a renamed program is not', async ({
   await page.goto(`${center}/center?tab=papers`);
   const upload = page.locator('input[type=file]');
   await upload.setInputFiles({
-    name: '备案回执.pdf',
+    name: `备案回执-${RUN}.pdf`,
     mimeType: 'application/pdf',
     buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'),
   });
-  await expect(page.getByRole('link', { name: '备案回执.pdf' })).toBeVisible();
+  await expect(page.getByRole('link', { name: `备案回执-${RUN}.pdf`, exact: true })).toBeVisible();
   await upload.setInputFiles({
     name: '照片.jpg',
     mimeType: 'image/jpeg',
