@@ -10,13 +10,14 @@ import { digestOf } from './rests-on.js';
 /** Asks what the same cell was worth when its own unit ended: to tell why it comes late. */
 export type LookBack = (line: Line) => number | null;
 
-/** A line: its figures are there, its explanation, digest and alternatives are worked out when read. */
+/**
+ * A line: its figures are there, its explanation, digest and alternatives are worked out when read. Explanations are
+ * not kept: a county's year of them is larger than the facts, and each is read once.
+ */
 export class Line {
   kind: LineKind;
   status: LineStatus;
   readonly amountFen: number;
-  #trace: readonly TraceStep[] | null = null;
-  #alternatives: readonly Alternative[] | null = null;
   #digest: string | null = null;
 
   constructor(
@@ -128,8 +129,7 @@ export class Line {
   }
 
   get alternatives(): readonly Alternative[] {
-    this.#alternatives ??= this.#otherAmounts();
-    return this.#alternatives;
+    return this.#otherAmounts();
   }
 
   #otherAmounts(): Alternative[] {
@@ -174,8 +174,7 @@ export class Line {
   }
 
   get trace(): readonly TraceStep[] {
-    this.#trace ??= this.#explain();
-    return this.#trace;
+    return this.#explain();
   }
 
   #explain(): Trace {
