@@ -117,7 +117,7 @@ function StayLine({ stay, data }: { readonly stay: StayRow; readonly data: Stays
         </Flex>
         <div>
           <Day value={stay.fromOn} /> –{' '}
-          {stay.untilOn ? <Day value={stay.untilOn} /> : t('bed:noEnd')}
+          {stay.untilOn ? <Day value={stay.untilOn} /> : t('bed:tab.toDate')}
           {stay.stayDays > 0 ? ` · ${t('bed:stays.daysOf', { count: stay.stayDays })}` : ''}
         </div>
         {stay.note ? <div style={{ color: 'var(--yb-ink-soft)' }}>{stay.note}</div> : null}

@@ -4,7 +4,7 @@ export const bed: typeof source = {
   menu: { map: 'Beds', stays: 'Stays', structure: 'Floors and beds' },
   sex: { M: 'Male', F: 'Female' },
   sexPolicy: { ANY: 'Anyone', M: 'Men', F: 'Women' },
-  age: '{{age}} years',
+  age: '{{age}} y',
   level: 'Level {{level}}',
   levelShort: 'L{{level}}',
   state: {
@@ -212,6 +212,7 @@ export const bed: typeof source = {
     editAbsence: 'Correct the absence',
     cancelAbsence: 'Cancel',
     cancelledAbsence: 'Cancelled',
+    toDate: 'to date',
     stillAway: 'Not back yet',
     checklist: 'Checked at admission',
     recordedBy: '{{who}}, on',

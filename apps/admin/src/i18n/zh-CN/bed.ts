@@ -80,7 +80,7 @@ export const bed = {
     record: '补录入住',
     more: '更多',
   },
-  noEnd: '还没有期限',
+  noEnd: '未定',
   form: {
     resident: '老人',
     residentNote: '列出没有床位的老人。新来的老人请先建档。',
@@ -208,6 +208,7 @@ export const bed = {
     editAbsence: '更正外出',
     cancelAbsence: '撤销',
     cancelledAbsence: '已撤销',
+    toDate: '至今',
     stillAway: '还没有回来',
     checklist: '入住时的检查',
     recordedBy: '{{who}} 记于',
