@@ -1,4 +1,4 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 
 import { useUrlValue } from './use-url-value.js';
 import './url-tabs.css';
@@ -30,6 +30,11 @@ export function UrlTabs({ tabs, label, name = 'tab' }: UrlTabsProps) {
     tabs.findIndex(({ key }) => key === chosen),
     0,
   );
+  useEffect(() => {
+    // A link may open a tab that a phone has no room for at first.
+    const tab = list.current?.querySelectorAll('button')[active];
+    tab?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [active]);
   const open = (index: number): void => choose(index === 0 ? null : (tabs[index]?.key ?? null));
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = STEPS[event.key];
@@ -57,10 +62,7 @@ export function UrlTabs({ tabs, label, name = 'tab' }: UrlTabsProps) {
             aria-selected={index === active}
             aria-controls={`${id}-panel`}
             tabIndex={index === active ? 0 : -1}
-            onClick={(event) => {
-              open(index);
-              event.currentTarget.scrollIntoView({ inline: 'center', block: 'nearest' });
-            }}
+            onClick={() => open(index)}
           >
             {tab.label}
           </button>

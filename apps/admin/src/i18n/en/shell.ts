@@ -80,6 +80,7 @@ export const shell: typeof source = {
   },
   form: {
     problems: 'To be mended: {{count}}',
+    problem: '{{label}}: {{text}}',
     restored: 'What you typed earlier and did not save has been put back',
     discard: 'Throw it away',
   },

@@ -78,6 +78,7 @@ export const shell = {
   },
   form: {
     problems: '有 {{count}} 处需要修改',
+    problem: '{{label}}：{{text}}',
     restored: '已恢复您上次没有保存的内容',
     discard: '不要这些内容',
   },

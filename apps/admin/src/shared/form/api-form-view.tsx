@@ -28,7 +28,7 @@ function Problems<Values extends object>({
       title={t('shell:form.problems', { count: problems.length })}
       description={
         <ul style={{ margin: 0, paddingInlineStart: 18 }}>
-          {problems.map(({ path, text }) => (
+          {problems.map(({ path, label, text }) => (
             <li key={path.join('.')}>
               <Button
                 type="link"
@@ -38,7 +38,7 @@ function Problems<Values extends object>({
                   form.form.scrollToField(path as never, { focus: true, block: 'center' })
                 }
               >
-                {text}
+                {label ? t('shell:form.problem', { label, text }) : text}
               </Button>
             </li>
           ))}

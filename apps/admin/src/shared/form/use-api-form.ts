@@ -14,6 +14,8 @@ export type FieldPath = (string | number)[];
 
 export interface FormProblem {
   readonly path: FieldPath;
+  /** What the field is called on the page; empty for a part of a field. */
+  readonly label?: string;
   readonly text: string;
 }
 
@@ -71,6 +73,12 @@ function withoutSecrets(values: object, secret: readonly string[]): object {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !secret.includes(name)));
 }
 
+/** The library ties a label to its field by the path: `contacts_0_phone`. */
+function labelOf(path: FieldPath): string {
+  const id = CSS.escape(path.join('_'));
+  return document.querySelector(`label[for="${id}"]`)?.textContent ?? '';
+}
+
 function useProblems<Values extends object>(
   form: FormInstance<Values>,
   fieldOf: ApiFormOptions<Values, unknown>['fieldOf'],
@@ -88,7 +96,7 @@ function useProblems<Values extends object>(
   );
   const show = useCallback(
     (found: readonly FormProblem[]) => {
-      setProblems(found);
+      setProblems(found.map((problem) => ({ ...problem, label: labelOf(problem.path) })));
       focusFirst(found);
     },
     [focusFirst],
