@@ -1,23 +1,7 @@
+import { canonicalJson } from '@yibu/claim-engine';
 import { createHash } from 'node:crypto';
 
-/**
- * One text per value: keys sorted by code unit, no white space, numbers and strings as JSON.stringify writes them
- * (RFC 8785 for the values that claims hold: text, whole numbers, booleans, null).
- */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) {
-    return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
-  }
-  if (value !== null && typeof value === 'object') {
-    const fields = Object.entries(value)
-      .filter(([, field]) => field !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`);
-    return `{${fields.join(',')}}`;
-  }
-  return JSON.stringify(value ?? null);
-}
-
+/** The bytes of a value: keys sorted, no white space, UTF-8. The same value is the same file. */
 export const canonicalBytes = (value: unknown): Buffer => Buffer.from(canonicalJson(value), 'utf8');
 
 export const sha256 = (bytes: Uint8Array | string): string =>

@@ -3,10 +3,16 @@ import { figuresOf, type Figures } from './figures.js';
 import type { FilingInput, FilingParticulars, FilingPerson } from './filing.js';
 import { textsOf, type Texts } from './texts/index.js';
 
-/** The data files of a package, each with its bytes. */
-export type DataFiles = Readonly<
-  Record<'facts.json' | 'pack.json' | 'ledger.json' | 'result.json' | 'filing.json', Buffer>
->;
+/** The data files of a package, in its order. */
+export const DATA_FILES = [
+  'facts.json',
+  'pack.json',
+  'ledger.json',
+  'result.json',
+  'filing.json',
+] as const;
+
+export type DataFiles = Readonly<Record<(typeof DATA_FILES)[number], Buffer>>;
 
 /** What every part of the papers draws from. */
 export interface FilingContext {
@@ -38,9 +44,7 @@ export function contentDigestOf(
   claim: { readonly number: string; readonly revision: number; readonly period: string },
   files: DataFiles,
 ): string {
-  const digests = Object.fromEntries(
-    Object.entries(files).map(([name, bytes]) => [name, sha256(bytes)]),
-  );
+  const digests = Object.fromEntries(DATA_FILES.map((name) => [name, sha256(files[name])]));
   const { number, revision, period } = claim;
   return sha256(
     canonicalBytes({ schema: 'filing-content/1', number, revision, period, files: digests }),

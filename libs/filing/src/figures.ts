@@ -38,16 +38,22 @@ const sum = (lines: readonly AssessmentLine[], kind?: AssessmentLine['kind']): n
     0,
   );
 
+/** Parts of a month and the like are shown to the hundredth; no money is computed from them. */
+const toHundredths = (value: number): number => Math.round(value * 100) / 100;
+
+/** What a line pays for, less where it takes back. */
+export function quantityOf({ quantity, outOf, amountFen }: AssessmentLine): number {
+  const whole = toHundredths(quantity / (outOf ?? 1));
+  return amountFen < 0 ? -Math.abs(whole) : whole;
+}
+
 function amountsOf(lines: readonly AssessmentLine[]): Amounts {
   return {
     normalFen: sum(lines, 'NORMAL'),
     catchUpFen: sum(lines, 'CATCH_UP'),
     reversalFen: sum(lines, 'REVERSAL'),
     totalFen: sum(lines),
-    quantity: lines.reduce(
-      (total, line) => total + (line.amountFen < 0 ? -Math.abs(line.quantity) : line.quantity),
-      0,
-    ),
+    quantity: toHundredths(lines.reduce((total, line) => total + quantityOf(line), 0)),
     subjects: new Set(lines.map(({ subject }) => `${subject.kind} ${subject.id}`)).size,
     lines: lines.length,
   };

@@ -15,6 +15,8 @@ export interface AssessmentLine {
   readonly kind: 'NORMAL' | 'CATCH_UP' | 'REVERSAL';
   readonly status: 'PAYABLE' | 'NOT_PAYABLE' | 'NEEDS_DECISION';
   readonly quantity: number;
+  /** The quantity is `quantity` parts of this many; absent for whole numbers. */
+  readonly outOf?: number;
   readonly unit: string;
   readonly rateFen: number | null;
   readonly amountFen: number;

@@ -1,4 +1,3 @@
-export * from './canonical.js';
-export * from './context.js';
-export * from './document.js';
-export * from './filing.js';
+export type * from './filing.js';
+export { buildFiling, type BuiltFiling } from './package/build-filing.js';
+export type { FilingSigner } from './package/manifest.js';

@@ -184,7 +184,7 @@ export async function updateDraft(
   );
 }
 
-export const payable = (done: Pick<Computation, 'assessment'>): AssessmentLine[] =>
+const payable = (done: Pick<Computation, 'assessment'>): AssessmentLine[] =>
   done.assessment.lines.filter(({ status }) => status === 'PAYABLE');
 
 /** `22/30` where the month is paid in parts, else the whole number. */

@@ -18,7 +18,6 @@ export class FilingController {
     @Res() response: Response,
   ): Promise<void> {
     const { fileName, bytes } = await this.filings.open(scope, claimId, language ?? 'zh-CN');
-    const mediaType = fileName.endsWith('.zip') ? 'application/zip' : 'application/pdf';
-    sendFile(response, { fileName, mediaType, bytes });
+    sendFile(response, { fileName, mediaType: 'application/zip', bytes });
   }
 }

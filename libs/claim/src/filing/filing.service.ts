@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppError, type Clock } from '@yibu/kernel';
-import type { FilingLanguage } from '@yibu/filing';
+import { buildFiling, type BuiltFiling, type FilingLanguage } from '@yibu/filing';
 import {
   CLOCK,
   FileStore,
@@ -16,7 +16,6 @@ import {
 import { findClaim, type ClaimRow } from '../claims/claim.access.js';
 import { readSnapshot } from '../claims/snapshot.repository.js';
 import { filingInputOf } from './filing-input.js';
-import { buildFiling } from './filing.package.js';
 import { OrganizationKeyService } from './organization-key.service.js';
 import { ParticularsService } from './particulars.service.js';
 
@@ -84,7 +83,7 @@ export class FilingService implements OnModuleInit {
       return await Promise.resolve();
     });
     const bytes = await this.store.get(filing.sha256);
-    return { fileName: `${claim.number}-${language}.${bytes[0] === 0x50 ? 'zip' : 'pdf'}`, bytes };
+    return { fileName: `${claim.number}-R${claim.revision}-${language}.zip`, bytes };
   }
 
   private async make(context: JobContext<FilingPayload>): Promise<unknown> {
@@ -93,32 +92,21 @@ export class FilingService implements OnModuleInit {
     const claim = await findClaim(db, payload.claimId);
     const frozen = await readSnapshot(db, claim);
     await context.progress(0, 2);
-    const key = await this.unitOfWork.run(scope, async (tx) => await this.keys.keyOf(tx, claim));
+    const signer = await this.unitOfWork.run(
+      scope,
+      async (tx) => await this.keys.signerOf(tx, claim),
+    );
     const input = filingInputOf(frozen, {
       particulars: await this.particulars.open(claim, frozen.particulars),
       packCode: claim.packCode,
       language: payload.language,
     });
-    const built = await buildFiling(input, key);
+    const built = await buildFiling(input, signer);
     const sha256 = await this.store.put(built.bytes);
     await context.progress(1, 2);
     const result = { claimId: claim.id, language: payload.language, sha256 };
     await this.unitOfWork.run(scope, async (tx) => {
-      await tx.execute(
-        `INSERT INTO claim_filing (id, center_id, claim_id, language, sha256, content_digest, size, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE sha256 = VALUES(sha256),
-           content_digest = VALUES(content_digest), size = VALUES(size), created_at = VALUES(created_at)`,
-        [
-          newId(),
-          claim.centerId,
-          claim.id,
-          payload.language,
-          sha256,
-          built.contentDigest,
-          built.bytes.length,
-          this.clock.now(),
-        ],
-      );
+      await this.enter(tx, claim, { built, language: payload.language });
       tx.audit({
         entity: 'claim',
         entityId: claim.id,
@@ -132,5 +120,28 @@ export class FilingService implements OnModuleInit {
       await context.finish(tx, result);
     });
     return result;
+  }
+
+  /** A job that ran twice made the same bytes and leaves one row. */
+  private async enter(
+    tx: Tx,
+    claim: ClaimRow,
+    { built, language }: { readonly built: BuiltFiling; readonly language: FilingLanguage },
+  ): Promise<void> {
+    await tx.execute(
+      `INSERT INTO claim_filing (id, center_id, claim_id, language, sha256, content_digest, size, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE sha256 = VALUES(sha256),
+         content_digest = VALUES(content_digest), size = VALUES(size), created_at = VALUES(created_at)`,
+      [
+        newId(),
+        claim.centerId,
+        claim.id,
+        language,
+        built.sha256,
+        built.contentDigest,
+        built.bytes.length,
+        this.clock.now(),
+      ],
+    );
   }
 }

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { assert, type Clock } from '@yibu/kernel';
+import type { FilingSigner } from '@yibu/filing';
 import { CLOCK, FieldCrypto, type Tx } from '@yibu/platform';
-import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 
 interface KeyRow {
   readonly publicKey: string;
@@ -16,13 +17,14 @@ export class OrganizationKeyService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async keyOf(
-    tx: Tx,
-    owner: { readonly organizationId: string; readonly countyCode: string },
-  ): Promise<{ privateKey: KeyObject; publicKey: string }> {
+  async signerOf(tx: Tx, owner: Owner): Promise<FilingSigner> {
     const row = (await this.find(tx, owner)) ?? (await this.create(tx, owner));
-    const pem = await this.crypto.decrypt(placeOf(owner), row.sealed);
-    return { privateKey: createPrivateKey(pem), publicKey: row.publicKey };
+    const key = createPrivateKey(await this.crypto.decrypt(placeOf(owner), row.sealed));
+    return {
+      publicKey: createPublicKey(row.publicKey),
+      // Ed25519 hashes by itself, and signs the same message the same way each time.
+      sign: (message) => sign(null, message, key),
+    };
   }
 
   private async find(tx: Tx, owner: Owner): Promise<KeyRow | null> {

@@ -4,7 +4,6 @@ import type { FilingAttachment, FilingClaim, FilingPerson } from '@yibu/filing';
 
 import type { ClaimRow } from '../claims/claim.access.js';
 import type { Computation } from '../claims/claim.computer.js';
-import { payable } from '../claims/claim.store.js';
 
 /** What the papers show beside facts and result, frozen with them: names, ID numbers, payee, attachments. */
 export interface FrozenParticulars {
@@ -105,10 +104,11 @@ export class ParticularsService {
     return { holder: account.holder, bank: account.bank, number };
   }
 
+  /** Those whom nothing is paid for, too: the papers say of each why. */
   private async peopleOf(db: Db, { claim, done }: Submission): Promise<FilingPerson[]> {
     const ids = [
       ...new Set(
-        payable(done)
+        done.assessment.lines
           .filter(({ subject }) => subject.kind === 'person')
           .map(({ subject }) => subject.id),
       ),

@@ -1,5 +1,6 @@
 import { ageOn, capitalYuan, fen, isLocalDate, isYearMonth, lastDay } from '@yibu/kernel';
 import type { FilingContext } from '../context.js';
+import { quantityOf } from '../figures.js';
 import type { AssessmentLine, FilingPerson } from '../filing.js';
 import { SIZE, type Paper } from '../pdf/paper.js';
 import { SHADE, Table, type Column } from '../pdf/table.js';
@@ -154,7 +155,7 @@ function payableCells(context: FilingContext, line: AssessmentLine, index: numbe
     person?.admittedOn ?? texts.dash,
     line.month,
     texts.kind[line.kind],
-    String(line.amountFen < 0 ? -Math.abs(line.quantity) : line.quantity),
+    String(quantityOf(line)),
     line.rateFen === null ? texts.dash : money(line.rateFen),
     money(line.amountFen),
     input.reasons[line.id] ?? texts.dash,

@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import PdfDocument from 'pdfkit';
 import type { FilingLanguage } from '../filing.js';
 import { fontFile, glyphSource, TYPEFACES, type OpenFont, type Typeface } from './fonts.js';
 import { printable, textWidth, wrap, type GlyphSource } from './text-layout.js';
@@ -62,7 +62,7 @@ export class Paper {
   private section: Element;
 
   constructor(private readonly options: PaperOptions) {
-    this.doc = new PDFDocument({
+    this.doc = new PdfDocument({
       size: 'A4',
       margin: 0,
       autoFirstPage: false,

@@ -195,10 +195,5 @@ export const en: Texts = {
     'bed-month': 'bed-month',
     'center-year': 'center-year',
   },
-  sheets: {
-    summary: 'Summary',
-    lines: 'Lines',
-    decisions: 'Readings',
-    attachments: 'Attachments',
-  },
+  sheets: { summary: 'Summary', lines: 'Roster', rest: 'Unpaid or undecided' },
 };

@@ -199,7 +199,7 @@ export const zhCn = {
     project: '项目',
     staff: '人',
   } as Readonly<Record<string, string>>,
-  sheets: { summary: '汇总', lines: '明细', decisions: '口径', attachments: '附件' },
+  sheets: { summary: '汇总', lines: '花名册', rest: '不计发与待定' },
 };
 
 type Widen<T> = T extends string
