@@ -173,6 +173,22 @@ describe('the month of a center over the wire', () => {
     );
     expect(paid.data['recordPayment']).toEqual({ status: 'PAID', paidFen: 90_000 });
 
+    const after = await send(
+      officer,
+      `query ($centerId: ID!) { claimMonthBoard(centerId: $centerId, month: "2025-01") { claimedFen decidedFen paidFen
+        months { canPrepare claim { id status submittedAt } } } }`,
+      { centerId },
+    );
+    expect(after.data['claimMonthBoard']).toMatchObject({
+      claimedFen: 120_000,
+      decidedFen: 90_000,
+      paidFen: 90_000,
+    });
+    expect((after.data['claimMonthBoard'] as { months: unknown[] }).months[3]).toMatchObject({
+      canPrepare: true,
+      claim: { id: claimId, status: 'PAID', submittedAt: '2025-05-03T04:00:00.000Z' },
+    });
+
     const { filings } = await claimOf(owner, claimId);
     const server = api.app.getHttpServer();
     const filing = await request(server)

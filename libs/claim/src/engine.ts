@@ -3,6 +3,7 @@ import {
   computeAssessment,
   explainLine,
   explainRefusal,
+  explainSteps,
   parsePack,
   RefusedInput,
   SHIPPED_PACKS,
@@ -102,15 +103,18 @@ export const frozenPack = (code: string, text: string): EffectivePack =>
   effectiveOf(code, JSON.parse(text) as Pack);
 
 /** The first month may itself be a decision of the county (calendar year or July to June). */
-function yearStartOf(pack: Pack): number {
+function yearStartOf(pack: Pack, choices: Readonly<Record<string, string>> = {}): number {
   const value: unknown = pack.programs.find(({ yearStart }) => yearStart !== undefined)?.yearStart;
   if (typeof value === 'object' && value !== null && 'decision' in value && 'cases' in value) {
     const { decision, cases } = value as Switch<number>;
-    const chosen = pack.decisions?.find(({ id }) => id === decision)?.chosen ?? '';
-    return cases[chosen] ?? 1;
+    const shipped = pack.decisions?.find(({ id }) => id === decision)?.chosen ?? '';
+    return cases[choices[decision] ?? shipped] ?? 1;
   }
   return typeof value === 'number' ? value : 1;
 }
+
+export const yearStartIn = (body: string, choices: Readonly<Record<string, string>>): number =>
+  yearStartOf(JSON.parse(body) as Pack, choices);
 
 /** A pack written for other counties, under a name of its own for this one; null when it already fits. */
 export function deriveForCounty(body: string, countyCode: string): ShippedPack | null {
@@ -199,6 +203,22 @@ export const explain = (line: ExplainableLine): { zh: string; en: string } => ({
   zh: explainLine(line, 'zh'),
   en: explainLine(line, 'en'),
 });
+
+/** What the columns of a roster say already: class, rate, sum, and that nothing was claimed before. */
+const SHOWN_IN_COLUMNS: ReadonlySet<string> = new Set(['CLASS_PASSED', 'NOT_CLAIMED_BEFORE']);
+
+/** Why, without what stands beside it on paper: a roster of a year must not become a book. */
+export function explainBriefly(line: AssessmentLine, locale: 'zh' | 'en'): string {
+  if (line.status !== 'PAYABLE') {
+    return explainLine(line, locale);
+  }
+  const trace = line.trace.filter(
+    ({ step, code }) => !['rate', 'result', 'note'].includes(step) && !SHOWN_IN_COLUMNS.has(code),
+  );
+  return explainSteps({ ...line, trace }, locale)
+    .map(({ text }) => text)
+    .join(locale === 'zh' ? '；' : '; ');
+}
 
 export const explainRefused = (refusal: Refusal): { zh: string; en: string } => ({
   zh: explainRefusal(refusal, 'zh'),

@@ -1,13 +1,56 @@
-import { firstDay, lastDay, fen, sumFen, type LocalDate, type YearMonth } from '@yibu/kernel';
+import {
+  AppError,
+  firstDay,
+  fen,
+  lastDay,
+  sumFen,
+  type Fen,
+  type LocalDate,
+  type YearMonth,
+} from '@yibu/kernel';
 import type { Db } from '@yibu/platform';
 
 import { monthsOfYear } from '../facts/period.rules.js';
-import { findYear } from '../ledger/ledger.repository.js';
 import { allowsNextRevision, isEditable } from '../life/claim.states.js';
 import { visible } from './claim.access.js';
-import { SUMMARY, SUMMARY_FROM } from './claim.queries.js';
 import type { ClaimSummary } from './claim.graphql.js';
 import type { ClaimMonth, ClaimMonthBoard } from './claim-views.graphql.js';
+
+/** What a board must know of its center before it can tell which months make up the year. */
+export interface BoardGround {
+  readonly countyCode: string;
+  readonly packCode: string | null;
+  readonly packSha256: string | null;
+  /** Decision id to option, as JSON. */
+  readonly decisions: string | null;
+  readonly years: string | null;
+}
+
+/** CONCAT keeps JSON a text: the driver opens JSON columns by itself, but not those of every server. */
+export async function boardGround(
+  db: Db,
+  centerId: string,
+  today: LocalDate,
+): Promise<BoardGround> {
+  const ground = await db.row<BoardGround>(
+    `SELECT n.county_code AS countyCode, p.code AS packCode, p.sha256 AS packSha256,
+       (SELECT CONCAT('', JSON_OBJECTAGG(d.decision, d.chosen)) FROM county_pack_decision d
+         WHERE d.county_code = n.county_code AND d.pack_code = p.code) AS decisions,
+       (SELECT CONCAT('', JSON_ARRAYAGG(JSON_OBJECT('yearFrom', y.year_from, 'opening', y.opening,
+         'status', y.status)))
+         FROM claim_year y WHERE y.center_id = n.id) AS years
+     FROM center n
+     LEFT JOIN county_pack c ON c.county_code = n.county_code AND c.from_on <= ?
+       AND (c.until_on IS NULL OR c.until_on > ?)
+     LEFT JOIN policy_pack p ON p.code = c.pack_code AND p.status = 'PUBLISHED'
+     WHERE n.id = ? AND n.id IN (?) ORDER BY c.from_on DESC, p.version DESC LIMIT 1`,
+    [today, today, centerId, db.centers],
+  );
+  if (!ground) {
+    throw new AppError('NOT_FOUND', `No center ${centerId}`, { entity: 'center', id: centerId });
+  }
+  return ground;
+}
 
 interface Completeness {
   readonly month: YearMonth;
@@ -17,58 +60,95 @@ interface Completeness {
   readonly openDeathCount: number;
 }
 
+type BoardRow = Completeness & { readonly claim: string | null };
+
+interface YearState {
+  readonly yearFrom: string;
+  readonly opening: string;
+  readonly status: string;
+}
+
 interface BoardRequest {
   readonly centerId: string;
   readonly yearFrom: YearMonth;
-  readonly packCode: string | null;
+  readonly ground: BoardGround;
   readonly today: LocalDate;
 }
 
-/** A year of a center in three statements: how complete the facts are, which claims there are, and the year itself. */
+/** A year of a center in one more statement: how complete each month's facts are, and its newest claim. */
 export async function monthBoard(db: Db, request: BoardRequest): Promise<ClaimMonthBoard> {
-  const { centerId, yearFrom, packCode, today } = request;
-  const facts = await completeness(db, centerId, monthsOfYear(yearFrom));
-  const claims = await newestClaims(db, centerId, yearFrom);
-  const year = await findYear(db, centerId, yearFrom);
-  const byPeriod = new Map(claims.map((claim) => [claim.period, claim]));
-  const counted = claims.filter(({ status }) => status !== 'WITHDRAWN' && status !== 'RETURNED');
+  const { centerId, yearFrom, ground, today } = request;
+  const rows = await boardRows(db, centerId, monthsOfYear(yearFrom));
+  const years = JSON.parse(ground.years ?? '[]') as YearState[];
+  const year = years.find((row) => row.yearFrom === yearFrom);
+  const isYearClosed = year?.status === 'CLOSED';
+  const canClaim = ground.packCode !== null && !isYearClosed;
+  const months = rows.map((row) => toMonth(row, { today, canClaim }));
+  const counted = months
+    .map(({ claim }) => claim)
+    .filter((claim) => claim !== null)
+    .filter(({ status }) => status !== 'WITHDRAWN' && status !== 'RETURNED' && !isEditable(status));
+  const total = (of: (claim: ClaimSummary) => Fen): Fen => sumFen(counted.map(of));
   return {
     yearFrom,
-    months: facts.map((row) => toMonth(row, byPeriod.get(row.month) ?? null, request)),
+    months,
     opening: year?.opening ?? 'UNANSWERED',
-    isYearClosed: year?.status === 'CLOSED',
-    packCode,
-    claimedFen: sumFen(
-      counted.filter(({ status }) => !isEditable(status)).map(({ claimedFen }) => claimedFen),
-    ),
-    decidedFen: sumFen(counted.map(({ decidedFen }) => decidedFen ?? fen(0))),
-    paidFen: sumFen(counted.map(({ paidFen }) => paidFen)),
+    isYearClosed,
+    packCode: ground.packCode,
+    claimedFen: total(({ claimedFen }) => claimedFen),
+    decidedFen: total(({ decidedFen }) => decidedFen ?? fen(0)),
+    paidFen: total(({ paidFen }) => paidFen),
   };
-
-  function toMonth(row: Completeness, claim: ClaimSummary | null, asked: BoardRequest): ClaimMonth {
-    const hasBegun = firstDay(row.month) <= today;
-    const isFree = claim === null || isEditable(claim.status) || allowsNextRevision(claim.status);
-    return {
-      ...row,
-      isOver: lastDay(row.month) < today,
-      claim,
-      canPrepare: hasBegun && isFree && asked.packCode !== null && year?.status !== 'CLOSED',
-    };
-  }
 }
+
+function toMonth(
+  row: BoardRow,
+  given: { readonly today: LocalDate; readonly canClaim: boolean },
+): ClaimMonth {
+  const { claim: text, ...facts } = row;
+  const claim = text === null ? null : toSummary(text);
+  const isFree = claim === null || isEditable(claim.status) || allowsNextRevision(claim.status);
+  return {
+    ...facts,
+    isOver: lastDay(row.month) < given.today,
+    claim,
+    canPrepare: firstDay(row.month) <= given.today && isFree && given.canClaim,
+  };
+}
+
+/** JSON has no moments: they come as text in UTC. */
+function toSummary(text: string): ClaimSummary {
+  const claim = JSON.parse(text) as ClaimSummary & {
+    submittedAt: string | null;
+    createdAt: string;
+  };
+  const momentOf = (value: string): Date => new Date(`${value.replace(' ', 'T')}Z`);
+  return {
+    ...claim,
+    submittedAt: claim.submittedAt === null ? null : momentOf(claim.submittedAt),
+    createdAt: momentOf(claim.createdAt),
+  };
+}
+
+const SUMMARY_JSON = `JSON_OBJECT('id', c.id, 'number', c.number, 'centerId', c.center_id, 'centerName', n.name,
+  'organizationId', c.organization_id, 'organizationName', o.name, 'period', c.period, 'revision', c.revision,
+  'status', c.status, 'lineCount', c.line_count, 'blockCount', c.block_count, 'warnCount', c.warn_count,
+  'claimedFen', c.claimed_fen, 'decidedFen', c.decided_fen, 'paidFen', c.paid_fen, 'submittedAt', c.submitted_at,
+  'createdAt', c.created_at)`;
 
 const MONTHS = Array.from({ length: 12 }, () => 'SELECT ? AS month, ? AS opens, ? AS ends').join(
   ' UNION ALL ',
 );
 
 /** For each month: who lived here, whose first or last day no level covers, which absences and deaths are open. */
-async function completeness(
+async function boardRows(
   db: Db,
   centerId: string,
   months: readonly YearMonth[],
-): Promise<Completeness[]> {
+): Promise<BoardRow[]> {
   const spans = months.flatMap((month) => [month, firstDay(month), lastDay(month)]);
-  return await db.rows<Completeness>(
+  const seen = visible(db, 'c');
+  return await db.rows<BoardRow>(
     `WITH m AS (${MONTHS}),
      lived AS (
        SELECT m.month, m.ends, s.id, s.resident_id, s.until_on, GREATEST(s.from_on, m.opens) AS first_on,
@@ -86,22 +166,11 @@ async function completeness(
        (SELECT COUNT(*) FROM absence a WHERE a.center_id = ? AND a.cancelled_at IS NULL AND a.until_on IS NULL
           AND a.from_on <= m.ends AND a.planned_until_on <= m.ends) AS openAbsenceCount,
        (SELECT COUNT(*) FROM lived l JOIN resident r ON r.id = l.resident_id
-          WHERE l.month = m.month AND r.died_on <= l.ends AND l.until_on IS NULL) AS openDeathCount
+          WHERE l.month = m.month AND r.died_on <= l.ends AND l.until_on IS NULL) AS openDeathCount,
+       (SELECT CONCAT('', ${SUMMARY_JSON}) FROM claim c JOIN center n ON n.id = c.center_id
+          JOIN organization o ON o.id = c.organization_id
+          WHERE c.center_id = ? AND c.period = m.month AND ${seen.sql} ORDER BY c.revision DESC LIMIT 1) AS claim
      FROM m ORDER BY m.month`,
-    [...spans, centerId, db.centers, centerId, centerId, centerId],
-  );
-}
-
-async function newestClaims(
-  db: Db,
-  centerId: string,
-  yearFrom: YearMonth,
-): Promise<ClaimSummary[]> {
-  const seen = visible(db, 'c');
-  return await db.rows<ClaimSummary>(
-    `SELECT ${SUMMARY} ${SUMMARY_FROM} WHERE c.center_id = ? AND c.year_from = ? AND ${seen.sql}
-       AND c.revision = (SELECT MAX(x.revision) FROM claim x WHERE x.center_id = c.center_id AND x.period = c.period)
-     ORDER BY c.period, c.id`,
-    [centerId, yearFrom, ...seen.parameters],
+    [...spans, centerId, db.centers, centerId, centerId, centerId, centerId, ...seen.parameters],
   );
 }

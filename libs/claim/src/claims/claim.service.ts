@@ -5,7 +5,7 @@ import { CLOCK, newId, UnitOfWork, type Db, type Scope } from '@yibu/platform';
 import { explain, type AssessmentLine } from '../engine.js';
 import { claimYearOf } from '../facts/period.rules.js';
 import { PackService } from '../packs/pack.service.js';
-import { monthBoard } from './board.queries.js';
+import { boardGround, monthBoard } from './board.queries.js';
 import { findClaim } from './claim.access.js';
 import { ClaimMessageEntity, ClaimObjectionEntity } from './claim.entities.js';
 import type {
@@ -40,20 +40,10 @@ export class ClaimService {
 
   async board(scope: Scope, centerId: string, month: YearMonth): Promise<ClaimMonthBoard> {
     const db = this.unitOfWork.read(scope);
-    const center = await db.row<{ countyCode: string }>(
-      'SELECT county_code AS countyCode FROM center WHERE id = ? AND id IN (?)',
-      [centerId, db.centers],
-    );
-    if (!center) {
-      throw new AppError('NOT_FOUND', `No center ${centerId}`, { entity: 'center', id: centerId });
-    }
-    const pack = await this.packs.find(db, center.countyCode, this.clock.today());
-    return await monthBoard(db, {
-      centerId,
-      yearFrom: claimYearOf(month, pack?.yearStart ?? 1),
-      packCode: pack?.code ?? null,
-      today: this.clock.today(),
-    });
+    const today = this.clock.today();
+    const ground = await boardGround(db, centerId, today);
+    const yearFrom = claimYearOf(month, await this.packs.yearStartOf(db, ground));
+    return await monthBoard(db, { centerId, yearFrom, ground, today });
   }
 
   async comparison(scope: Scope, claimId: string): Promise<ClaimComparison> {

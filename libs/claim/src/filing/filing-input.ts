@@ -9,7 +9,7 @@ import type {
 import type { Frozen } from '../claims/snapshot.repository.js';
 import {
   en,
-  explain,
+  explainBriefly,
   explainRefused,
   frozenPack,
   parseFactsText,
@@ -43,7 +43,7 @@ export function filingInputOf(frozen: Frozen, given: FilingGround): FilingInput 
     }),
     decisions: decisionsOf(pack, result, language),
     reasons: Object.fromEntries(
-      result.lines.map((line) => [line.id, explain(line)[language === 'en' ? 'en' : 'zh']]),
+      result.lines.map((line) => [line.id, explainBriefly(line, language === 'en' ? 'en' : 'zh')]),
     ),
     undertaking: null,
     auditHead: particulars.auditHead,

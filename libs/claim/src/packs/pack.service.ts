@@ -2,7 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type Clock, type LocalDate } from '@yibu/kernel';
 import { CLOCK, newId, UnitOfWork, type Db, type Scope, type Tx } from '@yibu/platform';
 
-import { deriveForCounty, effectivePack, readPack, type EffectivePack } from '../engine.js';
+import {
+  deriveForCounty,
+  effectivePack,
+  readPack,
+  yearStartIn,
+  type EffectivePack,
+} from '../engine.js';
 import { CountyPackDecisionEntity, CountyPackEntity, PolicyPackEntity } from './pack.entities.js';
 import type { CountyPack, PackDecision, PolicyPack } from './pack.graphql.js';
 
@@ -34,6 +40,8 @@ const NEWEST = `SELECT p.id, p.code, p.version, p.sha256, p.body FROM policy_pac
 /** Which rules a county computes by: the newest text of its pack, with the options that it has chosen. */
 @Injectable()
 export class PackService {
+  private readonly yearStarts = new Map<string, number>();
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -64,6 +72,29 @@ export class PackService {
     }
     const decisions = await this.decisionRows(db, countyCode, pack.code);
     return effectivePack(pack.code, pack.body, decisions);
+  }
+
+  /** First month of the claim year; read once for each text of a pack and choice of options. */
+  async yearStartOf(
+    db: Db,
+    ground: { readonly packSha256: string | null; readonly decisions: string | null },
+  ): Promise<number> {
+    const { packSha256, decisions } = ground;
+    if (packSha256 === null) {
+      return 1;
+    }
+    const key = `${packSha256} ${decisions ?? ''}`;
+    const known = this.yearStarts.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const pack = await db.row<{ body: string }>('SELECT body FROM policy_pack WHERE sha256 = ?', [
+      packSha256,
+    ]);
+    const chosen = JSON.parse(decisions ?? '{}') as Record<string, string>;
+    const start = yearStartIn(pack?.body ?? '{"programs":[]}', chosen);
+    this.yearStarts.set(key, start);
+    return start;
   }
 
   async packs(scope: Scope): Promise<PolicyPack[]> {
