@@ -46,6 +46,8 @@ async function signedIn(role: RoleCode) {
       }
       return Object.values(data)[0] ?? {};
     },
+    download: async (path: string) =>
+      await request(api.app.getHttpServer()).get(path).set('cookie', cookie),
     refused: async (text: string, variables: unknown): Promise<Refusal | undefined> =>
       (await send(text, variables)).errors?.[0]?.extensions,
   };
@@ -165,5 +167,17 @@ describe('from the first tick to a level', () => {
       [28, 9],
       [15, 5],
     ]);
+  });
+
+  it('the list that is on the screen can be taken along as a spreadsheet, and only a known one', async () => {
+    const nurse = await signedIn('NURSE');
+    const of = (tab: string): string =>
+      `/export/assessment-queue?centerId=${world.centerId}&tab=${tab}`;
+    const sheet = await nurse.download(of('OPEN'));
+    expect([sheet.status, sheet.get('Content-Type')]).toEqual([
+      200,
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ]);
+    expect((await nurse.download(of('ALL'))).status).toBe(422);
   });
 });
