@@ -51,7 +51,12 @@ function readCsv(bytes: Buffer): Table {
     text = new TextDecoder('gb18030').decode(bytes);
   }
   try {
-    const rows = parseCsv(text, { bom: true, relax_column_count: true, skip_empty_lines: false });
+    const rows = parseCsv(text, {
+      bom: true,
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      skip_empty_lines: false,
+    });
     return { sheetName: 'CSV', rows: rows as string[][] };
   } catch (error) {
     throw new AppError(
@@ -61,6 +66,12 @@ function readCsv(bytes: Buffer): Table {
       { cause: error },
     );
   }
+}
+
+/** Spreadsheets in some settings write semicolons or tabs and still call it CSV. */
+function delimiterOf(text: string): string {
+  const [first = ''] = text.split(/\r?\n/, 1);
+  return [',', '\t', ';'].find((mark) => first.includes(mark)) ?? ',';
 }
 
 async function readXlsx(bytes: Buffer): Promise<Table> {

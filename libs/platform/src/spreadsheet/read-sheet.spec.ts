@@ -1,0 +1,28 @@
+import exceljs from 'exceljs';
+
+import { readSheet } from './read-sheet.js';
+import { XLSX_TYPE } from './write-xlsx.js';
+
+describe('a sheet that people made', () => {
+  it('repeats a cell merged downwards for each row, and a title merged sideways once', async () => {
+    const workbook = new exceljs.Workbook();
+    const sheet = workbook.addWorksheet('名册');
+    sheet.addRows([['2026 年老人名册'], ['房间', '姓名'], ['301', '王芳'], ['', '李兰']]);
+    sheet.mergeCells('A1:B1');
+    sheet.mergeCells('A3:A4');
+    const bytes = Buffer.from(await workbook.xlsx.writeBuffer());
+    const read = await readSheet(bytes, XLSX_TYPE);
+    expect(read.header).toEqual(['房间', '姓名']);
+    expect(read.rows.map(({ cells }) => cells)).toEqual([
+      ['301', '王芳'],
+      ['301', '李兰'],
+    ]);
+  });
+
+  it.each([',', ';', '\t'])('may separate its cells by "%s"', async (mark) => {
+    const text = ['姓名', '电话'].join(mark) + '\n' + ['王芳', '1380000'].join(mark);
+    const read = await readSheet(Buffer.from(`\ufeff${text}`), 'text/csv');
+    expect(read.header).toEqual(['姓名', '电话']);
+    expect(read.rows[0]?.cells).toEqual(['王芳', '1380000']);
+  });
+});
