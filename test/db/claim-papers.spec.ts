@@ -160,3 +160,42 @@ describe('a person who is claimed in two centers of a county', () => {
     expect(JSON.stringify(findings)).not.toContain(world.world.centerId);
   });
 });
+
+describe('notice to the public and the end of a year', () => {
+  it('holds payment back for as many days as the county has set, and for none that it has not', async () => {
+    const claim = await world.submitted('2025-04');
+    await world.decided(claim.id);
+    const notice = async (): Promise<string> =>
+      await outcome(world.payments.startNotice(await world.as('leader'), claim.id));
+    expect(await notice()).toBe('NOTICE_NOT_SET');
+    await test.dataSource.query(
+      `UPDATE county SET settings = JSON_SET(settings, '$.noticeDays', 5) WHERE code = ?`,
+      [world.world.countyCode],
+    );
+    expect(await outcome(world.paid(claim.id, 120_000))).toBe('NOTICE_NOT_OVER');
+    expect(await notice()).toBe('done');
+    expect(await outcome(world.paid(claim.id, 120_000))).toBe('NOTICE_NOT_OVER');
+    test.clock.setDay('2025-05-08');
+    expect((await world.paid(claim.id, 120_000)).status).toBe('PAID');
+  });
+
+  it('lets a difference of last year be claimed until the bureau closes the year', async () => {
+    test.clock.setDay('2026-01-03');
+    const { stayId } = await world.resident({ from: '2025-08-01', level: 4, bed: 1, name: '周二' });
+    const december = await world.submitted('2025-12');
+    expect(december.claimedFen).toBe(510_000);
+    await world.leave(stayId, '2025-12-05');
+    test.clock.setDay('2026-03-03');
+    const february = await world.draft('2026-02');
+    expect(await world.payable(february.id)).toEqual(['周二 2025-12 REVERSAL -30000']);
+    const year = {
+      centerId: world.world.centerId,
+      yearFrom: yearMonth('2025-01'),
+      reason: '年度决算',
+    };
+    await world.openings.setYearStatus(await world.as('leader'), year, 'CLOSED');
+    expect(await world.payable((await world.draft('2026-02')).id)).toEqual([]);
+    await world.openings.setYearStatus(await world.as('leader'), year, 'OPEN');
+    expect(await world.payable((await world.draft('2026-02')).id)).toHaveLength(1);
+  });
+});
