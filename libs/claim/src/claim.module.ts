@@ -21,6 +21,7 @@ import { OpeningService } from './ledger/opening.service.js';
 import { PackResolver } from './packs/pack.resolver.js';
 import { PackService } from './packs/pack.service.js';
 import { DecisionService } from './review/decision.service.js';
+import { isEvidenceOfClaim } from './review/evidence.door.js';
 import { EvidenceService } from './review/evidence.service.js';
 import { PaymentService } from './review/payment.service.js';
 import { ReviewResolver } from './review/review.resolver.js';
@@ -68,7 +69,13 @@ export class ClaimModule {
     history.register('openingLedger', 'claim.read');
     history.register('packDecision', 'pack.read');
     history.register('countyPack', 'pack.read');
-    attachments.register('claim', { read: 'claim.read', write: 'claim.prepare', table: 'claim' });
+    attachments.register('claim', {
+      read: 'claim.read',
+      write: 'claim.prepare',
+      table: 'claim',
+      alsoAdds: { permission: 'payment.write', kinds: ['RECEIPT'] },
+    });
+    attachments.addDoor(isEvidenceOfClaim);
     attachments.register('claimLine', {
       read: 'claim.read',
       write: 'claim.prepare',

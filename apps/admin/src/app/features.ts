@@ -6,6 +6,7 @@ import { claimFeature } from '../features/claim/routes.js';
 import { dailyFeature } from '../features/daily/routes.js';
 import { residentFeature } from '../features/resident/routes.js';
 import { rosterFeature } from '../features/roster/routes.js';
+import { reviewFeature } from '../features/review/routes.js';
 import { staffFeature } from '../features/staff/routes.js';
 import type { Feature } from '../shared/feature.js';
 
@@ -20,4 +21,5 @@ export const FEATURES: readonly Feature[] = [
   staffFeature,
   dailyFeature,
   claimFeature,
+  reviewFeature,
 ];

@@ -86,7 +86,7 @@ const attachmentsOf = async (
 ): Promise<Attachment[]> =>
   await db.rows<Attachment>(
     `SELECT id, center_id AS centerId, entity, entity_id AS entityId, kind, file_name AS fileName,
-       media_type AS mediaType, size, created_at AS createdAt
+       media_type AS mediaType, size, sha256, created_at AS createdAt
      FROM attachment WHERE center_id = ? AND entity_id IN (?) AND removed_at IS NULL
        AND entity IN ('claim', 'claimLine', 'resident', 'assessment') ORDER BY created_at, id LIMIT 200`,
     [claim.centerId, ids],

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Fen, LocalDate } from '@yibu/kernel';
 import { Attachment, FenScalar, LocalDateScalar, PageArgs } from '@yibu/platform';
 import { Type } from 'class-transformer';
@@ -22,9 +22,35 @@ const MAX_LINES = 2000;
 const MAX_TEXT = 500;
 const MAX_KEY = 255;
 
+export const ReviewStageEnum = {
+  UNFINISHED: 'UNFINISHED',
+  TO_OPEN: 'TO_OPEN',
+  REVIEWING: 'REVIEWING',
+  TO_DECIDE: 'TO_DECIDE',
+  TO_PAY: 'TO_PAY',
+  TO_CLOSE: 'TO_CLOSE',
+  CLOSED: 'CLOSED',
+  RETURNED: 'RETURNED',
+} as const;
+export type ReviewStage = keyof typeof ReviewStageEnum;
+registerEnumType(ReviewStageEnum, {
+  name: 'ReviewStage',
+  description: 'What the bureau has to do next with a claim',
+});
+
+@ObjectType()
+export class ReviewCounts {
+  @Field(() => Int) toOpen: number;
+  @Field(() => Int, { description: 'With lines that nobody judged yet' }) reviewing: number;
+  @Field(() => Int, { description: 'Every line judged' }) toDecide: number;
+  @Field(() => Int) toPay: number;
+  @Field(() => Int) toClose: number;
+}
+
 @ArgsType()
 export class ReviewQueueArgs extends PageArgs {
   @Field(() => ClaimStatusEnum, { nullable: true }) @IsOptional() status?: ClaimStatus;
+  @Field(() => ReviewStageEnum, { nullable: true }) @IsOptional() stage?: ReviewStage;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsString() centerId?: string;
 }
 

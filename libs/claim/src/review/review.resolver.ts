@@ -16,6 +16,7 @@ import {
   ReleaseLineInput,
   ReturnClaimInput,
   ReviewClaimInput,
+  ReviewCounts,
   ReviewQueueArgs,
 } from './review.graphql.js';
 import { ReviewService } from './review.service.js';
@@ -38,6 +39,12 @@ export class ReviewResolver {
     @Args() args: ReviewQueueArgs,
   ): Promise<ClaimPage> {
     return await this.reviews.queue(scope, args);
+  }
+
+  @Query(() => ReviewCounts, { description: 'How many claims wait at each step' })
+  @Allow('review.read')
+  async reviewCounts(@CurrentScope() scope: Scope): Promise<ReviewCounts> {
+    return await this.reviews.counts(scope);
   }
 
   @Query(() => LineEvidence)

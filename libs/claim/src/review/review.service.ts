@@ -1,17 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type Clock } from '@yibu/kernel';
-import { CLOCK, offsetOf, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
+import { CLOCK, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
 
 import { lockClaim, type ClaimRow } from '../claims/claim.access.js';
-import type { ClaimPage, ClaimSummary } from '../claims/claim.graphql.js';
-import { SUMMARY, SUMMARY_FROM } from '../claims/claim.queries.js';
+import type { ClaimPage } from '../claims/claim.graphql.js';
 import { lockYear, setLedgerStatus } from '../ledger/ledger.repository.js';
-import { BUREAU_STATUSES } from '../life/claim.states.js';
+import { countQueue, listQueue } from './queue.queries.js';
 import type {
   AcceptLinesInput,
   GiveVerdictInput,
   ReleaseLineInput,
   ReturnClaimInput,
+  ReviewCounts,
   ReviewQueueArgs,
 } from './review.graphql.js';
 import { acceptRest, linesOf, releaseArrived, step, writeVerdicts } from './review.repository.js';
@@ -25,25 +25,12 @@ export class ReviewService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** What waits, the longest first. */
   async queue(scope: Scope, args: ReviewQueueArgs): Promise<ClaimPage> {
-    const db = this.unitOfWork.read(scope);
-    const statuses = args.status ? [args.status] : (['SUBMITTED', 'IN_REVIEW'] as const);
-    const rows = await db.rows<ClaimSummary & { total: number }>(
-      `SELECT ${SUMMARY}, COUNT(*) OVER () AS total ${SUMMARY_FROM}
-       WHERE c.center_id IN (?) AND c.status IN (?) AND c.status IN (?) AND (? IS NULL OR c.center_id = ?)
-       ORDER BY c.submitted_at, c.id LIMIT ? OFFSET ?`,
-      [
-        db.centers,
-        [...statuses],
-        BUREAU_STATUSES,
-        args.centerId ?? null,
-        args.centerId ?? null,
-        args.pageSize,
-        offsetOf(args),
-      ],
-    );
-    return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
+    return await listQueue(this.unitOfWork.read(scope), args);
+  }
+
+  async counts(scope: Scope): Promise<ReviewCounts> {
+    return await countQueue(this.unitOfWork.read(scope));
   }
 
   /** From here on the operator can no longer take it back. */

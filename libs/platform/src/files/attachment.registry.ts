@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Permission } from '../access/permission.js';
+import type { Db } from '../data/tx.js';
+import type { AttachmentEntity } from './attachment.entity.js';
 
 /** Which records take attachments, and who may see and add them. */
 export interface AttachmentRule {
@@ -8,14 +10,33 @@ export interface AttachmentRule {
   readonly write: Permission;
   /** Table whose row must exist in the same center. */
   readonly table: string;
+  /** Others who may add papers of some kinds, and never take any away. */
+  readonly alsoAdds?: { readonly permission: Permission; readonly kinds: readonly string[] };
 }
+
+/** Opens single papers to somebody who may not read the whole record, such as the reviewer of a claim resting on them. */
+export type AttachmentDoor = (db: Db, attachment: AttachmentEntity) => Promise<boolean>;
 
 @Injectable()
 export class AttachmentRegistry {
   private readonly rules = new Map<string, AttachmentRule>();
+  private readonly doors: AttachmentDoor[] = [];
 
   register(entity: string, rule: AttachmentRule): void {
     this.rules.set(entity, rule);
+  }
+
+  addDoor(door: AttachmentDoor): void {
+    this.doors.push(door);
+  }
+
+  async isOpenTo(db: Db, attachment: AttachmentEntity): Promise<boolean> {
+    for (const door of this.doors) {
+      if (await door(db, attachment)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   ruleOf(entity: string): AttachmentRule | undefined {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type Clock } from '@yibu/kernel';
 import { fileTypeFromBuffer } from 'file-type';
 
+import type { Permission } from '../access/permission.js';
 import { requirePermission, type Scope } from '../access/scope.js';
 import { CLOCK } from '../clock.js';
 import { newId } from '../data/id.js';
@@ -42,7 +43,7 @@ export class AttachmentService {
 
   async add(scope: Scope, upload: UploadRequest): Promise<AttachmentEntity> {
     const rule = this.ruleOf(upload.entity);
-    requirePermission(scope, rule.write);
+    requirePermission(scope, addingPermission(scope, rule, upload.kind));
     const mediaType = await mediaTypeOf(upload);
     const sha256 = await this.store.put(upload.bytes);
     return await this.unitOfWork.run(scope, async (tx) => {
@@ -106,10 +107,14 @@ export class AttachmentService {
     );
   }
 
-  /** The row and its bytes, when the caller may read the record it hangs on. */
+  /** The row and its bytes, when the caller may read the record it hangs on, or this very paper. */
   async open(scope: Scope, id: string): Promise<{ attachment: AttachmentEntity; bytes: Buffer }> {
-    const attachment = await this.find(this.unitOfWork.read(scope), id);
-    requirePermission(scope, this.ruleOf(attachment.entity).read);
+    const db = this.unitOfWork.read(scope);
+    const attachment = await this.find(db, id);
+    const { read } = this.ruleOf(attachment.entity);
+    if (!scope.permissions.has(read) && !(await this.registry.isOpenTo(db, attachment))) {
+      requirePermission(scope, read);
+    }
     return { attachment, bytes: await this.store.get(attachment.sha256) };
   }
 
@@ -154,6 +159,12 @@ export class AttachmentService {
     }
     return rule;
   }
+}
+
+function addingPermission(scope: Scope, rule: AttachmentRule, kind: string): Permission {
+  const { alsoAdds, write } = rule;
+  const isOther = alsoAdds?.kinds.includes(kind) === true;
+  return isOther && scope.permissions.has(alsoAdds.permission) ? alsoAdds.permission : write;
 }
 
 async function mediaTypeOf(upload: UploadRequest): Promise<string> {

@@ -39,23 +39,3 @@ export const CLAIM_DRIFT = graphql(`
     }
   }
 `);
-
-export const CLAIM_MESSAGES = graphql(`
-  query ClaimMessages($claimId: ID!) {
-    claimMessages(claimId: $claimId) {
-      id
-      side
-      authorName
-      text
-      createdAt
-    }
-  }
-`);
-
-export const ADD_MESSAGE = graphql(`
-  mutation AddClaimMessage($input: AddClaimMessageInput!) {
-    addClaimMessage(input: $input) {
-      id
-    }
-  }
-`);

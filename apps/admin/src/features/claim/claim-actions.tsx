@@ -5,12 +5,15 @@ import { useState } from 'react';
 import { execute } from '../../api/execute.js';
 import type { ClaimQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { PaymentDrawer } from '../../shared/claim/payment.drawer.js';
 import { ConfirmReason } from '../../shared/confirm-reason.js';
 import { useErrorText } from '../../shared/use-error-text.js';
 import { DISCARD, RECOMPUTE, WITHDRAW } from './claim.queries.js';
+import { PaperDecisionDrawer } from './paper-decision.drawer.js';
+import { RECORD_PAPER_PAYMENT } from './paper.queries.js';
 import { SubmitDialog } from './submit.dialog.js';
 
-type Step = 'submit' | 'discard' | 'withdraw';
+type Step = 'submit' | 'discard' | 'withdraw' | 'paperDecision' | 'paperPayment';
 
 /** Only what the server says this person may do with the claim as it stands. */
 export function ClaimActions({ claim }: { readonly claim: ClaimQuery['claim'] }) {
@@ -50,12 +53,21 @@ export function ClaimActions({ claim }: { readonly claim: ClaimQuery['claim'] })
           {t('claim:actions.WITHDRAW')}
         </Button>
       ) : null}
+      {may('RECORD_PAPER_DECISION') ? (
+        <Button onClick={() => setStep('paperDecision')}>{t('review:paper.decide')}</Button>
+      ) : null}
+      {may('RECORD_PAPER_PAYMENT') ? (
+        <Button type="primary" onClick={() => setStep('paperPayment')}>
+          {t('review:paper.pay')}
+        </Button>
+      ) : null}
       {may('SUBMIT') ? (
         <Button type="primary" onClick={() => setStep('submit')}>
           {t('claim:actions.SUBMIT')}
         </Button>
       ) : null}
       {step === 'submit' ? <SubmitDialog claim={claim} onClose={() => setStep(null)} /> : null}
+      <PaperForms claim={claim} step={step} onClose={() => setStep(null)} />
       <ConfirmReason
         open={step === 'discard'}
         danger
@@ -82,4 +94,33 @@ export function ClaimActions({ claim }: { readonly claim: ClaimQuery['claim'] })
       />
     </>
   );
+}
+
+interface PaperFormsProps {
+  readonly claim: ClaimQuery['claim'];
+  readonly step: Step | null;
+  readonly onClose: () => void;
+}
+
+/** Where the bureau does not sign in, the operator enters what came on paper. */
+function PaperForms({ claim, step, onClose }: PaperFormsProps) {
+  const { t } = useText();
+  switch (step) {
+    case 'paperDecision':
+      return <PaperDecisionDrawer claim={claim} onClose={onClose} />;
+    case 'paperPayment':
+      return (
+        <PaymentDrawer
+          claim={claim}
+          title={t('review:paper.payTitle')}
+          save={async (input) => await execute(RECORD_PAPER_PAYMENT, { input })}
+          onClose={onClose}
+        />
+      );
+    case 'submit':
+    case 'discard':
+    case 'withdraw':
+    case null:
+      return null;
+  }
 }

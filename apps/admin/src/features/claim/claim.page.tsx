@@ -18,16 +18,16 @@ import { QueryView } from '../../shared/query-view.js';
 import { SlotView, useSlot } from '../../shared/slots.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { Moment, Yuan } from '../../shared/values.js';
-import { ChecksTab } from './checks-tab.js';
+import { ChecksTab } from '../../shared/claim/checks-tab.js';
 import { ClaimActions } from './claim-actions.js';
-import { CLAIM } from './claim.queries.js';
+import { CLAIM } from '../../shared/claim/claim.queries.js';
 import { ComparisonTab } from './comparison-tab.js';
 import { DriftTab } from './drift-tab.js';
-import { FilingsTab } from './filings-tab.js';
+import { FilingsTab } from '../../shared/claim/filings-tab.js';
 import { LinesTab } from './lines-tab.js';
-import { MessagesTab } from './messages-tab.js';
+import { MessagesTab } from '../../shared/claim/messages-tab.js';
 import './month-board.css';
-import { StatementTab } from './statement-tab.js';
+import { StatementTab } from '../../shared/claim/statement-tab.js';
 
 type Claim = ClaimQuery['claim'];
 

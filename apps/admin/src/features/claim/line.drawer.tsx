@@ -11,12 +11,13 @@ import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { LineStatusTag } from '../../shared/claim/claim-status.js';
 import { ConfirmReason } from '../../shared/confirm-reason.js';
 import { centerPath } from '../../shared/feature.js';
-import { formatFen } from '../../shared/format.js';
 import { QueryView } from '../../shared/query-view.js';
 import { useCan } from '../../shared/session.js';
 import { useIsPhone } from '../../shared/use-is-phone.js';
 import { Yuan } from '../../shared/values.js';
-import { CLAIM_LINE, OBJECT } from './claim.queries.js';
+import { CLAIM_LINE } from '../../shared/claim/claim.queries.js';
+import { LineBasis, LineOtherReadings, LinePrevious } from '../../shared/claim/line-why.js';
+import { OBJECT } from './claim.queries.js';
 
 type Line = ClaimLineQuery['claimLine'];
 
@@ -62,9 +63,9 @@ function LineView({ line, centerId }: { readonly line: Line; readonly centerId: 
       </Flex>
       <h3>{t('claim:line.why')}</h3>
       <p className="yb-explanation">{locale === 'en' ? line.explanationEn : line.explanationZh}</p>
-      <Basis line={line} />
-      <Alternatives line={line} />
-      <Previous line={line} />
+      <LineBasis line={line} />
+      <LineOtherReadings line={line} />
+      <LinePrevious line={line} />
       {line.checks.length > 0 ? (
         <>
           <h3>{t('claim:line.checks')}</h3>
@@ -81,72 +82,6 @@ function LineView({ line, centerId }: { readonly line: Line; readonly centerId: 
         </p>
       ) : null}
       <Objection line={line} />
-    </>
-  );
-}
-
-function Basis({ line }: { readonly line: Line }) {
-  const { t } = useText();
-  const clauses = [
-    ...new Set(
-      line.trace.flatMap(({ document, clause }) =>
-        document || clause ? [[document, clause].filter(Boolean).join(' ')] : [],
-      ),
-    ),
-  ];
-  return clauses.length === 0 ? null : (
-    <>
-      <h3>{t('claim:line.basis')}</h3>
-      <ul style={{ paddingInlineStart: 18, margin: 0 }}>
-        {clauses.map((clause) => (
-          <li key={clause}>{clause}</li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Alternatives({ line }: { readonly line: Line }) {
-  const { t } = useText();
-  return line.alternatives.length === 0 ? null : (
-    <>
-      <h3>{t('claim:line.otherReading')}</h3>
-      <p style={{ marginTop: 0, color: 'var(--yb-ink-soft)' }}>
-        {t('claim:line.otherReadingNote')}
-      </p>
-      <table className="yb-sum">
-        <tbody>
-          {line.alternatives.map(({ decision, option, amountFen }) => (
-            <tr key={`${decision}-${option}`}>
-              <td>{t('claim:line.option', { decision, option })}</td>
-              <td>
-                <Yuan fen={amountFen} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
-  );
-}
-
-function Previous({ line }: { readonly line: Line }) {
-  const { t } = useText();
-  const { previousLine } = line;
-  if (!previousLine) {
-    return null;
-  }
-  const verdict = t(`claim:verdict.${(previousLine.verdict ?? 'OPEN') as 'OPEN'}`);
-  return (
-    <>
-      <h3>{t('claim:line.previous')}</h3>
-      <p style={{ margin: 0 }}>
-        {t('claim:line.previousText', {
-          number: line.previousClaimNumber ?? '',
-          yuan: formatFen(previousLine.amountFen),
-          verdict,
-        })}
-      </p>
     </>
   );
 }

@@ -7,7 +7,7 @@ import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { Yuan } from '../../shared/values.js';
-import { CLAIM_LINES } from './claim.queries.js';
+import { CLAIM_LINES } from '../../shared/claim/claim.queries.js';
 import { LineDrawer } from './line.drawer.js';
 import { useLineColumns, type LineRow } from './line-columns.js';
 
@@ -37,6 +37,7 @@ export function LinesTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
             status: (filters['status'] ?? null) as ClaimLineStatus | null,
             verdict: filters['verdict'] ?? null,
             search: filters['search'] ?? null,
+            hasWarning: null,
           });
           setSum(claimLines.payableFen);
           return claimLines;

@@ -7,6 +7,7 @@ import { doors } from './doors.js';
 import { nations } from './nations.js';
 import { resident } from './resident.js';
 import { roster } from './roster.js';
+import { review } from './review.js';
 import { shell } from './shell.js';
 import { staff } from './staff.js';
 
@@ -18,6 +19,7 @@ export const features = {
   daily,
   bed,
   doors,
+  review,
   staff,
   nations,
   resident,

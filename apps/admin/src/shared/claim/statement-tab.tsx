@@ -2,9 +2,9 @@ import { Empty } from 'antd';
 
 import type { ClaimQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { StatementView } from '../../shared/claim/statement-view.js';
-import { Panel } from '../../shared/panel.js';
-import { Day, Yuan } from '../../shared/values.js';
+import { StatementView } from './statement-view.js';
+import { Panel } from '../panel.js';
+import { Day, Yuan } from '../values.js';
 
 /** What the bureau decided and paid, so that it adds up. */
 export function StatementTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {

@@ -4,16 +4,16 @@ import { useState } from 'react';
 
 import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
-import { CheckItem } from '../../shared/claim/check-item.js';
-import { Panel } from '../../shared/panel.js';
-import { QueryView } from '../../shared/query-view.js';
+import { CheckItem } from './check-item.js';
+import { Panel } from '../panel.js';
+import { QueryView } from '../query-view.js';
 import { CLAIM_CHECKS } from './claim.queries.js';
 
 const PAGE_SIZE = 50;
 const SEVERITIES = ['BLOCK', 'WARN', 'INFO'] as const;
 
 /** What stands in the way first, then what the bureau will see, then what is good to know. */
-export function ChecksTab(props: { readonly claimId: string; readonly centerId: string }) {
+export function ChecksTab(props: { readonly claimId: string; readonly centerId: string | null }) {
   const { claimId, centerId } = props;
   const { t } = useText();
   const [page, setPage] = useState(1);

@@ -4,11 +4,11 @@ import { useState } from 'react';
 
 import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
-import { Panel } from '../../shared/panel.js';
-import { QueryView } from '../../shared/query-view.js';
-import { useErrorText } from '../../shared/use-error-text.js';
-import { Moment } from '../../shared/values.js';
-import { ADD_MESSAGE, CLAIM_MESSAGES } from './beside.queries.js';
+import { Panel } from '../panel.js';
+import { QueryView } from '../query-view.js';
+import { useErrorText } from '../use-error-text.js';
+import { Moment } from '../values.js';
+import { ADD_MESSAGE, CLAIM_MESSAGES } from './claim.queries.js';
 
 export function MessagesTab({ claimId }: { readonly claimId: string }) {
   const { t } = useText();

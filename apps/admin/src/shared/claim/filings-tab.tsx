@@ -3,11 +3,11 @@ import { Button, Empty, Flex } from 'antd';
 
 import type { ClaimQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { Attachments } from '../../shared/files/attachments.js';
-import { formatSize } from '../../shared/format.js';
-import { Panel } from '../../shared/panel.js';
-import { useCan } from '../../shared/session.js';
-import { Moment } from '../../shared/values.js';
+import { Attachments } from '../files/attachments.js';
+import { formatSize } from '../format.js';
+import { Panel } from '../panel.js';
+import { useCan } from '../session.js';
+import { Moment } from '../values.js';
 
 const KINDS = ['EVIDENCE', 'SIGNED', 'DECISION', 'RECEIPT', 'OTHER'] as const;
 

@@ -1,0 +1,71 @@
+import { Form, Input } from 'antd';
+
+import { execute } from '../../api/execute.js';
+import type { PaperVerdictInput } from '../../gql/graphql.js';
+import { useText } from '../../i18n/use-text.js';
+import { staleAfter, type ClaimShown } from '../../shared/claim/claim-of.js';
+import { ScanInput } from '../../shared/claim/scan-input.js';
+import { todayHere } from '../../shared/claim/today.js';
+import { DateInput } from '../../shared/form/date-inputs.js';
+import { FormDrawer } from '../../shared/form/form-drawer.js';
+import { useApiForm } from '../../shared/form/use-api-form.js';
+import { PaperExceptions } from './paper-exceptions.js';
+import { RECORD_PAPER_DECISION } from './paper.queries.js';
+
+interface DecisionValues {
+  readonly decidedOn: string;
+  readonly attachmentId: string;
+  readonly documentNumber?: string;
+  readonly note?: string;
+  readonly exceptions?: readonly PaperVerdictInput[];
+}
+
+interface PaperDecisionDrawerProps {
+  readonly claim: ClaimShown;
+  readonly onClose: () => void;
+}
+
+/** What the bureau decided on paper, with the scan as its proof; what is not named was accepted. */
+export function PaperDecisionDrawer({ claim, onClose }: PaperDecisionDrawerProps) {
+  const { t } = useText();
+  const form = useApiForm<DecisionValues>({
+    draftKey: `paper-decision:${claim.id}`,
+    save: async ({ exceptions, ...values }, idempotencyKey) =>
+      await execute(RECORD_PAPER_DECISION, {
+        input: {
+          ...values,
+          exceptions: [...(exceptions ?? [])],
+          claimId: claim.id,
+          version: claim.version,
+          idempotencyKey,
+        },
+      }),
+    onSaved: onClose,
+    invalidates: staleAfter(claim.id),
+    savedText: t('review:paper.decideDone'),
+  });
+  const required = [{ required: true, message: t('review:required') }];
+  return (
+    <FormDrawer
+      title={t('review:paper.decideTitle')}
+      form={form}
+      onClose={onClose}
+      submitText={t('review:paper.decide')}
+    >
+      <p style={{ marginTop: 0 }}>{t('review:paper.decideNote')}</p>
+      <Form.Item name="decidedOn" label={t('claim:statement.decidedOn')} rules={required}>
+        <DateInput max={todayHere()} />
+      </Form.Item>
+      <Form.Item name="documentNumber" label={t('claim:statement.document')}>
+        <Input maxLength={80} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="attachmentId" label={t('review:scan.decision')} rules={required}>
+        <ScanInput claim={claim} kind="DECISION" />
+      </Form.Item>
+      <PaperExceptions claimId={claim.id} />
+      <Form.Item name="note" label={t('review:decide.remark')}>
+        <Input.TextArea rows={2} maxLength={500} showCount />
+      </Form.Item>
+    </FormDrawer>
+  );
+}

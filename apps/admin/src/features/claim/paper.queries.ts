@@ -1,0 +1,17 @@
+import { graphql } from '../../api/graphql.js';
+
+export const RECORD_PAPER_DECISION = graphql(`
+  mutation RecordPaperDecision($input: RecordPaperDecisionInput!) {
+    recordPaperDecision(input: $input) {
+      id
+    }
+  }
+`);
+
+export const RECORD_PAPER_PAYMENT = graphql(`
+  mutation RecordPaperPayment($input: RecordPaymentInput!) {
+    recordPaperPayment(input: $input) {
+      id
+    }
+  }
+`);

@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query';
+import { Flex } from 'antd';
+import type { ReactNode } from 'react';
+
+import { execute } from '../../api/execute.js';
+import { useText } from '../../i18n/use-text.js';
+import { CheckItem } from '../../shared/claim/check-item.js';
+import { useClaimNames } from '../../shared/claim/claim-names.js';
+import type { ClaimShown } from '../../shared/claim/claim-of.js';
+import { CLAIM_LINE } from '../../shared/claim/claim.queries.js';
+import { LineBasis, LineOtherReadings, LinePrevious } from '../../shared/claim/line-why.js';
+import { useReasons } from '../../shared/claim/reasons.js';
+import { QueryView } from '../../shared/query-view.js';
+import { Yuan } from '../../shared/values.js';
+import { Evidence } from './evidence.js';
+import { ReleaseButton } from './release-button.js';
+import { LINE_EVIDENCE } from './review.queries.js';
+import type { ReviewLine } from './use-review-lines.js';
+import { VerdictTag } from './verdict-tag.js';
+
+interface EvidencePanelProps {
+  readonly line: ReviewLine;
+  readonly claim: ClaimShown;
+  /** The verdicts that may be given. */
+  readonly children: ReactNode;
+}
+
+/** What one line rests on, as it was frozen when the claim was submitted. */
+export function EvidencePanel({ line, claim, children }: EvidencePanelProps) {
+  const { t } = useText();
+  const { programName, unitName } = useClaimNames();
+  const evidence = useQuery({
+    queryKey: ['claim-line', line.id, 'evidence'],
+    queryFn: async () => (await execute(LINE_EVIDENCE, { lineId: line.id })).lineEvidence,
+    staleTime: 60_000,
+  });
+  return (
+    <div className="yb-evidence">
+      <Flex gap={12} align="baseline" wrap>
+        <h2>{line.subjectName ?? t('claim:lines.center')}</h2>
+        <strong className="yb-evidence-amount">
+          <Yuan fen={line.amountFen} unit />
+        </strong>
+        <VerdictTag line={line} />
+      </Flex>
+      <p className="yb-soft yb-evidence-about">
+        {programName(line.program)} · {line.month} · {t(`claim:kind.${line.kind}`)}
+        {line.quantity && line.rateFen ? (
+          <>
+            {' · '}
+            {line.quantity} {unitName(line.unit)} × <Yuan fen={line.rateFen} />
+          </>
+        ) : null}
+      </p>
+      <Given line={line} />
+      {children}
+      {line.verdict === 'HELD' && !line.releasedAt && claim.status !== 'IN_REVIEW' ? (
+        <ReleaseButton lineId={line.id} claimId={claim.id} />
+      ) : null}
+      <Why lineId={line.id} />
+      <QueryView query={evidence} rows={4}>
+        {(found) => <Evidence evidence={found} isPerson={line.subjectKind === 'person'} />}
+      </QueryView>
+    </div>
+  );
+}
+
+/** The reason of a verdict that took something away. */
+function Given({ line }: { readonly line: ReviewLine }) {
+  const { reasonName } = useReasons();
+  const text = [reasonName(line.verdictCode), line.verdictText].filter(Boolean).join(' · ');
+  return text === '' ? null : <p className="yb-evidence-given">{text}</p>;
+}
+
+function Why({ lineId }: { readonly lineId: string }) {
+  const { t, locale } = useText();
+  const query = useQuery({
+    queryKey: ['claim-line', lineId],
+    queryFn: async () => (await execute(CLAIM_LINE, { id: lineId })).claimLine,
+  });
+  return (
+    <QueryView query={query} rows={3}>
+      {(line) => (
+        <>
+          {line.checks.length > 0 ? (
+            <>
+              <h3>{t('claim:line.checks')}</h3>
+              {line.checks.map((check) => (
+                <CheckItem key={check.id} check={check} centerId={null} />
+              ))}
+            </>
+          ) : null}
+          <h3>{t('claim:line.why')}</h3>
+          <p className="yb-explanation">
+            {locale === 'en' ? line.explanationEn : line.explanationZh}
+          </p>
+          <LinePrevious line={line} />
+          <details>
+            <summary>{t('claim:line.basis')}</summary>
+            <LineBasis line={line} />
+            <LineOtherReadings line={line} />
+          </details>
+        </>
+      )}
+    </QueryView>
+  );
+}

@@ -1,0 +1,159 @@
+import { execute } from '../../api/execute.js';
+import type { ReviewQueueQuery, ReviewStage } from '../../gql/graphql.js';
+import { useText } from '../../i18n/use-text.js';
+import { ClaimStatusTag } from '../../shared/claim/claim-status.js';
+import { PageHeader } from '../../shared/page-header.js';
+import { useSession } from '../../shared/session.js';
+import { PageTable } from '../../shared/table/page-table.js';
+import type { PageColumn } from '../../shared/table/types.js';
+import { Moment, Yuan } from '../../shared/values.js';
+import { claimPath } from './paths.js';
+import { REVIEW_QUEUE } from './review.queries.js';
+
+type Row = ReviewQueueQuery['reviewQueue']['items'][number];
+
+const STAGES: readonly ReviewStage[] = [
+  'UNFINISHED',
+  'TO_OPEN',
+  'REVIEWING',
+  'TO_DECIDE',
+  'TO_PAY',
+  'TO_CLOSE',
+  'CLOSED',
+  'RETURNED',
+];
+const DAY_MS = 86_400_000;
+
+const daysSince = (moment: string | null | undefined): number =>
+  moment ? Math.max(0, Math.floor((Date.now() - Date.parse(moment)) / DAY_MS)) : 0;
+
+function useColumns(): readonly PageColumn<Row>[] {
+  const { t } = useText();
+  return [
+    {
+      key: 'center',
+      title: t('claim:list.center'),
+      render: (row) => (
+        <>
+          {row.centerName}
+          <div className="yb-soft yb-review-sub">{row.organizationName}</div>
+        </>
+      ),
+    },
+    {
+      key: 'period',
+      title: t('claim:list.period'),
+      render: (row) => (
+        <>
+          {row.period}
+          {row.revision > 1 ? ` · ${t('claim:page.revision', { revision: row.revision })}` : ''}
+        </>
+      ),
+    },
+    {
+      key: 'status',
+      title: t('claim:list.status'),
+      render: (row) => <ClaimStatusTag status={row.status} />,
+    },
+    {
+      key: 'waiting',
+      title: t('review:queue.waiting'),
+      align: 'right',
+      render: (row) =>
+        row.status === 'SUBMITTED' || row.status === 'IN_REVIEW'
+          ? t('review:queue.days', { count: daysSince(row.submittedAt) })
+          : '—',
+    },
+    {
+      key: 'submittedAt',
+      title: t('claim:list.submittedAt'),
+      render: (row) => <Moment value={row.submittedAt} />,
+    },
+    {
+      key: 'lines',
+      title: t('review:queue.lines'),
+      align: 'right',
+      notOnCard: true,
+      render: (row) => row.lineCount,
+    },
+    {
+      key: 'warns',
+      title: t('review:queue.warns'),
+      align: 'right',
+      notOnCard: true,
+      render: (row) => row.warnCount,
+    },
+    {
+      key: 'claimed',
+      title: t('claim:board.claimed'),
+      align: 'right',
+      render: (row) => <Yuan fen={row.claimedFen} />,
+    },
+    {
+      key: 'decided',
+      title: t('claim:board.decided'),
+      align: 'right',
+      render: (row) => <Yuan fen={row.decidedFen} />,
+    },
+    {
+      key: 'paid',
+      title: t('claim:board.paid'),
+      align: 'right',
+      render: (row) => <Yuan fen={row.paidFen} />,
+    },
+    {
+      key: 'number',
+      title: t('claim:list.number'),
+      notOnCard: true,
+      optional: true,
+      render: (row) => row.number,
+    },
+  ];
+}
+
+/** Every claim of the county's centers, the longest waiting first. */
+export function QueuePage() {
+  const { t } = useText();
+  const { centers } = useSession();
+  const columns = useColumns();
+  return (
+    <>
+      <PageHeader title={t('review:menu.queue')} note={t('review:queue.note')} />
+      <PageTable<Row>
+        id="review-queue"
+        label={t('review:menu.queue')}
+        queryKey={['review', 'queue']}
+        load={async ({ page, pageSize, filters }) =>
+          (
+            await execute(REVIEW_QUEUE, {
+              page,
+              pageSize,
+              stage: (filters['stage'] ?? 'UNFINISHED') as ReviewStage,
+              centerId: filters['center'] ?? null,
+            })
+          ).reviewQueue
+        }
+        columns={columns}
+        rowKey={(row) => row.id}
+        rowLink={(row) => claimPath(row.id)}
+        filters={[
+          {
+            kind: 'select',
+            key: 'stage',
+            label: t('review:queue.stage'),
+            options: STAGES.map((value) => ({ value, label: t(`review:stage.${value}`) })),
+          },
+          {
+            kind: 'select',
+            key: 'center',
+            label: t('claim:list.center'),
+            options: centers.map(({ id, name }) => ({ value: id, label: name })),
+            width: 240,
+          },
+        ]}
+        defaults={{ stage: 'UNFINISHED' }}
+        empty={{ text: t('review:queue.empty') }}
+      />
+    </>
+  );
+}

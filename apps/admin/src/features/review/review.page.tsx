@@ -1,0 +1,169 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Progress } from 'antd';
+import { useParams } from 'react-router';
+
+import { execute } from '../../api/execute.js';
+import { useText } from '../../i18n/use-text.js';
+import { ChecksTab } from '../../shared/claim/checks-tab.js';
+import type { ClaimShown } from '../../shared/claim/claim-of.js';
+import { CLAIM } from '../../shared/claim/claim.queries.js';
+import { ClaimLife, ClaimStatusTag } from '../../shared/claim/claim-status.js';
+import { FilingsTab } from '../../shared/claim/filings-tab.js';
+import { MessagesTab } from '../../shared/claim/messages-tab.js';
+import { useReasons } from '../../shared/claim/reasons.js';
+import { StatementTab } from '../../shared/claim/statement-tab.js';
+import { HistoryPanel } from '../../shared/history-panel.js';
+import { PageHeader } from '../../shared/page-header.js';
+import { Panel } from '../../shared/panel.js';
+import { QueryView } from '../../shared/query-view.js';
+import { UrlTabs } from '../../shared/url-tabs.js';
+import { Day, Moment } from '../../shared/values.js';
+import { Figures } from './figures.js';
+import { LinesView } from './lines-view.js';
+import { ReviewActions } from './review-actions.js';
+import './review.css';
+import { PAYABLE_COUNT } from './review.queries.js';
+
+interface ClaimProps {
+  readonly claim: ClaimShown;
+}
+
+/** How far the reading of the lines has come. */
+function ReviewProgress({ claim }: ClaimProps) {
+  const { t } = useText();
+  const { data: total = 0 } = useQuery({
+    queryKey: ['claim-lines', claim.id, 'payable-count'],
+    queryFn: async () => (await execute(PAYABLE_COUNT, { claimId: claim.id })).claimLines.total,
+  });
+  if (claim.status !== 'IN_REVIEW' || total === 0) {
+    return null;
+  }
+  const done = total - claim.openLineCount;
+  return (
+    <div className="yb-review-progress">
+      <span>{t('review:progress', { done, total })}</span>
+      <Progress
+        percent={Math.round((100 * done) / total)}
+        showInfo={false}
+        size="small"
+        aria-label={t('review:progress', { done, total })}
+      />
+    </div>
+  );
+}
+
+/** What stands in the way of the next step, or who takes it. */
+function NextStep({ claim }: ClaimProps) {
+  const { t } = useText();
+  const { reasonName } = useReasons();
+  const { status, actions, openLineCount, noticeUntil } = claim;
+  if (status === 'RETURNED') {
+    const text = [reasonName(claim.returnCode), claim.returnText].filter(Boolean).join(' · ');
+    return <Alert type="error" showIcon title={t('review:returned')} description={text} />;
+  }
+  if (status === 'IN_REVIEW' && openLineCount === 0 && !actions.includes('DECIDE')) {
+    return <Alert type="info" showIcon title={t('review:waitsForOther')} />;
+  }
+  if (status === 'IN_REVIEW' && openLineCount > 0 && !actions.includes('GIVE_VERDICT')) {
+    return (
+      <Alert type="info" showIcon title={t('review:waitsForReview', { count: openLineCount })} />
+    );
+  }
+  if (status === 'NOTICED' && noticeUntil) {
+    return (
+      <Alert
+        type="info"
+        showIcon
+        title={
+          <>
+            {t('review:noticeUntil')} <Day value={noticeUntil} />
+          </>
+        }
+      />
+    );
+  }
+  return null;
+}
+
+function Sheet({ claim }: ClaimProps) {
+  const { t } = useText();
+  return (
+    <Panel>
+      <div className="yb-review-sheet">
+        <ClaimLife status={claim.status} />
+        <ReviewProgress claim={claim} />
+        <NextStep claim={claim} />
+        {claim.isSinglePerson ? (
+          <Alert type="info" showIcon title={t('claim:page.singlePerson')} />
+        ) : null}
+        <Figures claim={claim} />
+        <p className="yb-soft yb-review-people">
+          {t('claim:page.preparedBy')} {claim.preparedByName ?? '—'} · {t('claim:page.submittedBy')}{' '}
+          {claim.submittedByName ?? '—'} <Moment value={claim.submittedAt} />
+          {claim.reviewedByName ? ` · ${t('claim:page.reviewedBy')} ${claim.reviewedByName}` : ''}
+        </p>
+      </div>
+    </Panel>
+  );
+}
+
+function ReviewView({ claim }: ClaimProps) {
+  const { t } = useText();
+  const findings = claim.blockCount + claim.warnCount;
+  return (
+    <>
+      <PageHeader
+        title={`${claim.centerName} ${claim.period}`}
+        note={`${claim.organizationName} · ${claim.number} · ${t('claim:page.revision', { revision: claim.revision })}`}
+        backTo="/bureau/claims"
+        tags={<ClaimStatusTag status={claim.status} />}
+        actions={<ReviewActions claim={claim} />}
+      />
+      <Sheet claim={claim} />
+      <UrlTabs
+        label={t('review:menu.queue')}
+        tabs={[
+          { key: 'lines', label: t('claim:tabs.lines'), content: <LinesView claim={claim} /> },
+          {
+            key: 'checks',
+            label: findings > 0 ? `${t('claim:tabs.checks')} ${findings}` : t('claim:tabs.checks'),
+            content: <ChecksTab claimId={claim.id} centerId={null} />,
+          },
+          {
+            key: 'statement',
+            label: t('claim:tabs.statement'),
+            content: <StatementTab claim={claim} />,
+          },
+          {
+            key: 'filings',
+            label: t('claim:tabs.filings'),
+            content: <FilingsTab claim={claim} />,
+          },
+          {
+            key: 'messages',
+            label: t('claim:tabs.messages'),
+            content: <MessagesTab claimId={claim.id} />,
+          },
+          {
+            key: 'history',
+            label: t('claim:tabs.history'),
+            content: (
+              <Panel>
+                <HistoryPanel entity="claim" entityId={claim.id} />
+              </Panel>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+export function ReviewPage() {
+  const { claimId = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['claim', claimId],
+    queryFn: async () => (await execute(CLAIM, { id: claimId })).claim,
+  });
+  return <QueryView query={query}>{(claim) => <ReviewView claim={claim} />}</QueryView>;
+}

@@ -1,0 +1,155 @@
+import { graphql } from '../../api/graphql.js';
+
+export const REVIEW_QUEUE = graphql(`
+  query ReviewQueue($page: Int!, $pageSize: Int!, $stage: ReviewStage, $centerId: ID) {
+    reviewQueue(page: $page, pageSize: $pageSize, stage: $stage, centerId: $centerId) {
+      total
+      items {
+        id
+        number
+        centerName
+        organizationName
+        period
+        revision
+        status
+        lineCount
+        warnCount
+        claimedFen
+        decidedFen
+        paidFen
+        submittedAt
+      }
+    }
+  }
+`);
+
+export const REVIEW_COUNTS = graphql(`
+  query ReviewCounts {
+    reviewCounts {
+      toOpen
+      reviewing
+      toDecide
+      toPay
+      toClose
+    }
+  }
+`);
+
+export const PAYABLE_COUNT = graphql(`
+  query PayableCount($claimId: ID!) {
+    claimLines(claimId: $claimId, status: PAYABLE, page: 1, pageSize: 1) {
+      total
+    }
+  }
+`);
+
+export const LINE_EVIDENCE = graphql(`
+  query LineEvidence($lineId: ID!) {
+    lineEvidence(lineId: $lineId) {
+      stays {
+        ...EvidenceSpanFields
+      }
+      absences {
+        ...EvidenceSpanFields
+      }
+      levels {
+        ...EvidenceSpanFields
+      }
+      categories {
+        ...EvidenceSpanFields
+      }
+      bornOn
+      diedOn
+      serviceCount
+      serviceValueFen
+      serviceMinutes
+      mealCount
+      attachments {
+        id
+        entity
+        fileName
+        size
+        createdAt
+      }
+    }
+  }
+  fragment EvidenceSpanFields on EvidenceSpan {
+    id
+    what
+    from
+    until
+    detail
+  }
+`);
+
+export const OPEN_REVIEW = graphql(`
+  mutation OpenReview($input: ReviewClaimInput!) {
+    openReview(input: $input) {
+      id
+    }
+  }
+`);
+
+export const GIVE_VERDICT = graphql(`
+  mutation GiveVerdict($input: GiveVerdictInput!) {
+    giveVerdict(input: $input) {
+      id
+    }
+  }
+`);
+
+export const ACCEPT_LINES = graphql(`
+  mutation AcceptClaimLines($input: AcceptLinesInput!) {
+    acceptClaimLines(input: $input) {
+      id
+    }
+  }
+`);
+
+export const RETURN_CLAIM = graphql(`
+  mutation ReturnClaim($input: ReturnClaimInput!) {
+    returnClaim(input: $input) {
+      id
+    }
+  }
+`);
+
+export const DECIDE_CLAIM = graphql(`
+  mutation DecideClaim($input: DecideClaimInput!) {
+    decideClaim(input: $input) {
+      id
+    }
+  }
+`);
+
+export const START_NOTICE = graphql(`
+  mutation StartClaimNotice($input: ReviewClaimInput!) {
+    startClaimNotice(input: $input) {
+      id
+    }
+  }
+`);
+
+export const RECORD_PAYMENT = graphql(`
+  mutation RecordPayment($input: RecordPaymentInput!) {
+    recordPayment(input: $input) {
+      id
+    }
+  }
+`);
+
+export const CLOSE_CLAIM = graphql(`
+  mutation CloseClaim($input: ReviewClaimInput!) {
+    closeClaim(input: $input) {
+      id
+    }
+  }
+`);
+
+export const RELEASE_LINE = graphql(`
+  mutation ReleaseLine($input: ReleaseLineInput!) {
+    releaseLine(input: $input) {
+      id
+    }
+  }
+`);

@@ -1,0 +1,230 @@
+import { graphql } from '../../api/graphql.js';
+
+export const CLAIM = graphql(`
+  query Claim($id: ID!) {
+    claim(id: $id) {
+      id
+      version
+      number
+      centerId
+      centerName
+      organizationName
+      period
+      revision
+      status
+      lineCount
+      blockCount
+      warnCount
+      claimedFen
+      decidedFen
+      paidFen
+      noticeUntil
+      packCode
+      jobId
+      computedAt
+      preparedBy
+      preparedByName
+      preparedAt
+      submittedAt
+      submittedByName
+      reviewedBy
+      reviewedByName
+      isSinglePerson
+      returnCode
+      returnText
+      actions
+      openLineCount
+      totals {
+        program
+        payableFen
+        reversalFen
+      }
+      refusals {
+        program
+        code
+        params
+      }
+      statement {
+        ...ClaimStatementFields
+      }
+      payments {
+        id
+        amountFen
+        paidOn
+        receiptNumber
+        attachmentId
+        source
+        recordedByName
+      }
+      filings {
+        id
+        language
+        size
+        sha256
+        createdAt
+        path
+      }
+    }
+  }
+  fragment ClaimStatementFields on ClaimStatement {
+    claimedFen
+    returnedFen
+    cutFen
+    heldFen
+    releasedFen
+    decidedFen
+    paidFen
+    isFinal
+    source
+    documentNumber
+    decidedOn
+    decidedByName
+    note
+    isSinglePerson
+    attachmentId
+  }
+`);
+
+export const CLAIM_LINES = graphql(`
+  query ClaimLines(
+    $claimId: ID!
+    $page: Int!
+    $pageSize: Int!
+    $program: String
+    $kind: ClaimLineKind
+    $status: ClaimLineStatus
+    $verdict: String
+    $search: String
+    $hasWarning: Boolean
+  ) {
+    claimLines(
+      claimId: $claimId
+      page: $page
+      pageSize: $pageSize
+      program: $program
+      kind: $kind
+      status: $status
+      verdict: $verdict
+      search: $search
+      hasWarning: $hasWarning
+    ) {
+      total
+      payableFen
+      items {
+        id
+        program
+        subjectKind
+        subjectId
+        subjectName
+        month
+        kind
+        status
+        quantity
+        unit
+        rateFen
+        amountFen
+        hasWarning
+        previousLineId
+        verdict
+        verdictCode
+        verdictText
+        cutFen
+        heldUntil
+        releasedAt
+      }
+    }
+  }
+`);
+
+export const CLAIM_LINE = graphql(`
+  query ClaimLine($id: ID!) {
+    claimLine(id: $id) {
+      id
+      program
+      subjectKind
+      subjectId
+      subjectName
+      month
+      kind
+      status
+      quantity
+      unit
+      rateFen
+      amountFen
+      verdict
+      verdictCode
+      verdictText
+      cutFen
+      heldUntil
+      releasedAt
+      explanationZh
+      explanationEn
+      trace {
+        step
+        code
+        document
+        clause
+      }
+      alternatives {
+        decision
+        option
+        amountFen
+      }
+      checks {
+        id
+        code
+        severity
+        entity
+        entityId
+        subjectName
+        params
+      }
+      previousLine {
+        id
+        amountFen
+        verdict
+      }
+      previousClaimNumber
+      canObject
+      objectionReason
+    }
+  }
+`);
+
+export const CLAIM_CHECKS = graphql(`
+  query ClaimChecks($claimId: ID!, $page: Int!, $pageSize: Int!) {
+    claimChecks(claimId: $claimId, page: $page, pageSize: $pageSize) {
+      total
+      items {
+        id
+        code
+        severity
+        claimLineId
+        entity
+        entityId
+        subjectName
+        params
+      }
+    }
+  }
+`);
+
+export const CLAIM_MESSAGES = graphql(`
+  query ClaimMessages($claimId: ID!) {
+    claimMessages(claimId: $claimId) {
+      id
+      side
+      authorName
+      text
+      createdAt
+    }
+  }
+`);
+
+export const ADD_MESSAGE = graphql(`
+  mutation AddClaimMessage($input: AddClaimMessageInput!) {
+    addClaimMessage(input: $input) {
+      id
+    }
+  }
+`);
