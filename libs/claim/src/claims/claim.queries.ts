@@ -3,7 +3,7 @@ import { offsetOf, type Db, type SqlValue } from '@yibu/platform';
 
 import { explainRefused, type Refusal } from '../engine.js';
 import { actionsFor } from '../life/action.rules.js';
-import { peopleSetting } from '../life/people.rules.js';
+import { peopleSetting } from '../life/people.setting.js';
 import { readStatement } from '../review/statement.queries.js';
 import { CLAIM_COLUMNS, visible, type ClaimRow } from './claim.access.js';
 import type {

@@ -7,7 +7,7 @@ import { digestOf } from '../engine.js';
 import { FilingService } from '../filing/filing.service.js';
 import { ParticularsService } from '../filing/particulars.service.js';
 import { lockYear, readLedger, setLedgerStatus } from '../ledger/ledger.repository.js';
-import { assertMaySubmit } from '../life/people.rules.js';
+import { assertMaySubmit } from '../life/people.setting.js';
 import { nextStatus } from '../life/claim.states.js';
 import { assertVersion, findClaim, lockClaim, type ClaimRow } from './claim.access.js';
 import { ClaimComputer, type Computation } from './claim.computer.js';

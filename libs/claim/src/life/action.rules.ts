@@ -2,7 +2,7 @@ import type { Permission, Scope } from '@yibu/platform';
 
 import type { ClaimAction } from '../claims/claim.graphql.js';
 import { canHappen, isEditable, type ClaimEvent, type ClaimStatus } from './claim.states.js';
-import type { PeopleSetting } from './people.rules.js';
+import type { PeopleSetting } from './people.setting.js';
 
 interface Standing {
   readonly status: ClaimStatus;

@@ -4,7 +4,7 @@ import { CLOCK, idempotent, UnitOfWork, type Scope, type Tx } from '@yibu/platfo
 
 import { assertVersion, lockClaim, type ClaimRow } from '../claims/claim.access.js';
 import { lockYear } from '../ledger/ledger.repository.js';
-import { assertMayDecide } from '../life/people.rules.js';
+import { assertMayDecide } from '../life/people.setting.js';
 import type { DecideClaimInput, RecordPaperDecisionInput } from './review.graphql.js';
 import { ClaimDecisionEntity } from './review.entities.js';
 import {
