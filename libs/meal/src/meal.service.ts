@@ -10,7 +10,7 @@ import {
 } from '@yibu/kernel';
 import { CLOCK, newId, UnitOfWork, type Db, type Scope, type Tx } from '@yibu/platform';
 
-import { MealCheckinEntity, type MealKind } from './meal.entities.js';
+import type { MealKind } from './meal.entities.js';
 import type { CheckInMealsInput, MealDayCount, MealSheet, MealSheetRow } from './meal.graphql.js';
 
 @Injectable()

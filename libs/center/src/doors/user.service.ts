@@ -25,21 +25,7 @@ import type {
 } from './door.graphql.js';
 import { INVITATION_DAYS } from './password.rules.js';
 import { tokenHash } from './scope.source.js';
-
-interface UserRow extends Omit<User, 'roleCodes' | 'centerIds' | 'isDemo'> {
-  readonly roleCodes: string | null;
-  readonly centerIds: string | null;
-  readonly isDemo: number;
-  readonly total?: number;
-}
-
-const SELECT = `SELECT u.id, u.user_name AS userName, u.display_name AS displayName, u.phone, u.status,
-  u.organization_id AS organizationId, o.name AS organizationName, u.is_demo AS isDemo,
-  u.last_sign_in_at AS lastSignInAt, u.locked_until AS lockedUntil, u.created_at AS createdAt, u.version,
-  (SELECT GROUP_CONCAT(r.code ORDER BY r.code) FROM user_role ur JOIN role r ON r.id = ur.role_id
-   WHERE ur.user_id = u.id) AS roleCodes,
-  (SELECT GROUP_CONCAT(uc.center_id ORDER BY uc.center_id) FROM user_center uc WHERE uc.user_id = u.id) AS centerIds`;
-const FROM = 'FROM app_user u JOIN organization o ON o.id = u.organization_id';
+import { toUser, USER_FROM, USER_SELECT, type UserRow } from './user.row.js';
 
 export interface UserFilter {
   readonly page: number;
@@ -60,7 +46,7 @@ export class UserService {
     const db = this.unitOfWork.read(scope);
     const search = likePattern(filter.search?.trim() ?? '');
     const rows = await db.rows<UserRow>(
-      `${SELECT}, COUNT(*) OVER () AS total ${FROM}
+      `${USER_SELECT}, COUNT(*) OVER () AS total ${USER_FROM}
        WHERE (? OR u.organization_id = ?) AND (u.user_name LIKE ? OR u.display_name LIKE ?)
          AND (? IS NULL OR u.status = ?)
        ORDER BY u.status, u.user_name, u.id LIMIT ? OFFSET ?`,
@@ -229,7 +215,7 @@ export class UserService {
 
   private async find(db: Db, id: string): Promise<User> {
     const row = await db.row<UserRow>(
-      `${SELECT} ${FROM} WHERE u.id = ? AND (? OR u.organization_id = ?)`,
+      `${USER_SELECT} ${USER_FROM} WHERE u.id = ? AND (? OR u.organization_id = ?)`,
       [id, db.scope.organizationKind === 'PLATFORM', db.scope.organizationId],
     );
     if (!row) {
@@ -296,16 +282,3 @@ export class UserService {
     return { userId, token, expiresAt };
   }
 }
-
-function toUser(row: UserRow): User {
-  const { total: _total, ...user } = row;
-  return {
-    ...user,
-    isDemo: row.isDemo === 1,
-    roleCodes: split(row.roleCodes),
-    centerIds: split(row.centerIds),
-  };
-}
-
-const split = (text: string | null): string[] =>
-  (text ?? '').split(',').filter((part) => part !== '');
