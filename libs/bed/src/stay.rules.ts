@@ -118,7 +118,6 @@ export function assertOrder(
 }
 
 /** The first day after `on`. */
-export const dayAfter = (on: LocalDate): LocalDate => addDays(on, 1);
 
 export function refuseWhen(problems: readonly FieldProblem[]): void {
   if (problems.length > 0) {
