@@ -16,6 +16,10 @@ const COMMANDS: Readonly<Record<string, { usage: string; load: () => Promise<Com
     usage: 'pack check <file> | diff <old> <new> --facts …   read, check and compare policy packs',
     load: async () => await import('./commands/pack.js'),
   },
+  filing: {
+    usage: 'filing verify <package> [--key …]  recompute a filing, check its digests and signature',
+    load: async () => await import('./commands/filing.js'),
+  },
   migrate: {
     usage: 'migrate                            bring the database schema up to date',
     load: async () => await import('./commands/migrate.js'),

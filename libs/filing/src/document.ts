@@ -2,7 +2,7 @@ import type { FilingContext } from './context.js';
 import { Paper } from './pdf/paper.js';
 import { drawApplicationForm } from './parts/application-form.js';
 import { drawAttachments, drawData, drawDecisions } from './parts/appendices.js';
-import { drawRest, drawRoster } from './parts/roster.js';
+import { drawReasons, drawRest, drawRoster } from './parts/roster.js';
 import { drawSummary } from './parts/summary.js';
 import { drawUndertaking } from './parts/undertaking.js';
 import { periodText } from './texts/index.js';
@@ -21,6 +21,7 @@ export async function buildDocument(context: FilingContext): Promise<Buffer> {
   drawUndertaking(paper, context);
   drawSummary(paper, context);
   drawRoster(paper, context);
+  drawReasons(paper, context);
   drawRest(paper, context);
   drawDecisions(paper, context);
   drawAttachments(paper, context);

@@ -14,16 +14,21 @@ function refuse(code: ProblemCode, file: string, params: Record<string, string> 
   throw new RefusedInput([{ path: path.basename(file), code, params }]);
 }
 
-function textOf(file: string | URL): string {
-  const name = typeof file === 'string' ? file : file.pathname;
-  let bytes: Buffer;
+const nameOf = (file: string | URL): string => (typeof file === 'string' ? file : file.pathname);
+
+export function readBytes(file: string | URL): Buffer {
   try {
-    bytes = readFileSync(file);
+    return readFileSync(file);
   } catch (error) {
-    return refuse('FILE_UNREADABLE', name, {
+    return refuse('FILE_UNREADABLE', nameOf(file), {
       reason: (error as NodeJS.ErrnoException).code ?? 'ERROR',
     });
   }
+}
+
+function textOf(file: string | URL): string {
+  const name = nameOf(file);
+  const bytes = readBytes(file);
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
     return refuse('BYTE_ORDER_MARK', name);
   }
@@ -59,7 +64,7 @@ export function readJson(file: string | URL): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const name = typeof file === 'string' ? file : file.pathname;
+    const name = nameOf(file);
     const looksLikeJson = /^\s*[[{]/.test(text);
     return looksLikeJson && isCutOff(text)
       ? refuse('TRUNCATED', name)

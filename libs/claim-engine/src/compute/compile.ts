@@ -75,7 +75,8 @@ export class Compiler {
       if (JSON.stringify(program).includes('"careClass"')) {
         decisionsIn(this.pack.careClasses, found);
       }
-      asked = [...found];
+      // Sorted: the order of fields in a pack file must not reach a digest.
+      asked = [...found].sort();
       this.#asked.set(program, asked);
     }
     return asked;

@@ -7,7 +7,7 @@ import { SHADE, Table, type Column } from '../pdf/table.js';
 import { fill, money, periodText } from '../texts/index.js';
 import { amount, label, overTable, SMALL, title } from './shared.js';
 
-/** 花名册: every paying line with its reason, turned sheets, the head on each. */
+/** 花名册: every paying line, turned sheets, the head on each. */
 export function drawRoster(paper: Paper, context: FilingContext): void {
   const { input, texts, figures } = context;
   const t = texts.roster;
@@ -22,7 +22,7 @@ export function drawRoster(paper: Paper, context: FilingContext): void {
     }
     table.keep(50);
     table.row({
-      cells: [label(program.program.name, { span: 14, align: 'left' })],
+      cells: [label(program.program.name, { span: 13, align: 'left' })],
       shade: '#F8F8F6',
     });
     for (const line of program.payable) {
@@ -38,7 +38,6 @@ export function drawRoster(paper: Paper, context: FilingContext): void {
         amount(String(program.quantity)),
         { text: '' },
         amount(money(program.totalFen)),
-        { text: '' },
       ],
     });
   }
@@ -47,7 +46,6 @@ export function drawRoster(paper: Paper, context: FilingContext): void {
     cells: [
       label(fill(t.total, { lines: figures.whole.lines, capital }), { span: 12, align: 'right' }),
       amount(money(figures.whole.totalFen), { face: 'hei' }),
-      { text: '' },
     ],
     shade: SHADE,
     minHeight: 20,
@@ -56,6 +54,41 @@ export function drawRoster(paper: Paper, context: FilingContext): void {
   paper.y += 18;
   paper.ensure(24);
   paper.paragraph(fill(t.signs, { prepared: input.claim.preparedBy }), SMALL);
+}
+
+/** Why each paying line pays what it pays, under its number in the roster. */
+export function drawReasons(paper: Paper, context: FilingContext): void {
+  const { texts, figures, input } = context;
+  const t = texts.roster;
+  if (figures.whole.lines === 0) {
+    return;
+  }
+  paper.beginPart(t.reasonsTitle, 'landscape');
+  title(paper, t.reasonsTitle, 2);
+  over(paper, context);
+  const table = new Table(
+    paper,
+    [
+      { title: t.columns.index, share: 28, align: 'center', face: 'figure' },
+      { title: t.columns.name, share: 62 },
+      { title: t.columns.month, share: 46, align: 'center', face: 'figure' },
+      { title: t.columns.amount, share: 50, align: 'right', face: 'figure' },
+      { title: t.columns.reason, share: 452 },
+    ],
+    { size: 8.5, padding: 2.5, pitch: 1.26 },
+  );
+  figures.programs
+    .flatMap(({ payable }) => payable)
+    .forEach((line, index) => {
+      table.row([
+        String(index + 1),
+        subjectName(context, line),
+        line.month,
+        money(line.amountFen),
+        input.reasons[line.id] ?? texts.dash,
+      ]);
+    });
+  table.end();
 }
 
 /** The lines that pay nothing or wait for a decision: a refusal is explained like a payment. */
@@ -74,10 +107,10 @@ export function drawRest(paper: Paper, context: FilingContext): void {
     { title: c.index, share: 5, align: 'center', face: 'figure' },
     { title: c.name, share: 10 },
     { title: c.idNumber, share: 19, face: 'figure' },
-    { title: c.program, share: 18 },
-    { title: c.month, share: 11, align: 'center' },
+    { title: c.program, share: 16 },
+    { title: c.month, share: 9, align: 'center', face: 'figure' },
     { title: c.status, share: 11, align: 'center' },
-    { title: c.restReason, share: 51 },
+    { title: c.restReason, share: 70 },
   ]);
   const names = new Map(figures.programs.map(({ program }) => [program.id, program.name]));
   figures.rest.forEach((line, index) => {
@@ -87,7 +120,7 @@ export function drawRest(paper: Paper, context: FilingContext): void {
       subjectName(context, line),
       person?.idNumber ?? texts.dash,
       names.get(line.program) ?? line.program,
-      periodText(line.month, context.input.language),
+      line.month,
       texts.status[line.status],
       context.input.reasons[line.id] ?? texts.dash,
     ]);
@@ -107,20 +140,19 @@ function payableColumns({ input, texts }: FilingContext): Column[] {
   const c = texts.roster.columns;
   const isEnglish = input.language === 'en';
   return [
-    { title: c.index, share: 23, align: 'center', face: 'figure' },
-    { title: c.name, share: 60 },
-    { title: c.sex, share: 17, align: 'center' },
-    { title: c.age, share: 19, align: 'center', face: 'figure' },
-    { title: c.idNumber, share: 91, align: 'center', face: 'figure' },
-    { title: c.bed, share: 37, align: 'center' },
-    { title: c.careClass, share: 31, align: 'center' },
-    { title: c.admitted, share: 51, align: 'center', face: 'figure' },
-    { title: c.month, share: 39, align: 'center', face: 'figure' },
-    { title: c.kind, share: isEnglish ? 41 : 25, align: 'center' },
-    { title: c.quantity, share: 24, align: 'right', face: 'figure' },
-    { title: c.rate, share: 37, align: 'right', face: 'figure' },
-    { title: c.amount, share: 49, align: 'right', face: 'figure' },
-    { title: c.reason, share: 135 },
+    { title: c.index, share: 28, align: 'center', face: 'figure' },
+    { title: c.name, share: 72 },
+    { title: c.sex, share: 24, align: 'center' },
+    { title: c.age, share: 26, align: 'center', face: 'figure' },
+    { title: c.idNumber, share: 102, align: 'center', face: 'figure' },
+    { title: c.bed, share: 50, align: 'center' },
+    { title: c.careClass, share: 58, align: 'center' },
+    { title: c.admitted, share: 58, align: 'center', face: 'figure' },
+    { title: c.month, share: 48, align: 'center', face: 'figure' },
+    { title: c.kind, share: isEnglish ? 46 : 34, align: 'center' },
+    { title: c.quantity, share: 34, align: 'right', face: 'figure' },
+    { title: c.rate, share: 48, align: 'right', face: 'figure' },
+    { title: c.amount, share: 56, align: 'right', face: 'figure' },
   ];
 }
 
@@ -142,7 +174,7 @@ export function ageInMonth(person: FilingPerson, month: string): string {
 }
 
 function payableCells(context: FilingContext, line: AssessmentLine, index: number): string[] {
-  const { texts, input } = context;
+  const { texts } = context;
   const person = personOf(context, line);
   return [
     String(index),
@@ -158,6 +190,5 @@ function payableCells(context: FilingContext, line: AssessmentLine, index: numbe
     String(quantityOf(line)),
     line.rateFen === null ? texts.dash : money(line.rateFen),
     money(line.amountFen),
-    input.reasons[line.id] ?? texts.dash,
   ];
 }

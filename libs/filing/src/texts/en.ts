@@ -81,6 +81,7 @@ export const en: Texts = {
   },
   roster: {
     title: 'Roster of the claim',
+    reasonsTitle: 'How each line was computed',
     restTitle: 'Lines that pay nothing or await a decision',
     restNone: 'There is no such line in this period.',
     columns: {

@@ -79,6 +79,7 @@ export const zhCn = {
   },
   roster: {
     title: '补贴资金花名册',
+    reasonsTitle: '逐条计算依据',
     restTitle: '未计发与待定明细',
     restNone: '本期没有未计发或待定的明细。',
     columns: {
