@@ -5,6 +5,7 @@ import { useText } from '../../i18n/use-text.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
 import type { ClaimShown } from '../../shared/claim/claim-of.js';
 import { ErrorState } from '../../shared/error-state.js';
+import '../../shared/table/page-table.css';
 import { DataTable } from '../../shared/table/data-table.js';
 import { FilterBar } from '../../shared/table/filter-bar.js';
 import { useIsPhone } from '../../shared/use-is-phone.js';

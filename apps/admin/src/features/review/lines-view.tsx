@@ -78,15 +78,15 @@ export function LinesView({ claim }: { readonly claim: ClaimShown }) {
   ) : null;
   return (
     <>
-      <div className="yb-review">
-        <LineList claim={claim} lines={lines} chosenId={chosen?.id ?? null} onChoose={choose} />
-        {isPhone ? null : <aside aria-label={t('review:evidence.title')}>{evidence}</aside>}
-      </div>
       {isPhone ? null : (
         <p className="yb-review-hint yb-no-print">
           {isJudging ? t('review:keys') : t('review:keysRead')}
         </p>
       )}
+      <div className="yb-review">
+        <LineList claim={claim} lines={lines} chosenId={chosen?.id ?? null} onChoose={choose} />
+        {isPhone ? null : <aside aria-label={t('review:evidence.title')}>{evidence}</aside>}
+      </div>
       {isPhone && evidence ? (
         <Drawer
           open
