@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { Typography } from 'antd';
 
 import { useText } from '../i18n/use-text.js';
+import { formatFen } from './format.js';
 import { Moment } from './values.js';
 
 export interface AuditEventView {
@@ -45,6 +46,10 @@ export function useAuditWords() {
   };
 }
 
+/** Money is kept in fen and read in yuan. */
+const shown = (field: string, value: string | null | undefined): string | null | undefined =>
+  /fen$/i.test(field) && value && /^-?\d+$/.test(value) ? formatFen(Number(value)) : value;
+
 export function AuditChanges({ event }: { readonly event: AuditEventView }) {
   const { t } = useText();
   const words = useAuditWords();
@@ -60,12 +65,12 @@ export function AuditChanges({ event }: { readonly event: AuditEventView }) {
           {words.value(from) === null ? null : (
             <>
               <Typography.Text delete type="secondary">
-                {words.value(from)}
+                {words.value(shown(field, from))}
               </Typography.Text>{' '}
               →{' '}
             </>
           )}
-          {words.value(to) ?? t('audit:emptied')}
+          {words.value(shown(field, to)) ?? t('audit:emptied')}
         </li>
       ))}
     </ul>

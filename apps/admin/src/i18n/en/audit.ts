@@ -1,3 +1,4 @@
+import { claimAudit } from './audit-claim.js';
 import type { audit as source } from '../zh-CN/audit.js';
 
 export const audit: typeof source = {
@@ -17,6 +18,7 @@ export const audit: typeof source = {
   },
   filters: { center: 'Center', user: 'Person', entity: 'Record', from: 'From day', to: 'To day' },
   entities: {
+    ...claimAudit.entities,
     user: 'User',
     center: 'Center',
     organization: 'Organization',
@@ -37,6 +39,7 @@ export const audit: typeof source = {
     rosterImport: 'Roster import',
   },
   actions: {
+    claim: claimAudit.actions,
     any: {
       create: 'Created',
       update: 'Changed',
@@ -126,6 +129,7 @@ export const audit: typeof source = {
     },
   },
   fields: {
+    claim: claimAudit.fields,
     any: {
       name: 'Name',
       displayName: 'Name',
@@ -259,6 +263,7 @@ export const audit: typeof source = {
     },
   },
   values: {
+    ...claimAudit.values,
     OPERATOR_OWNER: 'Operator owner',
     CENTER_MANAGER: 'Center manager',
     NURSE: 'Nurse or caregiver',

@@ -107,7 +107,7 @@ export const review: typeof source = {
   scan: {
     choose: 'Upload scan',
     replace: 'Replace',
-    open: 'Open the uploaded file',
+    open: 'Open the scan',
     hint: 'Photo or PDF, up to 10 MB',
     receipt: 'Scan of the receipt',
     decision: 'Scan of the decision',

@@ -1,3 +1,5 @@
+import { claimAudit } from './audit-claim.js';
+
 /** Words for the codes of the audit trail. Each feature adds its entities, actions and fields here. */
 export const audit = {
   title: '操作记录',
@@ -16,6 +18,7 @@ export const audit = {
   },
   filters: { center: '中心', user: '操作人', entity: '对象', from: '从哪天', to: '到哪天' },
   entities: {
+    ...claimAudit.entities,
     user: '用户',
     center: '中心',
     organization: '单位',
@@ -36,6 +39,7 @@ export const audit = {
     rosterImport: '名册导入',
   },
   actions: {
+    claim: claimAudit.actions,
     any: {
       create: '新建',
       update: '修改',
@@ -121,6 +125,7 @@ export const audit = {
     level_period: { create: '等级生效', replace: '等级改期', supersede: '等级被替换' },
   },
   fields: {
+    claim: claimAudit.fields,
     any: {
       name: '名称',
       displayName: '姓名',
@@ -254,6 +259,7 @@ export const audit = {
     },
   },
   values: {
+    ...claimAudit.values,
     OPERATOR_OWNER: '运营负责人',
     CENTER_MANAGER: '中心主任',
     NURSE: '护理人员',

@@ -104,7 +104,7 @@ export const review = {
   scan: {
     choose: '上传扫描件',
     replace: '换一份',
-    open: '查看已上传的文件',
+    open: '查看扫描件',
     hint: '照片或 PDF，10 MB 以内',
     receipt: '凭证扫描件',
     decision: '决定的扫描件',

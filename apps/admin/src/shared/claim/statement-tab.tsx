@@ -1,3 +1,4 @@
+import { PaperClipOutlined } from '@ant-design/icons';
 import { Empty } from 'antd';
 
 import type { ClaimQuery } from '../../gql/graphql.js';
@@ -20,6 +21,7 @@ export function StatementTab({ claim }: { readonly claim: ClaimQuery['claim'] })
     <>
       <Panel title={t('claim:statement.title')}>
         <StatementView statement={claim.statement} />
+        <ScanLink id={claim.statement.attachmentId} />
       </Panel>
       <Panel title={t('claim:statement.payments')}>
         {claim.payments.length === 0 ? (
@@ -32,6 +34,7 @@ export function StatementTab({ claim }: { readonly claim: ClaimQuery['claim'] })
                   <td>
                     <Day value={payment.paidOn} /> · {t('claim:statement.receipt')}{' '}
                     {payment.receiptNumber}
+                    <ScanLink id={payment.attachmentId} />
                   </td>
                   <td>
                     <Yuan fen={payment.amountFen} />
@@ -44,4 +47,17 @@ export function StatementTab({ claim }: { readonly claim: ClaimQuery['claim'] })
       </Panel>
     </>
   );
+}
+
+/** The paper that proves it. */
+function ScanLink({ id }: { readonly id: string | null | undefined }) {
+  const { t } = useText();
+  return id ? (
+    <>
+      {' '}
+      <a href={`/files/${id}`} target="_blank" rel="noreferrer">
+        <PaperClipOutlined aria-hidden /> {t('review:scan.open')}
+      </a>
+    </>
+  ) : null;
 }

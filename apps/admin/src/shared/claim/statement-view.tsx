@@ -13,9 +13,9 @@ export function StatementView({ statement }: StatementViewProps) {
   const unpaid = statement.decidedFen - statement.paidFen;
   const rows: readonly (readonly [string, number, boolean])[] = [
     [t('claim:statement.claimed'), statement.claimedFen, true],
-    [`− ${t('claim:statement.returned')}`, -statement.returnedFen, false],
-    [`− ${t('claim:statement.cut')}`, -statement.cutFen, false],
-    [`− ${t('claim:statement.held')}`, -statement.heldFen, false],
+    [`− ${t('claim:statement.returned')}`, statement.returnedFen, false],
+    [`− ${t('claim:statement.cut')}`, statement.cutFen, false],
+    [`− ${t('claim:statement.held')}`, statement.heldFen, false],
     [`+ ${t('claim:statement.released')}`, statement.releasedFen, false],
     [`= ${t('claim:statement.decided')}`, statement.decidedFen, true],
     [t('claim:statement.paid'), statement.paidFen, false],
