@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { FilingService } from '@yibu/claim';
+import { verifyFiling } from '@yibu/filing';
 import { localDate, yearMonth } from '@yibu/kernel';
 import { AttachmentService, newId } from '@yibu/platform';
 
@@ -135,7 +136,8 @@ describe('the papers', () => {
     const { bytes } = await test.app
       .get(FilingService)
       .open(await world.as('owner'), claim.id, 'zh-CN');
-    expect(bytes.length).toBeGreaterThan(10_000);
+    const { verified, claim: filed } = await verifyFiling(bytes);
+    expect([verified, filed?.number, filed?.totalFen]).toEqual([true, claim.number, 120_000]);
   });
 });
 

@@ -4,6 +4,7 @@ import { buildFiling } from './package/build-filing.js';
 import { readZip } from './package/zip.js';
 import { sampleFiling } from './sample/sample-filing.js';
 import { sampleSigner } from './sample/sample-signer.js';
+import { verifyFiling } from './verify/verify-filing.js';
 
 const LIMITS = { files: 20, bytes: 100_000_000 };
 
@@ -51,4 +52,14 @@ describe('a filing package', () => {
     expect(roster?.getCell(2, 13).value).toBe((payable[0]?.amountFen ?? 0) / 100);
     expect(roster?.getCell(2, 6).value).toBe(input.people[0]?.idNumber);
   });
+});
+
+describe('a large claim', () => {
+  it('of a thousand lines is packed and verified like a small one', async () => {
+    const input = sampleFiling(250);
+    expect(input.result.lines.length).toBeGreaterThan(1000);
+    const { bytes } = await buildFiling(input, sampleSigner);
+    const { verified } = await verifyFiling(bytes, sampleSigner.publicKey);
+    expect(verified).toBe(true);
+  }, 120_000);
 });

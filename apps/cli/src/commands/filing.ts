@@ -50,7 +50,7 @@ function report(found: Verification, locale: Locale): string {
       : 'verified'
     : isZh
       ? `验证未通过：${failed} 项不符`
-      : `not verified: ${failed} findings`;
+      : `not verified; what is wrong: ${failed}`;
   return [
     ...head(found, locale),
     `SHA-256 ${found.sha256}`,

@@ -169,7 +169,9 @@ function drawOpinions(paper: Paper, { input, texts }: FilingContext): void {
       { title: '', share: 14 },
       { title: '', share: 86 },
     ],
-    { size: SIZE.five, hasHead: false, pitch: 1.5 },
+    input.language === 'en'
+      ? { size: 9.5, hasHead: false, pitch: 1.35 }
+      : { size: SIZE.five, hasHead: false, pitch: 1.5 },
   );
   const seal = `${t.seal}　　　${t.date}`;
   const applicant = [

@@ -7,6 +7,9 @@ import { SHADE, Table, type Column } from '../pdf/table.js';
 import { fill, money, periodText } from '../texts/index.js';
 import { amount, label, overTable, SMALL, title } from './shared.js';
 
+/** The lists are long: small type, as in any ledger. */
+const FINE = { size: 8.5, padding: 2.5, pitch: 1.26 } as const;
+
 /** 花名册: every paying line, turned sheets, the head on each. */
 export function drawRoster(paper: Paper, context: FilingContext): void {
   const { input, texts, figures } = context;
@@ -14,7 +17,7 @@ export function drawRoster(paper: Paper, context: FilingContext): void {
   paper.beginPart(t.title, 'landscape');
   title(paper, t.title, 2);
   over(paper, context);
-  const table = new Table(paper, payableColumns(context), { size: 8.5, padding: 2.5, pitch: 1.26 });
+  const table = new Table(paper, payableColumns(context), FINE);
   let index = 0;
   for (const program of figures.programs) {
     if (program.payable.length === 0) {
@@ -75,7 +78,7 @@ export function drawReasons(paper: Paper, context: FilingContext): void {
       { title: t.columns.amount, share: 50, align: 'right', face: 'figure' },
       { title: t.columns.reason, share: 452 },
     ],
-    { size: 8.5, padding: 2.5, pitch: 1.26 },
+    FINE,
   );
   figures.programs
     .flatMap(({ payable }) => payable)
@@ -103,15 +106,19 @@ export function drawRest(paper: Paper, context: FilingContext): void {
     return;
   }
   const c = t.columns;
-  const table = new Table(paper, [
-    { title: c.index, share: 5, align: 'center', face: 'figure' },
-    { title: c.name, share: 10 },
-    { title: c.idNumber, share: 19, face: 'figure' },
-    { title: c.program, share: 16 },
-    { title: c.month, share: 9, align: 'center', face: 'figure' },
-    { title: c.status, share: 11, align: 'center' },
-    { title: c.restReason, share: 70 },
-  ]);
+  const table = new Table(
+    paper,
+    [
+      { title: c.index, share: 28, align: 'center', face: 'figure' },
+      { title: c.name, share: 62 },
+      { title: c.idNumber, share: 102, align: 'center', face: 'figure' },
+      { title: c.program, share: 84 },
+      { title: c.month, share: 46, align: 'center', face: 'figure' },
+      { title: c.status, share: 60, align: 'center' },
+      { title: c.restReason, share: 256 },
+    ],
+    FINE,
+  );
   const names = new Map(figures.programs.map(({ program }) => [program.id, program.name]));
   figures.rest.forEach((line, index) => {
     const person = personOf(context, line);

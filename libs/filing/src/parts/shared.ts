@@ -27,9 +27,11 @@ export function overTable(paper: Paper, left: string, right: string): void {
 /** Latin text runs longer than Chinese and reads well at a smaller size. */
 const BODY_EN: TextStyle = { face: 'song', size: 12.5 };
 
+export const bodyOf = (language: FilingLanguage): TextStyle => (language === 'en' ? BODY_EN : BODY);
+
 export function body(paper: Paper, text: string, language: FilingLanguage): void {
   const isEnglish = language === 'en';
-  paper.paragraph(text, isEnglish ? BODY_EN : BODY, {
+  paper.paragraph(text, bodyOf(language), {
     indent: isEnglish ? 0 : 2,
     pitch: isEnglish ? 20 : BODY_PITCH,
     after: isEnglish ? 6 : 0,

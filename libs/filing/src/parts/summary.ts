@@ -2,7 +2,7 @@ import { capitalYuan, fen } from '@yibu/kernel';
 import type { FilingContext } from '../context.js';
 import type { Amounts } from '../figures.js';
 import type { Paper } from '../pdf/paper.js';
-import { SHADE, Table, type Cell } from '../pdf/table.js';
+import { SHADE, Table, type Cell, type Column } from '../pdf/table.js';
 import { fill, money, periodText } from '../texts/index.js';
 import { amount, HEADING, label, overTable, SMALL, title } from './shared.js';
 
@@ -39,19 +39,21 @@ export function drawSummary(paper: Paper, context: FilingContext): void {
   );
 }
 
-function drawByRate(paper: Paper, { texts, figures }: FilingContext): void {
+function drawByRate(paper: Paper, { input, texts, figures }: FilingContext): void {
   const t = texts.form;
-  const table = new Table(paper, [
-    { title: t.program, share: 21 },
-    { title: texts.summary.rate, share: 15.5, align: 'right', face: 'figure' },
-    { title: t.subjects, share: 10.5, align: 'right', face: 'figure' },
-    { title: t.quantity, share: 13, align: 'right', face: 'figure' },
-    { title: texts.summary.unit, share: 10.5, align: 'center' },
+  const isEnglish = input.language === 'en';
+  const columns: Column[] = [
+    { title: t.program, share: 20 },
+    { title: texts.summary.rate, share: isEnglish ? 12 : 15, align: 'right', face: 'figure' },
+    { title: t.subjects, share: isEnglish ? 8 : 10.5, align: 'right', face: 'figure' },
+    { title: t.quantity, share: isEnglish ? 9 : 13, align: 'right', face: 'figure' },
+    { title: texts.summary.unit, share: isEnglish ? 20 : 10.5, align: 'center' },
     { title: t.normal, share: 15, align: 'right', face: 'figure' },
-    { title: t.catchUp, share: 14, align: 'right', face: 'figure' },
+    { title: t.catchUp, share: 15, align: 'right', face: 'figure' },
     { title: t.reversal, share: 14, align: 'right', face: 'figure' },
     { title: t.total, share: 16, align: 'right', face: 'figure' },
-  ]);
+  ];
+  const table = new Table(paper, columns, isEnglish ? { size: 9 } : {});
   for (const program of figures.programs) {
     for (const group of program.byRate) {
       table.row({

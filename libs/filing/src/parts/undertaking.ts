@@ -2,7 +2,7 @@ import { capitalYuan, fen } from '@yibu/kernel';
 import type { FilingContext } from '../context.js';
 import { BODY_PITCH, SIZE, type Paper } from '../pdf/paper.js';
 import { fill, money, periodText } from '../texts/index.js';
-import { BODY, body, title } from './shared.js';
+import { BODY, body, bodyOf, title } from './shared.js';
 
 /** 承诺书: the county's own wording where it has one, else a neutral one that says that it is neutral. */
 export function drawUndertaking(paper: Paper, { input, texts, figures }: FilingContext): void {
@@ -40,7 +40,7 @@ export function drawUndertaking(paper: Paper, { input, texts, figures }: FilingC
       pitch: BODY_PITCH,
     };
     const align = text === texts.form.date ? 'right' : 'left';
-    element.add(() => paper.line(text, { ...BODY, justify: false, align }, box));
+    element.add(() => paper.line(text, { ...bodyOf(input.language), justify: false, align }, box));
     element.end();
     paper.y += BODY_PITCH * 1.25;
   }

@@ -26,7 +26,7 @@ export const en: Texts = {
     payeeMissing: 'not given',
     program: 'Program',
     subjects: 'No.',
-    quantity: 'Quantity',
+    quantity: 'Qty',
     normal: 'This period',
     catchUp: 'Catch-up',
     reversal: 'Reversal',
@@ -35,11 +35,10 @@ export const en: Texts = {
     capital: 'In capitals',
     refused: 'not computed: {reason}',
     applicant: 'Applicant',
-    statement:
-      'Made from our daily records: true, complete, and in agreement with the attached roster and summary.',
+    statement: 'Made from our daily records, complete and in agreement with roster and summary.',
     prepared: 'Prepared by: {name}',
     submitted: 'Submitted by: {name}',
-    submittedOn: 'Submitted at: {at}',
+    submittedOn: 'on {at}',
     exception:
       '(The center has one manager: prepared and submitted by the same person, as the bureau allows)',
     handlerSign: 'Officer (signature):',
@@ -66,7 +65,7 @@ export const en: Texts = {
       '5. Whatever was paid too much will be returned in time. For anything untrue we answer under the law.',
     ],
     signer: 'Operator (seal):',
-    legal: 'Legal representative or manager (signature):',
+    legal: 'Legal representative (signature):',
   },
   summary: {
     title: 'Summary of the claim',
@@ -77,7 +76,7 @@ export const en: Texts = {
     month: 'Month',
     subtotal: 'Subtotal',
     outside:
-      'Outside the total: {decision} lines to be decided, {unpaid} lines that pay nothing, {refused} programs not computed.',
+      'Outside the total: lines to be decided: {decision}, lines that pay nothing: {unpaid}, programs not computed: {refused}.',
   },
   roster: {
     title: 'Roster of the claim',

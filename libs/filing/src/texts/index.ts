@@ -40,12 +40,6 @@ export function periodText(period: string, language: FilingLanguage): string {
   return `${year}年${Number(part)}月`;
 }
 
-/** GB/T 9704: Arabic digits, no leading zero. */
-export function dayText(day: string, language: FilingLanguage): string {
-  const [year, month, date] = day.split('-');
-  return language === 'en' ? day : `${year}年${Number(month)}月${Number(date)}日`;
-}
-
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
 /** A moment as the wall clock in China showed it. */
