@@ -3,6 +3,7 @@ import { FilingService } from '@yibu/claim';
 import { verifyFiling } from '@yibu/filing';
 import { localDate, yearMonth } from '@yibu/kernel';
 import { AttachmentService, newId } from '@yibu/platform';
+import { createPublicKey } from 'node:crypto';
 
 import { startServices, type TestApp } from '../support/app.js';
 import { ClaimWorld } from '../support/claim-world.js';
@@ -136,7 +137,8 @@ describe('the papers', () => {
     const { bytes } = await test.app
       .get(FilingService)
       .open(await world.as('owner'), claim.id, 'zh-CN');
-    const { verified, claim: filed } = await verifyFiling(bytes);
+    const key = await test.app.get(FilingService).publicKey(await world.as('owner'), claim.id);
+    const { verified, claim: filed } = await verifyFiling(bytes, createPublicKey(key.bytes));
     expect([verified, filed?.number, filed?.totalFen]).toEqual([true, claim.number, 120_000]);
   });
 });

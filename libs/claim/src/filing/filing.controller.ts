@@ -4,7 +4,7 @@ import type { Response } from 'express';
 
 import { FilingService } from './filing.service.js';
 
-/** `GET /export/filing/<claim>?language=zh-CN`: the package of a submitted claim. */
+/** `GET /export/filing/<claim>?language=zh-CN`: the package of a submitted claim; `…/key`: whose signature it bears. */
 @Controller('export/filing')
 export class FilingController {
   constructor(private readonly filings: FilingService) {}
@@ -19,5 +19,16 @@ export class FilingController {
   ): Promise<void> {
     const { fileName, bytes } = await this.filings.open(scope, claimId, language ?? 'zh-CN');
     sendFile(response, { fileName, mediaType: 'application/zip', bytes });
+  }
+
+  @Get(':claimId/key')
+  @Allow('filing.read')
+  async key(
+    @CurrentScope() scope: Scope,
+    @Param('claimId') claimId: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { fileName, bytes } = await this.filings.publicKey(scope, claimId);
+    sendFile(response, { fileName, mediaType: 'application/x-pem-file', bytes });
   }
 }

@@ -86,6 +86,19 @@ export class FilingService implements OnModuleInit {
     return { fileName: `${claim.number}-R${claim.revision}-${language}.zip`, bytes };
   }
 
+  /** What an auditor compares a signature with, from a source other than the package itself. */
+  async publicKey(scope: Scope, claimId: string): Promise<OpenedFiling> {
+    const db = this.unitOfWork.read(scope);
+    const claim = await findClaim(db, claimId);
+    const pem = await this.keys.publicKeyOf(db, claim);
+    if (pem === null) {
+      throw new AppError('FILING_NOT_READY', `Nothing of ${claim.number} is signed yet`, {
+        number: claim.number,
+      });
+    }
+    return { fileName: `${claim.organizationId}-${claim.countyCode}.pem`, bytes: Buffer.from(pem) };
+  }
+
   private async make(context: JobContext<FilingPayload>): Promise<unknown> {
     const { scope, payload } = context;
     const db = this.unitOfWork.read(scope);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { assert, type Clock } from '@yibu/kernel';
 import type { FilingSigner } from '@yibu/filing';
-import { CLOCK, FieldCrypto, type Tx } from '@yibu/platform';
+import { CLOCK, FieldCrypto, type Db, type Tx } from '@yibu/platform';
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 
 interface KeyRow {
@@ -27,8 +27,12 @@ export class OrganizationKeyService {
     };
   }
 
-  private async find(tx: Tx, owner: Owner): Promise<KeyRow | null> {
-    return await tx.row<KeyRow>(
+  async publicKeyOf(db: Db, owner: Owner): Promise<string | null> {
+    return (await this.find(db, owner))?.publicKey ?? null;
+  }
+
+  private async find(db: Db, owner: Owner): Promise<KeyRow | null> {
+    return await db.row<KeyRow>(
       `SELECT public_key AS publicKey, sealed FROM organization_key WHERE organization_id = ? AND county_code = ?`,
       [owner.organizationId, owner.countyCode],
     );

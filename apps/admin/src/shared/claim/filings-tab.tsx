@@ -10,6 +10,8 @@ import { useCan } from '../session.js';
 import { Moment } from '../values.js';
 
 const KINDS = ['EVIDENCE', 'SIGNED', 'DECISION', 'RECEIPT', 'OTHER'] as const;
+/** A language is called by its own name everywhere. */
+const LANGUAGES: Readonly<Record<string, string>> = { 'zh-CN': '中文', en: 'English' };
 
 export function FilingsTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
   const { t } = useText();
@@ -24,7 +26,7 @@ export function FilingsTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
           claim.filings.map((filing) => (
             <Flex key={filing.id} gap={16} align="center" wrap style={{ marginBottom: 12 }}>
               <Button type="primary" icon={<DownloadOutlined aria-hidden />} href={filing.path}>
-                {t('claim:filings.download')}
+                {t('claim:filings.download', { language: LANGUAGES[filing.language] ?? '' })}
               </Button>
               <span className="yb-soft">
                 {formatSize(filing.size)} · <Moment value={filing.createdAt} />
@@ -34,6 +36,9 @@ export function FilingsTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
               </code>
             </Flex>
           ))
+        )}
+        {claim.filings.length > 0 && (
+          <a href={`/export/filing/${claim.id}/key`}>{t('claim:filings.key')}</a>
         )}
       </Panel>
       <Panel title={t('claim:attachments')}>
