@@ -7,14 +7,17 @@ import { nextStatus, type ClaimEvent, type ClaimStatus } from '../life/claim.sta
 import type { JudgedLine, VerdictDraft } from './review.rules.js';
 import { RELEASED_FROM } from './statement.queries.js';
 
+/** With its place in the claim, by which the history names it. */
+export type PlacedLine = JudgedLine & { readonly seq: number; readonly month: string };
+
 /** The lines of a claim by id; one that is not there is not found. */
 export async function linesOf(
   tx: Tx,
   claim: ClaimRow,
   ids: readonly string[],
-): Promise<JudgedLine[]> {
-  const rows = await tx.rows<JudgedLine>(
-    `SELECT id, status, amount_fen AS amountFen FROM claim_line
+): Promise<PlacedLine[]> {
+  const rows = await tx.rows<PlacedLine>(
+    `SELECT id, seq, month, status, amount_fen AS amountFen FROM claim_line
      WHERE claim_id = ? AND center_id IN (?) AND id IN (?)`,
     [claim.id, tx.centers, ids],
   );
@@ -168,11 +171,10 @@ export async function step(tx: Tx, claim: ClaimRow, given: Step): Promise<ClaimS
     action: given.action,
     changes: [
       { field: 'status', from: claim.status, to: status },
-      ...set.map(([field, value]) => ({
-        field,
-        from: null,
-        to: value instanceof Date ? value.toISOString() : value,
-      })),
+      // Who and when stand at the entry itself.
+      ...set.flatMap(([field, value]) =>
+        value instanceof Date || field === 'reviewed_by' ? [] : [{ field, from: null, to: value }],
+      ),
     ],
     reason: given.reason ?? null,
   });

@@ -14,7 +14,14 @@ import type {
   ReviewCounts,
   ReviewQueueArgs,
 } from './review.graphql.js';
-import { acceptRest, linesOf, releaseArrived, step, writeVerdicts } from './review.repository.js';
+import {
+  acceptRest,
+  linesOf,
+  releaseArrived,
+  step,
+  writeVerdicts,
+  type PlacedLine,
+} from './review.repository.js';
 import { assertVerdict } from './review.rules.js';
 
 /** The bureau's reading of a claim, line by line. It writes its own column and never the operator's facts. */
@@ -52,7 +59,8 @@ export class ReviewService {
     return await this.unitOfWork.run(scope, async (tx) => {
       const claim = await this.inReview(tx, input.claimId);
       const ids = [...new Set(input.lineIds)];
-      for (const line of await linesOf(tx, claim, ids)) {
+      const lines = await linesOf(tx, claim, ids);
+      for (const line of lines) {
         assertVerdict(input, line);
       }
       await writeVerdicts(tx, claim, { ids, draft: input, now: this.clock.now() });
@@ -63,7 +71,9 @@ export class ReviewService {
         action: 'verdict',
         changes: [
           { field: 'verdict', from: null, to: input.verdict },
-          { field: 'lines', from: null, to: ids.length === 1 ? (ids[0] ?? '') : ids.length },
+          lines.length === 1
+            ? { field: 'line', from: null, to: lines.map(nameOf).join() }
+            : { field: 'lines', from: null, to: lines.length },
           { field: 'code', from: null, to: input.code ?? null },
           { field: 'cutFen', from: null, to: input.cutFen ?? null },
         ],
@@ -150,3 +160,6 @@ export class ReviewService {
     return claim;
   }
 }
+
+/** A line by its place in the claim: the history names nobody. */
+const nameOf = ({ seq, month }: PlacedLine): string => `${month} #${seq}`;

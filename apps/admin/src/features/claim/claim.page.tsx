@@ -9,6 +9,7 @@ import type { TextKey } from '../../i18n/keys.js';
 import { useText } from '../../i18n/use-text.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { ClaimLife, ClaimStatusTag } from '../../shared/claim/claim-status.js';
+import { useReasons } from '../../shared/claim/reasons.js';
 import { centerPath } from '../../shared/feature.js';
 import { HistoryPanel } from '../../shared/history-panel.js';
 import { JobProgress } from '../../shared/jobs/job-progress.js';
@@ -188,6 +189,7 @@ function ClaimTabs({ claim }: { readonly claim: Claim }) {
 
 function ClaimView({ claim }: { readonly claim: Claim }) {
   const { t } = useText();
+  const { reasonName } = useReasons();
   const client = useQueryClient();
   return (
     <>
@@ -206,7 +208,9 @@ function ClaimView({ claim }: { readonly claim: Claim }) {
             showIcon
             style={{ marginTop: 16 }}
             title={t('claim:page.returned')}
-            description={claim.returnText}
+            description={[reasonName(claim.returnCode), claim.returnText]
+              .filter(Boolean)
+              .join(' · ')}
           />
         ) : null}
         {claim.isSinglePerson ? (

@@ -4,6 +4,7 @@ import type { ClaimLinesQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { LineStatusTag } from '../../shared/claim/claim-status.js';
+import { useReasons } from '../../shared/claim/reasons.js';
 import type { PageColumn } from '../../shared/table/types.js';
 import { Yuan } from '../../shared/values.js';
 
@@ -12,6 +13,7 @@ export type LineRow = ClaimLinesQuery['claimLines']['items'][number];
 export function useLineColumns(): readonly PageColumn<LineRow>[] {
   const { t } = useText();
   const { programName, unitName } = useClaimNames();
+  const { reasonName } = useReasons();
   return [
     {
       key: 'subject',
@@ -76,8 +78,9 @@ export function useLineColumns(): readonly PageColumn<LineRow>[] {
       render: (row) =>
         row.verdict ? (
           <>
-            {t(`claim:verdict.${row.verdict as 'ACCEPTED'}`)}
-            {row.verdictText ? ` · ${row.verdictText}` : ''}
+            {[t(`claim:verdict.${row.verdict}`), reasonName(row.verdictCode), row.verdictText]
+              .filter(Boolean)
+              .join(' · ')}
           </>
         ) : (
           '—'
