@@ -256,7 +256,8 @@ export const claim: typeof source = {
   },
   filings: {
     empty: 'The filing is made after submission; it takes a few seconds.',
-    download: 'Download the filing ({{language}})',
+    downloadZh: 'Download the filing (Chinese)',
+    downloadEn: 'Download the filing (English)',
     key: "Download the operator's public key (for --key when verifying)",
     note: 'Application, summary, roster, undertaking and list of attachments (PDF and Excel), with all the data of the computation and a signature. An auditor can compute it again offline with yibu filing verify.',
     size: 'Size',

@@ -241,7 +241,8 @@ export const claim = {
   },
   filings: {
     empty: '提交后自动生成申报材料，通常需要几秒钟。',
-    download: '下载申报材料包（{{language}}）',
+    downloadZh: '下载申报材料包（中文）',
+    downloadEn: '下载申报材料包（英文）',
     key: '下载运营单位公钥（验证时用 --key 给出）',
     note: '材料包内有申请表、汇总表、花名册、承诺书、附件清单（PDF 和 Excel）、计算用的全部数据和签名。审计人员不连网也能用 yibu filing verify 重新计算核对。',
     size: '大小',

@@ -10,9 +10,6 @@ import { useCan } from '../session.js';
 import { Moment } from '../values.js';
 
 const KINDS = ['EVIDENCE', 'SIGNED', 'DECISION', 'RECEIPT', 'OTHER'] as const;
-/** A language is called by its own name everywhere. */
-const LANGUAGES: Readonly<Record<string, string>> = { 'zh-CN': '中文', en: 'English' };
-
 export function FilingsTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
   const { t } = useText();
   const can = useCan();
@@ -26,7 +23,11 @@ export function FilingsTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
           claim.filings.map((filing) => (
             <Flex key={filing.id} gap={16} align="center" wrap style={{ marginBottom: 12 }}>
               <Button type="primary" icon={<DownloadOutlined aria-hidden />} href={filing.path}>
-                {t('claim:filings.download', { language: LANGUAGES[filing.language] ?? '' })}
+                {t(
+                  filing.language === 'en'
+                    ? 'claim:filings.downloadEn'
+                    : 'claim:filings.downloadZh',
+                )}
               </Button>
               <span className="yb-soft">
                 {formatSize(filing.size)} · <Moment value={filing.createdAt} />
