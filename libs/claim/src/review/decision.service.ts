@@ -9,6 +9,7 @@ import type { DecideClaimInput, RecordPaperDecisionInput } from './review.graphq
 import { ClaimDecisionEntity } from './review.entities.js';
 import {
   acceptRest,
+  assertScan,
   countOpen,
   linesOf,
   releaseArrived,
@@ -127,19 +128,5 @@ export class DecisionService {
       decidedAt: this.clock.now(),
     });
     return claim.id;
-  }
-}
-
-async function assertScan(tx: Tx, claim: ClaimRow, attachmentId: string): Promise<void> {
-  const scan = await tx.row<{ id: string }>(
-    `SELECT id FROM attachment WHERE id = ? AND center_id IN (?) AND entity = 'claim' AND entity_id = ?
-     AND removed_at IS NULL`,
-    [attachmentId, tx.centers, claim.id],
-  );
-  if (!scan) {
-    throw new AppError('NOT_FOUND', `No scan ${attachmentId} at claim ${claim.number}`, {
-      entity: 'attachment',
-      id: attachmentId,
-    });
   }
 }

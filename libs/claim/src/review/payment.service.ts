@@ -13,7 +13,7 @@ import {
 import { lockClaim, type ClaimRow } from '../claims/claim.access.js';
 import type { RecordPaymentInput } from './review.graphql.js';
 import { PaymentEntity } from './review.entities.js';
-import { payLedger, step } from './review.repository.js';
+import { assertScan, payLedger, step } from './review.repository.js';
 import { assertPayment } from './review.rules.js';
 
 /** Notice to the public, money, and the end of a claim's life. */
@@ -53,6 +53,9 @@ export class PaymentService {
         const claim = await lockClaim(tx, input.claimId);
         await this.assertDue(tx, claim, source);
         await assertReceiptIsNew(tx, claim, input.receiptNumber);
+        if (input.attachmentId) {
+          await assertScan(tx, claim, input.attachmentId);
+        }
         const { isFull } = assertPayment(claim, input.amountFen);
         await this.insert(tx, claim, input, source);
         await step(tx, claim, {

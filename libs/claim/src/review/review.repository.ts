@@ -180,3 +180,18 @@ export async function step(tx: Tx, claim: ClaimRow, given: Step): Promise<ClaimS
   });
   return status;
 }
+
+/** The paper behind a decision or a payment is one that lies at this very claim. */
+export async function assertScan(tx: Tx, claim: ClaimRow, attachmentId: string): Promise<void> {
+  const scan = await tx.row<{ id: string }>(
+    `SELECT id FROM attachment WHERE id = ? AND center_id IN (?) AND entity = 'claim' AND entity_id = ?
+     AND removed_at IS NULL`,
+    [attachmentId, tx.centers, claim.id],
+  );
+  if (!scan) {
+    throw new AppError('NOT_FOUND', `No scan ${attachmentId} at claim ${claim.number}`, {
+      entity: 'attachment',
+      id: attachmentId,
+    });
+  }
+}

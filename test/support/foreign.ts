@@ -1,0 +1,63 @@
+import { readSheet, XLSX_TYPE } from '@yibu/platform';
+import type { Response } from 'supertest';
+
+import { CANARY } from './estate.js';
+
+/** What a center has after a while: what the other suites' worlds lack is entered by its own people. */
+export const life = (
+  mark: string,
+): readonly (readonly [string, Readonly<Record<string, unknown>>])[] => [
+  ['createStaffMember', { sex: 'F', name: mark }],
+  ['addCertificate', { number: 'C-1', type: 'OTHER', validityKind: 'NONE', validUntil: null }],
+  ['recordServices', { onDate: '2025-04-20' }],
+  ['checkInMeals', {}],
+  ['addResidentContact', { idNumber: null, name: mark }],
+  ['addResidentCategory', {}],
+  ['addResidentDocument', { type: 'PASSPORT' }],
+  ['recordConsents', { signer: mark }],
+  ['signServiceAgreement', { signer: mark }],
+  ['addCenterGrade', {}],
+  ['setBankAccount', { number: '6222020200112233445' }],
+  ['startAssessment', { kind: 'INSTITUTION', correctsId: null }],
+  ['startAbsence', { fromOn: '2025-05-01', untilOn: null }],
+  ['startBedRepair', { fromOn: '2025-05-03' }],
+  ['addClaimMessage', { text: mark }],
+];
+
+/** Nothing came back: no value, no row, an empty page. */
+export function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined) {
+    return true;
+  }
+  if (Array.isArray(value)) {
+    return value.length === 0;
+  }
+  if (typeof value === 'object' && 'items' in value) {
+    return isEmpty(value.items);
+  }
+  return false;
+}
+
+export const LISTS = [
+  ...['stays', 'services', 'staff', 'users', 'centers'],
+  ...['claim-lines', 'audit', 'assessment-queue', 'residents'],
+];
+
+export function bytesOf(stream: Response, done: (error: Error | null, body: Buffer) => void): void {
+  const parts: Buffer[] = [];
+  stream.on('data', (part: Buffer) => parts.push(part));
+  stream.on('end', () => done(null, Buffer.concat(parts)));
+}
+
+/** A refusal, or a workbook in which the other tenant does not appear. */
+export async function isClean(response: Response): Promise<boolean> {
+  const bytes = response.body as Buffer;
+  if (response.status !== 200) {
+    return !bytes.toString('utf8').includes(CANARY);
+  }
+  const sheet = await readSheet(bytes, XLSX_TYPE);
+  return !JSON.stringify(sheet).includes(CANARY);
+}
+
+/** Later in a center's life, or of the county. */
+export const NOT_YET = ['claim_objection', 'county_pack_decision', 'payment_batch', 'user_center'];
