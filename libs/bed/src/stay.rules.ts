@@ -1,5 +1,4 @@
 import {
-  addDays,
   AppError,
   daysBetween,
   InputError,
