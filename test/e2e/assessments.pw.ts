@@ -1,30 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 
-const PASSWORD = 'yibu-demo-2026';
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+import { centerOf, expectAccessible, signedIn } from './support/people.js';
+
 /** A finger needs this much. */
 const TARGET = 44;
-
-async function signedIn(browser: Browser, userName: string, phone = false): Promise<Page> {
-  const context = await browser.newContext(
-    phone ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } : {},
-  );
-  const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.getByLabel('用户名').fill(userName);
-  await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-  await expect(page).toHaveURL(/\/c\//);
-  return page;
-}
-
-const centerOf = (page: Page): string => /\/c\/[^/?]+/.exec(page.url())?.[0] ?? '';
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-}
 
 /** Taps an answer of one entry by its place; answers are whole lines. */
 async function tap(page: Page, entry: string, place = 0): Promise<void> {
@@ -60,7 +39,7 @@ test('a nurse assesses on a phone, a second person signs, and the level holds on
 }) => {
   test.setTimeout(120_000);
   const nurse = await signedIn(browser, 'nurse', true);
-  await nurse.goto(`${centerOf(nurse)}/assessments?start=new`);
+  await nurse.goto(`${await centerOf(nurse)}/assessments?start=new`);
   await nurse.getByRole('combobox', { name: '老人' }).click();
   await nurse.locator('.ant-select-item-option').last().click();
   await nurse.getByRole('button', { name: '打开评估表' }).click();
@@ -105,10 +84,10 @@ test('the list of assessments and the form can be used by everybody, with a fing
   browser,
 }) => {
   const nurse = await signedIn(browser, 'nurse', true);
-  await nurse.goto(`${centerOf(nurse)}/assessments`);
+  await nurse.goto(`${await centerOf(nurse)}/assessments`);
   await expect(nurse.getByRole('link', { name: /将到期/ })).toBeVisible();
   await expectAccessible(nurse);
-  await nurse.goto(`${centerOf(nurse)}/assessments?start=new`);
+  await nurse.goto(`${await centerOf(nurse)}/assessments?start=new`);
   await nurse.getByRole('combobox', { name: '老人' }).click();
   await nurse.locator('.ant-select-item-option').first().click();
   await nurse.getByRole('button', { name: '打开评估表' }).click();

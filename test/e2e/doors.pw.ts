@@ -1,29 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 
-const PASSWORD = 'yibu-demo-2026';
+import { centerOf, enter, expectAccessible, signedIn } from './support/people.js';
+
 const NEW_PASSWORD = 'seven quiet herons';
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 const FIRST_LOAD_LIMIT = 350_000;
 /** The journeys may be walked again on the same database. */
 const RUN = Date.now().toString(36);
-
-async function enter(page: Page, userName: string, password = PASSWORD): Promise<void> {
-  await page.getByLabel('用户名').fill(userName);
-  await page.getByLabel('密码', { exact: true }).fill(password);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-}
-
-async function signedIn(browser: Browser, userName: string, phone = false): Promise<Page> {
-  const context = await browser.newContext(
-    phone ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } : {},
-  );
-  const page = await context.newPage();
-  await page.goto('/sign-in');
-  await enter(page, userName);
-  await expect(page).not.toHaveURL(/sign-in/);
-  return page;
-}
 
 /** The choice is kept with the account before the next sign-in reads it. */
 async function choose(page: Page, language: string): Promise<void> {
@@ -32,11 +14,6 @@ async function choose(page: Page, language: string): Promise<void> {
   );
   await page.getByRole('button', { name: language }).click();
   await kept;
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
 }
 
 /** The platform administrator invites a nurse of the first operator; the link comes back. */
@@ -243,8 +220,7 @@ for (const phone of [false, true]) {
     await page.goto('/sign-in');
     await expectAccessible(page);
     const owner = await signedIn(browser, 'owner', phone);
-    await owner.waitForURL(/\/c\//);
-    const center = new URL(owner.url()).pathname;
+    const center = await centerOf(owner);
     for (const path of [center, `${center}/center?tab=contracts`, '/org/users', '/org/audit']) {
       await owner.goto(path, { waitUntil: 'networkidle' });
       await expectAccessible(owner);

@@ -1,0 +1,39 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Browser, type Page } from '@playwright/test';
+
+/** Every demo account has it; the pages say so. */
+export const DEMO_PASSWORD = 'yibu-demo-2026';
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** Types name and password into a Chinese sign-in page and presses the button. */
+export async function enter(page: Page, userName: string, password = DEMO_PASSWORD): Promise<void> {
+  await page.getByLabel('用户名').fill(userName);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+}
+
+/** A screen of its own, for somebody who has come in. */
+export async function signedIn(browser: Browser, userName: string, phone = false): Promise<Page> {
+  const context = await browser.newContext(phone ? PHONE : {});
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await enter(page, userName);
+  await expect(page).not.toHaveURL(/sign-in/);
+  // The address changes before the screen: until the frame is there, the sign-in page still answers.
+  await expect(page.getByRole('button', { name: /我的账号|My account/ })).toBeVisible();
+  return page;
+}
+
+/** No finding of WCAG 2.2 AA on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+}
+
+/** The address of the center that somebody came in to, such as `/c/01J…`. */
+export async function centerOf(page: Page): Promise<string> {
+  await page.waitForURL(/\/c\//);
+  return /\/c\/[^/?]+/.exec(page.url())?.[0] ?? '';
+}
