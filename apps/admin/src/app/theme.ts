@@ -43,8 +43,8 @@ export function themeFor(isPhone: boolean): ThemeConfig {
       Menu: {
         itemSelectedBg: '#E6F0EE',
         itemSelectedColor: '#17564E',
-        itemHeight: isPhone ? 46 : 36,
-        itemMarginBlock: 2,
+        itemHeight: isPhone ? 46 : 34,
+        itemMarginBlock: 1,
         groupTitleColor: '#5C6765',
         groupTitleFontSize: 12,
         itemBorderRadius: 6,

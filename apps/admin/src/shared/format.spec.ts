@@ -1,16 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { formatDay, formatFen, formatMoment, formatSize } from './format.js';
+import { formatDay, formatFen, formatMoment, formatMonth, formatSize } from './format.js';
 
 describe('what readers see', () => {
   it('is the wall clock of China, wherever the computer stands', () => {
     expect(formatMoment('2026-02-28T16:30:00.000Z', 'zh-CN')).toBe('2026-03-01 00:30');
-    expect(formatMoment('2026-02-28T16:30:00.000Z', 'en')).toBe('01 Mar 2026, 00:30');
+    expect(formatMoment('2026-02-28T16:30:00.000Z', 'en')).toBe('1 Mar 2026, 00:30');
   });
 
   it('is a day that no one can misread', () => {
     expect(formatDay('2026-03-01', 'zh-CN')).toBe('2026-03-01');
     expect(formatDay('2026-03-01', 'en')).toBe('1 Mar 2026');
+  });
+
+  it('is a month as the reader writes it', () => {
+    expect(formatMonth('2026-03', 'zh-CN')).toBe('2026-03');
+    expect(formatMonth('2026-03', 'en')).toBe('Mar 2026');
   });
 
   it('is money to the fen', () => {

@@ -17,7 +17,7 @@ function momentFormat(locale: string): Intl.DateTimeFormat {
     timeZone: ZONE,
     year: 'numeric',
     month: locale === 'en' ? 'short' : '2-digit',
-    day: '2-digit',
+    day: locale === 'en' ? 'numeric' : '2-digit',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -45,6 +45,16 @@ export function formatDay(day: string, locale: string): string {
     new Date(`${day}T00:00:00Z`),
   );
   return month === undefined || date === undefined ? day : `${Number(date)} ${name} ${year}`;
+}
+
+/** 2026-03 stays so in Chinese; English readers get "Mar 2026". */
+export function formatMonth(month: string, locale: string): string {
+  if (locale !== 'en' || !/^\d{4}-\d{2}$/.test(month)) {
+    return month;
+  }
+  return new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
 }
 
 const KIB = 1024;

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 
 import { useText } from '../i18n/use-text.js';
-import { formatDay, formatFen, formatMoment } from './format.js';
+import { formatDay, formatFen, formatMoment, formatMonth } from './format.js';
 
 const NOTHING = '—';
 
@@ -36,6 +36,12 @@ export function Day({ value }: { readonly value: string | null | undefined }) {
       {value ? <time dateTime={value}>{formatDay(value, locale)}</time> : NOTHING}
     </span>
   );
+}
+
+/** A month of the calendar, such as that of a claim. */
+export function Month({ value }: { readonly value: string | null | undefined }) {
+  const { locale } = useText();
+  return <span className="yb-number">{value ? formatMonth(value, locale) : NOTHING}</span>;
 }
 
 /** A moment, on the wall clock of China; the title names the zone. */

@@ -46,10 +46,21 @@ function JobRow({ job }: { readonly job: Job }) {
   );
 }
 
+/** On a device where the list was never opened, what ended before today's visit is no news. */
+function seenBefore(): string {
+  const known = localStorage.getItem(SEEN);
+  if (known !== null) {
+    return known;
+  }
+  const now = new Date().toISOString();
+  localStorage.setItem(SEEN, now);
+  return now;
+}
+
 /** What was started and left alone: still going, finished, failed. */
 export function JobBell() {
   const { t } = useText();
-  const [seen, setSeen] = useState(() => localStorage.getItem(SEEN) ?? '');
+  const [seen, setSeen] = useState(seenBefore);
   const { data: jobs = [] } = useQuery({
     queryKey: ['my-jobs'],
     queryFn: async () => (await execute(MY_JOBS, {}, { background: true })).myJobs,
@@ -87,7 +98,7 @@ export function JobBell() {
         )
       }
     >
-      <Badge count={running + news} size="small" offset={[-6, 6]}>
+      <Badge count={running + news} size="small" offset={[-8, 10]}>
         <Button
           type="text"
           icon={<BellOutlined />}

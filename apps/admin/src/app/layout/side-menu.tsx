@@ -10,24 +10,36 @@ type Item = NonNullable<MenuProps['items']>[number];
 
 const AREAS: readonly Area[] = ['bureau', 'center', 'org', 'me'];
 
-function groupsOf(links: readonly MenuLink[], t: (key: TextKey) => string): Item[] {
+type Words = (key: TextKey) => string;
+
+const itemsOf = (links: readonly MenuLink[], t: Words): Item[] =>
+  links.map((link) => ({
+    key: link.to,
+    icon: link.icon,
+    label: <Link to={link.to}>{t(link.label)}</Link>,
+  }));
+
+function groupsOf(links: readonly MenuLink[], t: Words): Item[] {
   const items: Item[] = [];
   for (const area of AREAS) {
-    for (const group of MENU_GROUPS) {
-      const held = links.filter((link) => link.area === area && link.group === group);
-      const children = held.map((link) => ({
-        key: link.to,
-        icon: link.icon,
-        label: <Link to={link.to}>{t(link.label)}</Link>,
-      }));
-      if (group === 'today') {
-        // What one looks at first needs no heading.
-        items.push(...children);
-      } else if (children.length > 0) {
+    const here = links.filter((link) => link.area === area);
+    const first = here.filter(({ group }) => group === 'today');
+    const isFirstArea = items.length === 0;
+    if (isFirstArea) {
+      // What one looks at first needs no heading.
+      items.push(...itemsOf(first, t));
+    }
+    let leading = isFirstArea ? [] : first;
+    for (const group of MENU_GROUPS.filter((one) => one !== 'today')) {
+      const held = here.filter((link) => link.group === group);
+      if (held.length > 0) {
         const label = t(`shell:menu.${area}.${group}` as TextKey);
+        const children = itemsOf([...leading, ...held], t);
         items.push({ type: 'group', key: `${area}-${group}`, label, children });
+        leading = [];
       }
     }
+    items.push(...itemsOf(leading, t));
   }
   return items;
 }

@@ -55,7 +55,11 @@ export function TopBar() {
   return (
     <Layout.Header className="yb-top yb-no-print">
       <CenterSwitcher />
-      {isDemo ? <Tag className="yb-demo">{t('shell:demo')}</Tag> : null}
+      {isDemo ? (
+        <Tag className="yb-demo" title={t('shell:demo')}>
+          {isPhone ? t('shell:demoShort') : t('shell:demo')}
+        </Tag>
+      ) : null}
       <div className="yb-top-space" />
       <SearchButton onOpen={() => setSearching(true)} />
       {isPhone ? null : <LanguageSwitch onChange={(locale) => keepLocale.mutate(locale)} />}

@@ -5,7 +5,7 @@ import { ClaimStatusTag } from '../../shared/claim/claim-status.js';
 import { centerPath } from '../../shared/feature.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { PageTable } from '../../shared/table/page-table.js';
-import { Moment, Yuan } from '../../shared/values.js';
+import { Moment, Month, Yuan } from '../../shared/values.js';
 import { CLAIMS } from './board.queries.js';
 
 type Row = ClaimsQuery['claims']['items'][number];
@@ -40,11 +40,16 @@ export function ClaimListPage() {
           return (await execute(CLAIMS, { page, pageSize, centerId: null, status, year })).claims;
         }}
         columns={[
-          { key: 'period', title: t('claim:list.period'), render: (row) => row.period },
+          {
+            key: 'period',
+            title: t('claim:list.period'),
+            render: (row) => <Month value={row.period} />,
+          },
           { key: 'center', title: t('claim:list.center'), render: (row) => row.centerName },
           {
             key: 'status',
             title: t('claim:list.status'),
+            besideHeading: true,
             render: (row) => <ClaimStatusTag status={row.status} />,
           },
           {
@@ -63,11 +68,12 @@ export function ClaimListPage() {
             key: 'paid',
             title: t('claim:board.paid'),
             align: 'right',
-            render: (row) => <Yuan fen={row.paidFen} />,
+            render: (row) => <Yuan fen={row.decidedFen === null ? null : row.paidFen} />,
           },
           {
             key: 'submittedAt',
             title: t('claim:list.submittedAt'),
+            notOnCard: true,
             render: (row) => <Moment value={row.submittedAt} />,
           },
           { key: 'number', title: t('claim:list.number'), render: (row) => row.number },

@@ -1,6 +1,6 @@
 import { capitalYuan, fen } from '@yibu/kernel';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Descriptions, Tabs } from 'antd';
+import { Alert, Button } from 'antd';
 import { useParams } from 'react-router';
 
 import { execute } from '../../api/execute.js';
@@ -8,6 +8,7 @@ import type { ClaimQuery } from '../../gql/graphql.js';
 import type { TextKey } from '../../i18n/keys.js';
 import { useText } from '../../i18n/use-text.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
+import { ClaimNote } from '../../shared/claim/claim-note.js';
 import { ClaimLife, ClaimStatusTag } from '../../shared/claim/claim-status.js';
 import { useReasons } from '../../shared/claim/reasons.js';
 import { centerPath } from '../../shared/feature.js';
@@ -16,7 +17,9 @@ import { JobProgress } from '../../shared/jobs/job-progress.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
+import { formatMonth } from '../../shared/format.js';
 import { SlotView, useSlot } from '../../shared/slots.js';
+import { UrlTabs, type UrlTab } from '../../shared/url-tabs.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { Moment, Yuan } from '../../shared/values.js';
 import { ChecksTab } from '../../shared/claim/checks-tab.js';
@@ -35,31 +38,58 @@ type Claim = ClaimQuery['claim'];
 function Facts({ claim }: { readonly claim: Claim }) {
   const { t } = useText();
   return (
-    <Descriptions
-      column={{ xs: 1, md: 2, xl: 4 }}
-      items={[
-        {
-          key: 'prepared',
-          label: t('claim:page.preparedBy'),
-          children: claim.preparedByName ?? '—',
-        },
-        {
-          key: 'computed',
-          label: t('claim:page.computedAt'),
-          children: <Moment value={claim.computedAt} />,
-        },
-        {
-          key: 'submitted',
-          label: t('claim:page.submittedBy'),
-          children: claim.submittedByName ?? '—',
-        },
-        {
-          key: 'submittedAt',
-          label: t('claim:page.submittedAt'),
-          children: <Moment value={claim.submittedAt} />,
-        },
-      ]}
-    />
+    <dl className="yb-facts">
+      <dt>{t('claim:page.preparedBy')}</dt>
+      <dd>{claim.preparedByName ?? '—'}</dd>
+      <dt>{t('claim:page.computedAt')}</dt>
+      <dd>
+        <Moment value={claim.computedAt} />
+      </dd>
+      {claim.submittedAt ? (
+        <>
+          <dt>{t('claim:page.submittedBy')}</dt>
+          <dd>{claim.submittedByName ?? '—'}</dd>
+          <dt>{t('claim:page.submittedAt')}</dt>
+          <dd>
+            <Moment value={claim.submittedAt} />
+          </dd>
+        </>
+      ) : null}
+      {claim.reviewedByName ? (
+        <>
+          <dt>{t('claim:page.reviewedBy')}</dt>
+          <dd>{claim.reviewedByName}</dd>
+        </>
+      ) : null}
+    </dl>
+  );
+}
+
+/** What stands in the way of submitting, with the way there; or who takes the next step. */
+function NextStep({ claim }: { readonly claim: Claim }) {
+  const { t } = useText();
+  const [, setTab] = useUrlValue('tab');
+  const { status, blockCount, actions, computedAt } = claim;
+  if ((status !== 'DRAFT' && status !== 'CHECKED') || !computedAt) {
+    return null;
+  }
+  if (blockCount > 0) {
+    return (
+      <Alert
+        type="error"
+        showIcon
+        style={{ marginTop: 16 }}
+        title={t('claim:page.blocked', { count: blockCount })}
+        action={
+          <Button size="small" onClick={() => setTab('checks')}>
+            {t('claim:page.seeChecks')}
+          </Button>
+        }
+      />
+    );
+  }
+  return actions.includes('SUBMIT') ? null : (
+    <Alert type="info" showIcon style={{ marginTop: 16 }} title={t('claim:page.waitsForOther')} />
   );
 }
 
@@ -67,7 +97,7 @@ function Totals({ claim }: { readonly claim: Claim }) {
   const { t } = useText();
   const { programName } = useClaimNames();
   return (
-    <table className="yb-sum" style={{ maxWidth: 640 }}>
+    <table className="yb-sum yb-sum-wide">
       <tbody>
         {claim.totals.map(({ program, payableFen, reversalFen }) => (
           <tr key={program}>
@@ -93,7 +123,7 @@ function Totals({ claim }: { readonly claim: Claim }) {
             </div>
           </td>
           <td>
-            <Yuan fen={claim.claimedFen} unit />
+            <Yuan fen={claim.claimedFen} />
           </td>
         </tr>
       </tbody>
@@ -133,69 +163,61 @@ function Refusals({ claim }: { readonly claim: Claim }) {
 
 function ClaimTabs({ claim }: { readonly claim: Claim }) {
   const { t } = useText();
-  const [tab, setTab] = useUrlValue('tab');
   const slots = useSlot('claim.tabs');
   const count = claim.blockCount + claim.warnCount;
-  const items = [
-    { key: 'lines', label: t('claim:tabs.lines'), children: <LinesTab claim={claim} /> },
+  const tabs: readonly UrlTab[] = [
+    { key: 'lines', label: t('claim:tabs.lines'), content: <LinesTab claim={claim} /> },
     {
       key: 'checks',
       label: count > 0 ? `${t('claim:tabs.checks')} ${count}` : t('claim:tabs.checks'),
-      children: <ChecksTab claimId={claim.id} centerId={claim.centerId} />,
+      content: <ChecksTab claimId={claim.id} centerId={claim.centerId} />,
     },
     {
       key: 'comparison',
       label: t('claim:tabs.comparison'),
-      children: <ComparisonTab claimId={claim.id} />,
+      content: <ComparisonTab claimId={claim.id} />,
     },
     ...(claim.submittedAt
-      ? [{ key: 'drift', label: t('claim:tabs.drift'), children: <DriftTab claimId={claim.id} /> }]
+      ? [{ key: 'drift', label: t('claim:tabs.drift'), content: <DriftTab claimId={claim.id} /> }]
       : []),
     {
       key: 'statement',
       label: t('claim:tabs.statement'),
-      children: <StatementTab claim={claim} />,
+      content: <StatementTab claim={claim} />,
     },
-    { key: 'filings', label: t('claim:tabs.filings'), children: <FilingsTab claim={claim} /> },
+    { key: 'filings', label: t('claim:tabs.filings'), content: <FilingsTab claim={claim} /> },
     {
       key: 'messages',
       label: t('claim:tabs.messages'),
-      children: <MessagesTab claimId={claim.id} />,
+      content: <MessagesTab claimId={claim.id} />,
     },
     ...slots.map((entry) => ({
       key: entry.key,
       label: t(entry.label as TextKey),
-      children: <SlotView entry={entry} props={{ centerId: claim.centerId, claimId: claim.id }} />,
+      content: <SlotView entry={entry} props={{ centerId: claim.centerId, claimId: claim.id }} />,
     })),
     {
       key: 'history',
       label: t('claim:tabs.history'),
-      children: (
+      content: (
         <Panel>
           <HistoryPanel entity="claim" entityId={claim.id} />
         </Panel>
       ),
     },
   ];
-  return (
-    <Tabs
-      activeKey={tab ?? 'lines'}
-      onChange={(key) => setTab(key === 'lines' ? null : key)}
-      destroyOnHidden
-      items={items}
-    />
-  );
+  return <UrlTabs label={t('claim:menu.board')} tabs={tabs} />;
 }
 
 function ClaimView({ claim }: { readonly claim: Claim }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const { reasonName } = useReasons();
   const client = useQueryClient();
   return (
     <>
       <PageHeader
-        title={`${claim.period} ${t('claim:menu.board')}`}
-        note={`${claim.centerName} · ${claim.number} · ${t('claim:page.revision', { revision: claim.revision })}`}
+        title={t('claim:page.title', { month: formatMonth(claim.period, locale) })}
+        note={<ClaimNote name={claim.centerName} claim={claim} />}
         backTo={centerPath(claim.centerId, 'claims')}
         tags={<ClaimStatusTag status={claim.status} />}
         actions={<ClaimActions claim={claim} />}
@@ -221,9 +243,11 @@ function ClaimView({ claim }: { readonly claim: Claim }) {
             title={t('claim:page.singlePerson')}
           />
         ) : null}
+        <NextStep claim={claim} />
         {claim.computedAt ? (
-          <div style={{ marginTop: 16 }}>
+          <div className="yb-claim-head">
             <Totals claim={claim} />
+            <Facts claim={claim} />
           </div>
         ) : (
           <div style={{ marginTop: 16 }}>
@@ -237,9 +261,6 @@ function ClaimView({ claim }: { readonly claim: Claim }) {
           </div>
         )}
         <Refusals claim={claim} />
-        <div style={{ marginTop: 16 }}>
-          <Facts claim={claim} />
-        </div>
       </Panel>
       {claim.computedAt ? <ClaimTabs claim={claim} /> : null}
     </>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Table } from 'antd';
+import { Alert } from 'antd';
 
 import { execute } from '../../api/execute.js';
 import type { ClaimDriftQuery } from '../../gql/graphql.js';
@@ -7,7 +7,8 @@ import { useText } from '../../i18n/use-text.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
-import { Yuan } from '../../shared/values.js';
+import { DataTable } from '../../shared/table/data-table.js';
+import { Month, Yuan } from '../../shared/values.js';
 import { CLAIM_DRIFT } from './beside.queries.js';
 
 export type Difference = ClaimDriftQuery['claimDrift']['differences'][number];
@@ -16,12 +17,11 @@ export function DifferenceTable({ differences }: { readonly differences: readonl
   const { t, locale } = useText();
   const { programName } = useClaimNames();
   return (
-    <Table
+    <DataTable<Difference>
       size="middle"
       rowKey={(row) => `${row.program}-${row.subjectId}-${row.month}`}
       dataSource={[...differences]}
       pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-      scroll={{ x: 560 }}
       expandable={{
         expandedRowRender: (row) => (locale === 'en' ? row.explanationEn : row.explanationZh),
       }}
@@ -31,7 +31,7 @@ export function DifferenceTable({ differences }: { readonly differences: readonl
           render: (_, row) => row.subjectName ?? t('claim:lines.center'),
         },
         { title: t('claim:lines.program'), render: (_, row) => programName(row.program) },
-        { title: t('claim:lines.month'), dataIndex: 'month' },
+        { title: t('claim:lines.month'), render: (_, row) => <Month value={row.month} /> },
         {
           title: t('claim:drift.frozen'),
           align: 'right',

@@ -6,7 +6,7 @@ import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { LineStatusTag } from '../../shared/claim/claim-status.js';
 import { useReasons } from '../../shared/claim/reasons.js';
 import type { PageColumn } from '../../shared/table/types.js';
-import { Yuan } from '../../shared/values.js';
+import { Month, Yuan } from '../../shared/values.js';
 
 export type LineRow = ClaimLinesQuery['claimLines']['items'][number];
 
@@ -36,7 +36,7 @@ export function useLineColumns(): readonly PageColumn<LineRow>[] {
       title: t('claim:lines.program'),
       render: (row) => programName(row.program),
     },
-    { key: 'month', title: t('claim:lines.month'), render: (row) => row.month },
+    { key: 'month', title: t('claim:lines.month'), render: (row) => <Month value={row.month} /> },
     {
       key: 'kind',
       title: t('claim:lines.kind'),
@@ -57,7 +57,7 @@ export function useLineColumns(): readonly PageColumn<LineRow>[] {
       title: t('claim:lines.quantity'),
       align: 'right',
       notOnCard: true,
-      render: (row) => (row.quantity ? `${row.quantity} ${unitName(row.unit)}` : '—'),
+      render: (row) => (row.quantity ? `${row.quantity} ${unitName(row.unit, row.quantity)}` : '—'),
     },
     {
       key: 'rate',
@@ -70,6 +70,7 @@ export function useLineColumns(): readonly PageColumn<LineRow>[] {
       key: 'amount',
       title: t('claim:lines.amount'),
       align: 'right',
+      besideHeading: true,
       render: (row) => <Yuan fen={row.amountFen} />,
     },
     {

@@ -6,7 +6,7 @@ import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { CLAIM_LINES } from '../../shared/claim/claim.queries.js';
-import { formatFen } from '../../shared/format.js';
+import { formatFen, formatMonth } from '../../shared/format.js';
 
 const SHOWN = 100;
 
@@ -19,7 +19,7 @@ interface LineSelectProps {
 
 /** One payable line of a claim, found by the name of its person. */
 export function LineSelect({ claimId, ...field }: LineSelectProps) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const { programName } = useClaimNames();
   const [search, setSearch] = useState('');
   const { data, isFetching } = useQuery({
@@ -48,7 +48,7 @@ export function LineSelect({ claimId, ...field }: LineSelectProps) {
       placeholder={t('review:paper.findLine')}
       options={(data ?? []).map((line) => ({
         value: line.id,
-        label: `${line.subjectName ?? t('claim:lines.center')} · ${line.month} · ${programName(line.program)} · ${formatFen(line.amountFen)}`,
+        label: `${line.subjectName ?? t('claim:lines.center')} · ${formatMonth(line.month, locale)} · ${programName(line.program)} · ${formatFen(line.amountFen)}`,
       }))}
     />
   );

@@ -14,7 +14,7 @@ import { centerPath } from '../../shared/feature.js';
 import { QueryView } from '../../shared/query-view.js';
 import { useCan } from '../../shared/session.js';
 import { useIsPhone } from '../../shared/use-is-phone.js';
-import { Yuan } from '../../shared/values.js';
+import { Month, Yuan } from '../../shared/values.js';
 import { CLAIM_LINE } from '../../shared/claim/claim.queries.js';
 import { LineBasis, LineOtherReadings, LinePrevious } from '../../shared/claim/line-why.js';
 import { OBJECT } from './claim.queries.js';
@@ -58,7 +58,8 @@ function LineView({ line, centerId }: { readonly line: Line; readonly centerId: 
         </strong>
         <LineStatusTag status={line.status} />
         <span>
-          {programName(line.program)} · {line.month} · {t(`claim:kind.${line.kind}`)}
+          {programName(line.program)} · <Month value={line.month} /> ·{' '}
+          {t(`claim:kind.${line.kind}`)}
         </span>
       </Flex>
       <h3>{t('claim:line.why')}</h3>
@@ -77,7 +78,7 @@ function LineView({ line, centerId }: { readonly line: Line; readonly centerId: 
       {line.subjectKind === 'person' ? (
         <p style={{ marginTop: 24 }}>
           <Link to={centerPath(centerId, `residents/${line.subjectId}`)}>
-            <Button>{t('claim:line.person')}</Button>
+            <Button tabIndex={-1}>{t('claim:line.person')}</Button>
           </Link>
         </p>
       ) : null}

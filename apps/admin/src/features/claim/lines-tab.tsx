@@ -45,7 +45,6 @@ export function LinesTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
         columns={columns}
         rowKey={(row) => row.id}
         onRow={(row) => setLineId(row.id)}
-        defaults={{ pageSize: '50' }}
         filters={[
           { kind: 'search', key: 'search', label: t('claim:lines.search') },
           {
@@ -79,9 +78,12 @@ export function LinesTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
         exportAs={{ list: 'claim-lines', args: { claimId: claim.id } }}
         empty={{ text: t('claim:lines.empty') }}
         footer={() => (
-          <span>
-            {t('claim:lines.sum')} <Yuan fen={sum} unit />
-          </span>
+          <>
+            {t('claim:lines.sum')}{' '}
+            <strong>
+              <Yuan fen={sum} unit />
+            </strong>
+          </>
         )}
       />
       {lineId ? (

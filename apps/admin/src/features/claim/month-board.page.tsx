@@ -10,19 +10,20 @@ import { useText } from '../../i18n/use-text.js';
 import { Chart } from '../../shared/chart/chart.js';
 import { ClaimStatusTag } from '../../shared/claim/claim-status.js';
 import { centerPath } from '../../shared/feature.js';
-import { MonthPicker } from '../../shared/form/date-inputs.js';
+import { formatMonth } from '../../shared/format.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
 import { useCan, useCenter } from '../../shared/session.js';
 import { useErrorText } from '../../shared/use-error-text.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
-import { Yuan } from '../../shared/values.js';
+import { Month as MonthName, Yuan } from '../../shared/values.js';
 import { MONTH_BOARD, PREPARE_CLAIM } from './board.queries.js';
 import { lastMonth } from './last-month.js';
 import './month-board.css';
 import { MonthFacts } from './month-facts.js';
 import { OpeningBanner } from './opening-banner.js';
+import { YearSwitch } from './year-switch.js';
 
 type Board = ClaimMonthBoardQuery['claimMonthBoard'];
 type Month = Board['months'][number];
@@ -38,12 +39,12 @@ function MonthRow({ month, centerId }: MonthRowProps) {
   return (
     <tr>
       <th scope="row" className="yb-number">
-        {month.month}
+        <MonthName value={month.month} />
       </th>
-      <td data-label={t('claim:board.facts')}>
+      <td data-label={t('claim:board.facts')} className="yb-board-facts">
         <MonthFacts month={month} centerId={centerId} />
       </td>
-      <td data-label={t('claim:board.claim')}>
+      <td data-label={t('claim:board.claim')} className="yb-board-state">
         {claim ? (
           <Flex gap={8} align="center" wrap>
             <ClaimStatusTag status={claim.status} />
@@ -70,9 +71,9 @@ function MonthRow({ month, centerId }: MonthRowProps) {
         <Yuan fen={claim?.decidedFen} />
       </td>
       <td data-label={t('claim:board.paid')} className="yb-right">
-        <Yuan fen={claim?.paidFen} />
+        <Yuan fen={claim?.decidedFen === null ? null : claim?.paidFen} />
       </td>
-      <td className="yb-right">
+      <td className="yb-right yb-board-do">
         <MonthAction month={month} centerId={centerId} />
       </td>
     </tr>
@@ -171,7 +172,7 @@ function BoardTable({ board, centerId }: { readonly board: Board; readonly cente
 }
 
 function MoneyChart({ board }: { readonly board: Board }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const series = (['claimed', 'decided', 'paid'] as const).map((name) => ({
     name: t(`claim:board.${name}`),
     values: board.months.map(({ claim }) => claim?.[`${name}Fen`] ?? 0),
@@ -181,7 +182,7 @@ function MoneyChart({ board }: { readonly board: Board }) {
       kind="bar"
       title={t('claim:board.chart')}
       data={{
-        categories: board.months.map(({ month }) => month),
+        categories: board.months.map(({ month }) => formatMonth(month, locale)),
         categoryTitle: t('claim:board.month'),
         series,
         unit: 'fen',
@@ -206,7 +207,9 @@ export function MonthBoardPage() {
         title={t('claim:menu.board')}
         note={t('claim:board.note')}
         actions={
-          <MonthPicker value={month} onChange={setChosen} aria-label={t('claim:board.year')} />
+          query.data ? (
+            <YearSwitch months={query.data.months.map((one) => one.month)} onChange={setChosen} />
+          ) : null
         }
       />
       <QueryView query={query}>

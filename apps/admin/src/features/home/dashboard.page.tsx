@@ -34,7 +34,7 @@ export function DashboardPage() {
   return (
     <>
       <PageHeader
-        title={t('shell:home.title')}
+        title={t(area === 'org' ? 'shell:home.orgMenu' : 'shell:home.title')}
         note={t('shell:home.greeting', { name: displayName, today })}
       />
       {cards.length === 0 ? (

@@ -11,7 +11,7 @@ import { CLAIM_LINE } from '../../shared/claim/claim.queries.js';
 import { LineBasis, LineOtherReadings, LinePrevious } from '../../shared/claim/line-why.js';
 import { useReasons } from '../../shared/claim/reasons.js';
 import { QueryView } from '../../shared/query-view.js';
-import { Yuan } from '../../shared/values.js';
+import { Month, Yuan } from '../../shared/values.js';
 import { Evidence } from './evidence.js';
 import { ReleaseButton } from './release-button.js';
 import { LINE_EVIDENCE } from './review.queries.js';
@@ -44,11 +44,11 @@ export function EvidencePanel({ line, claim, children }: EvidencePanelProps) {
         <VerdictTag line={line} />
       </Flex>
       <p className="yb-soft yb-evidence-about">
-        {programName(line.program)} · {line.month} · {t(`claim:kind.${line.kind}`)}
+        {programName(line.program)} · <Month value={line.month} /> · {t(`claim:kind.${line.kind}`)}
         {line.quantity && line.rateFen ? (
           <>
             {' · '}
-            {line.quantity} {unitName(line.unit)} × <Yuan fen={line.rateFen} />
+            {line.quantity} {unitName(line.unit, line.quantity)} × <Yuan fen={line.rateFen} />
           </>
         ) : null}
       </p>

@@ -8,6 +8,7 @@ import { ErrorState } from '../../shared/error-state.js';
 import '../../shared/table/page-table.css';
 import { DataTable } from '../../shared/table/data-table.js';
 import { FilterBar } from '../../shared/table/filter-bar.js';
+import { formatMonth } from '../../shared/format.js';
 import { useIsPhone } from '../../shared/use-is-phone.js';
 import { Yuan } from '../../shared/values.js';
 import { LINES_PER_PAGE, type ReviewLine, type ReviewLines } from './use-review-lines.js';
@@ -73,6 +74,7 @@ function Rows({ lines, chosenId, onChoose }: Omit<LineListProps, 'claim'>) {
   }
   return (
     <DataTable<ReviewLine>
+      isNarrow
       aria-label={t('claim:tabs.lines')}
       rowKey="id"
       dataSource={[...query.data.items]}
@@ -87,11 +89,11 @@ function Rows({ lines, chosenId, onChoose }: Omit<LineListProps, 'claim'>) {
 }
 
 function useColumns() {
-  const { t } = useText();
+  const { t, locale } = useText();
   const isPhone = useIsPhone();
   const { programName } = useClaimNames();
   const about = (row: ReviewLine): string =>
-    `${programName(row.program)} · ${row.month}${row.kind === 'NORMAL' ? '' : ` · ${t(`claim:kind.${row.kind}`)}`}`;
+    `${programName(row.program)} · ${formatMonth(row.month, locale)}${row.kind === 'NORMAL' ? '' : ` · ${t(`claim:kind.${row.kind}`)}`}`;
   const subject = (row: ReviewLine) => (
     <>
       <button type="button" className="yb-line-name">

@@ -6,7 +6,7 @@ import { PageHeader } from '../../shared/page-header.js';
 import { useSession } from '../../shared/session.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
-import { Moment, Yuan } from '../../shared/values.js';
+import { Moment, Month, Yuan } from '../../shared/values.js';
 import { claimPath } from './paths.js';
 import { REVIEW_QUEUE } from './review.queries.js';
 
@@ -45,7 +45,7 @@ function useColumns(): readonly PageColumn<Row>[] {
       title: t('claim:list.period'),
       render: (row) => (
         <>
-          {row.period}
+          <Month value={row.period} />
           {row.revision > 1 ? ` · ${t('claim:page.revision', { revision: row.revision })}` : ''}
         </>
       ),
@@ -53,6 +53,7 @@ function useColumns(): readonly PageColumn<Row>[] {
     {
       key: 'status',
       title: t('claim:list.status'),
+      besideHeading: true,
       render: (row) => <ClaimStatusTag status={row.status} />,
     },
     {
@@ -99,7 +100,7 @@ function useColumns(): readonly PageColumn<Row>[] {
       key: 'paid',
       title: t('claim:board.paid'),
       align: 'right',
-      render: (row) => <Yuan fen={row.paidFen} />,
+      render: (row) => <Yuan fen={row.decidedFen === null ? null : row.paidFen} />,
     },
     {
       key: 'number',

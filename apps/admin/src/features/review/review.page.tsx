@@ -7,11 +7,13 @@ import { useText } from '../../i18n/use-text.js';
 import { ChecksTab } from '../../shared/claim/checks-tab.js';
 import type { ClaimShown } from '../../shared/claim/claim-of.js';
 import { CLAIM } from '../../shared/claim/claim.queries.js';
+import { ClaimNote } from '../../shared/claim/claim-note.js';
 import { ClaimLife, ClaimStatusTag } from '../../shared/claim/claim-status.js';
 import { FilingsTab } from '../../shared/claim/filings-tab.js';
 import { MessagesTab } from '../../shared/claim/messages-tab.js';
 import { useReasons } from '../../shared/claim/reasons.js';
 import { StatementTab } from '../../shared/claim/statement-tab.js';
+import { formatMonth } from '../../shared/format.js';
 import { HistoryPanel } from '../../shared/history-panel.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
@@ -108,13 +110,13 @@ function Sheet({ claim }: ClaimProps) {
 }
 
 function ReviewView({ claim }: ClaimProps) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const findings = claim.blockCount + claim.warnCount;
   return (
     <>
       <PageHeader
-        title={`${claim.centerName} ${claim.period}`}
-        note={`${claim.organizationName} · ${claim.number} · ${t('claim:page.revision', { revision: claim.revision })}`}
+        title={`${claim.centerName} ${formatMonth(claim.period, locale)}`}
+        note={<ClaimNote name={claim.organizationName} claim={claim} />}
         backTo="/bureau/claims"
         tags={<ClaimStatusTag status={claim.status} />}
         actions={<ReviewActions claim={claim} />}

@@ -38,6 +38,9 @@ export const claim: typeof source = {
   board: {
     note: 'One row a month: are the records complete, what do the checks say, where is the claim, what was paid.',
     year: 'Claim year',
+    yearBefore: 'The year before',
+    yearAfter: 'The year after',
+    yearName: '{{name}}',
     pack: 'Rules in force',
     noPack:
       'This county has no rules in force, so nothing can be claimed. Ask the bureau to put them in force.',
@@ -107,6 +110,11 @@ export const claim: typeof source = {
     operator: 'Operator',
   },
   page: {
+    title: 'Subsidy claim, {{month}}',
+    blocked: '{{count}} to be mended first; then compute again and submit',
+    seeChecks: 'Show them',
+    waitsForOther:
+      'The checks are passed. Preparing and submitting take two people: somebody else who may submit does it now.',
     revision: 'Revision {{revision}}',
     preparedBy: 'Prepared by',
     submittedBy: 'Submitted by',
@@ -117,7 +125,7 @@ export const claim: typeof source = {
     totals: 'Amounts',
     payable: 'Due',
     reversal: 'Reversed',
-    total: 'Claimed in all',
+    total: 'Claimed in all (CNY)',
     capital: 'In capitals',
     refusals: 'What could not be computed',
     refusalNote:
@@ -156,9 +164,12 @@ export const claim: typeof source = {
     again: 'Claimed again',
   },
   unit: {
-    'person-month': 'person-months',
-    'center-year': 'center-years',
-    service: 'services',
+    'person-month_one': 'person-month',
+    'person-month_other': 'person-months',
+    'center-year_one': 'center-year',
+    'center-year_other': 'center-years',
+    service_one: 'service',
+    service_other: 'services',
     fen: 'yuan',
   },
   line: {
@@ -219,7 +230,9 @@ export const claim: typeof source = {
     previous: 'Before ({{period}})',
     current: 'This one',
     difference: 'Change',
-    onlyChanged: 'Those that changed come first.',
+    onlyChanged: 'Only what changed is listed.',
+    showAll: 'List the unchanged too',
+    nothingChanged: 'Nothing changed against the last claim.',
   },
   drift: {
     none: 'The records it rests on have not changed since submission.',

@@ -3,7 +3,7 @@ import type { doors as source } from '../zh-CN/doors.js';
 export const doors: typeof source = {
   menu: {
     users: 'Users',
-    roles: 'Roles and permissions',
+    roles: 'Roles',
     audit: 'Audit trail',
     center: 'Center details',
     centers: 'Centers',

@@ -35,6 +35,7 @@ export const shell: typeof source = {
     },
   },
   demo: 'Demo data',
+  demoShort: 'Demo',
   centerSwitcher: 'Choose a center',
   search: {
     open: 'Search',
@@ -134,7 +135,7 @@ export const shell: typeof source = {
     'claim-compute': 'Claim computation',
     filing: 'Filing package',
   },
-  chart: { view: 'Show as', tenThousandYuan: '10,000 CNY', chart: 'Chart', table: 'Table' },
+  chart: { view: 'Show as', moneyAxis: 'Thousand CNY', chart: 'Chart', table: 'Table' },
   home: {
     menu: 'Home',
     orgMenu: 'Overview',

@@ -33,6 +33,7 @@ export const shell = {
     },
   },
   demo: '演示数据',
+  demoShort: '演示',
   centerSwitcher: '选择中心',
   search: {
     open: '搜索',
@@ -132,7 +133,7 @@ export const shell = {
     'claim-compute': '计算补贴',
     filing: '生成申报材料',
   },
-  chart: { view: '显示方式', tenThousandYuan: '万元', chart: '图', table: '表' },
+  chart: { view: '显示方式', moneyAxis: '万元', chart: '图', table: '表' },
   home: {
     menu: '首页',
     orgMenu: '单位总览',

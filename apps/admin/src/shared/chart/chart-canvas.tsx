@@ -24,6 +24,10 @@ use([
   SVGRenderer,
 ]);
 
+/** Large sums are counted in 万 in Chinese and in thousands in English. */
+const TEN_THOUSAND_YUAN = 1_000_000;
+const THOUSAND_YUAN = 100_000;
+
 interface ChartCanvasProps {
   readonly kind: ChartKind;
   readonly data: ChartData;
@@ -32,8 +36,9 @@ interface ChartCanvasProps {
 }
 
 export function ChartCanvas({ kind, data, height, title }: ChartCanvasProps) {
-  const { t } = useText();
-  const moneyAxis = t('shell:chart.tenThousandYuan');
+  const { t, locale } = useText();
+  const axisName = t('shell:chart.moneyAxis');
+  const axisUnit = locale === 'en' ? THOUSAND_YUAN : TEN_THOUSAND_YUAN;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!box.current) {
@@ -41,13 +46,18 @@ export function ChartCanvas({ kind, data, height, title }: ChartCanvasProps) {
     }
     // SVG prints sharply and is small; our charts have dozens of marks, not thousands.
     const chart = init(box.current, null, { renderer: 'svg' });
-    chart.setOption(chartOption(kind, data, moneyAxis));
+    // The library measures its words itself: it must know the page's font by name.
+    const { fontFamily } = getComputedStyle(box.current);
+    chart.setOption({
+      ...chartOption(kind, data, { name: axisName, fen: axisUnit }),
+      textStyle: { fontFamily },
+    });
     const observer = new ResizeObserver(() => chart.resize());
     observer.observe(box.current);
     return () => {
       observer.disconnect();
       chart.dispose();
     };
-  }, [kind, data, moneyAxis]);
+  }, [kind, data, axisName, axisUnit]);
   return <div ref={box} role="img" aria-label={title} style={{ height, width: '100%' }} />;
 }

@@ -6,12 +6,17 @@ import { chartText } from './chart-text.js';
 const INK = '#3C4644';
 const LINE = '#E4E1D8';
 const SHAPES = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin'] as const;
-const TEN_THOUSAND_YUAN = 1_000_000;
 
-/** Axes have little room: 万 of yuan, shortened. */
-function axisText(value: number, unit: ChartData['unit']): string {
+/** What one step of a money axis is called, and how many fen it holds. */
+export interface MoneyAxis {
+  readonly name: string;
+  readonly fen: number;
+}
+
+/** Axes have little room: large units, shortened. */
+function axisText(value: number, unit: ChartData['unit'], money: MoneyAxis): string {
   if (unit === 'fen') {
-    return String(Math.round((100 * value) / TEN_THOUSAND_YUAN) / 100);
+    return String(Math.round((100 * value) / money.fen) / 100);
   }
   return chartText(value, unit);
 }
@@ -32,7 +37,7 @@ function ring(data: ChartData): EChartsCoreOption {
   };
 }
 
-function cartesian(kind: ChartKind, data: ChartData, moneyAxis: string): EChartsCoreOption {
+function cartesian(kind: ChartKind, data: ChartData, money: MoneyAxis): EChartsCoreOption {
   return {
     grid: {
       left: 8,
@@ -50,8 +55,8 @@ function cartesian(kind: ChartKind, data: ChartData, moneyAxis: string): ECharts
     },
     yAxis: {
       type: 'value',
-      ...(data.unit === 'fen' ? { name: moneyAxis, nameTextStyle: { color: INK } } : {}),
-      axisLabel: { color: INK, formatter: (value: number) => axisText(value, data.unit) },
+      ...(data.unit === 'fen' ? { name: money.name, nameTextStyle: { color: INK } } : {}),
+      axisLabel: { color: INK, formatter: (value: number) => axisText(value, data.unit, money) },
       splitLine: { lineStyle: { color: LINE } },
       ...(data.unit === 'percent' ? { min: 0, max: 100 } : {}),
     },
@@ -79,15 +84,10 @@ function legendOf(kind: ChartKind, data: ChartData): EChartsCoreOption {
   };
 }
 
-export function chartOption(
-  kind: ChartKind,
-  data: ChartData,
-  moneyAxis: string,
-): EChartsCoreOption {
+export function chartOption(kind: ChartKind, data: ChartData, money: MoneyAxis): EChartsCoreOption {
   return {
     animationDuration: 200,
     color: [...PALETTE],
-    textStyle: { fontFamily: 'inherit' },
     // Hatching tells the parts apart where colour cannot.
     aria: { enabled: true, decal: { show: kind === 'stack' || kind === 'ring' } },
     tooltip: {
@@ -95,6 +95,6 @@ export function chartOption(
       valueFormatter: (value: unknown) => chartText(value as number | null, data.unit),
     },
     ...(kind === 'ring' || data.series.length > 1 ? { legend: legendOf(kind, data) } : {}),
-    ...(kind === 'ring' ? ring(data) : cartesian(kind, data, moneyAxis)),
+    ...(kind === 'ring' ? ring(data) : cartesian(kind, data, money)),
   };
 }

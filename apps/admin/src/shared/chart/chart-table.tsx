@@ -6,6 +6,7 @@ export function ChartTable({ data }: { readonly data: ChartData }) {
   const rows = data.categories.map((category, index) => ({ key: `${index}`, category, index }));
   return (
     <DataTable
+      isNarrow
       dataSource={rows}
       columns={[
         { key: 'category', title: data.categoryTitle, dataIndex: 'category' },

@@ -5,6 +5,7 @@ import type { CheckSeverity } from '../../gql/graphql.js';
 import type { TextKey } from '../../i18n/keys.js';
 import { useText } from '../../i18n/use-text.js';
 import { centerPath } from '../feature.js';
+import { formatDay, formatMonth } from '../format.js';
 import { SeverityTag } from './claim-status.js';
 
 export interface CheckShown {
@@ -28,18 +29,20 @@ export function CheckItem({ check, centerId }: CheckItemProps) {
   const { t } = useText();
   const text = (part: 'title' | 'causes' | 'next'): string =>
     t(`claim:check.${check.code}.${part}` as TextKey);
-  const link = centerId === null ? null : mendingPath(centerId, check);
+  const link = mendingPath({ centerId, check });
   return (
     <div className="yb-check">
       <Flex gap={12} align="center" wrap>
         <SeverityTag severity={check.severity} />
         <strong>{text('title')}</strong>
         {check.subjectName ? <span>{check.subjectName}</span> : null}
-        <CheckParams params={check.params} />
+        <CheckDates check={check} />
         <span style={{ flex: 1 }} />
         {link ? (
           <Link to={link}>
-            <Button size="small">{t('claim:checks.mend')}</Button>
+            <Button size="small" tabIndex={-1}>
+              {t('claim:checks.mend')}
+            </Button>
           </Link>
         ) : null}
       </Flex>
@@ -54,14 +57,18 @@ export function CheckItem({ check, centerId }: CheckItemProps) {
 }
 
 /** Only what people read: days and months. Codes and ids stay out. */
-function CheckParams({ params }: { readonly params: string }) {
-  const read = JSON.parse(params) as Record<string, unknown>;
+export function CheckDates({ check }: { readonly check: CheckShown }) {
+  const { locale } = useText();
+  const read = JSON.parse(check.params) as Record<string, unknown>;
   const shown = Object.values(read).filter(
     (value): value is string =>
       typeof value === 'string' && /^\d{4}-\d{2}(-\d{2})?( |$)/.test(value),
   );
-  return shown.length === 0 ? null : (
-    <span className="yb-number">{[...new Set(shown)].join(' · ')}</span>
+  const worded = shown.map((value) =>
+    /^\d{4}-\d{2}$/.test(value) ? formatMonth(value, locale) : formatDay(value, locale),
+  );
+  return worded.length === 0 ? null : (
+    <span className="yb-number">{[...new Set(worded)].join(' · ')}</span>
   );
 }
 
@@ -77,8 +84,21 @@ const PATHS: Readonly<Record<string, (id: string) => string>> = {
   level: () => 'assessments',
 };
 
-function mendingPath(centerId: string, check: CheckShown): string | null {
+interface Mending {
+  readonly check: CheckShown;
+  readonly centerId: string | null;
+  readonly claimId?: string;
+}
+
+/** The page of the record that a finding is about. */
+export function mendingPath({ check, centerId, claimId }: Mending): string | null {
   const { entity, entityId } = check;
+  if (centerId === null) {
+    return null;
+  }
+  if (check.code === 'F04' && claimId) {
+    return centerPath(centerId, `claims/${claimId}?status=NEEDS_DECISION`);
+  }
   if (entity === 'bankAccount' || entity === 'center') {
     return centerPath(centerId, 'center');
   }

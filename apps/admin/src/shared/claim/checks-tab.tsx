@@ -4,13 +4,19 @@ import { useState } from 'react';
 
 import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
-import { CheckItem } from './check-item.js';
+import { CheckGroup } from './check-group.js';
+import type { CheckShown } from './check-item.js';
 import { Panel } from '../panel.js';
 import { QueryView } from '../query-view.js';
 import { CLAIM_CHECKS } from './claim.queries.js';
 
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 100;
 const SEVERITIES = ['BLOCK', 'WARN', 'INFO'] as const;
+
+function byCode(checks: readonly CheckShown[]): readonly (readonly CheckShown[])[] {
+  const codes = [...new Set(checks.map(({ code }) => code))];
+  return codes.map((wanted) => checks.filter(({ code }) => code === wanted));
+}
 
 /** What stands in the way first, then what the bureau will see, then what is good to know. */
 export function ChecksTab(props: { readonly claimId: string; readonly centerId: string | null }) {
@@ -38,8 +44,13 @@ export function ChecksTab(props: { readonly claimId: string; readonly centerId: 
                   key={severity}
                   title={`${t(`claim:checks.severity.${severity}`)} ${found.length}`}
                 >
-                  {found.map((check) => (
-                    <CheckItem key={check.id} check={check} centerId={centerId} />
+                  {byCode(found).map((checks) => (
+                    <CheckGroup
+                      key={checks[0]?.code}
+                      checks={checks}
+                      claimId={claimId}
+                      centerId={centerId}
+                    />
                   ))}
                 </Panel>
               );

@@ -10,7 +10,8 @@ export function useClaimNames() {
     [lookUp],
   );
   const unitName = useCallback(
-    (unit: string | null | undefined) => (unit ? (lookUp(`claim:unit.${unit}`, {}) ?? unit) : ''),
+    (unit: string | null | undefined, quantity: string | null | undefined) =>
+      unit ? (lookUp(`claim:unit.${unit}`, { count: Number(quantity ?? 0) }) ?? unit) : '',
     [lookUp],
   );
   return { programName, unitName };

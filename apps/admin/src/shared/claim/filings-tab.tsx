@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Button, Empty, Flex } from 'antd';
+import { Button, Empty } from 'antd';
 
 import type { ClaimQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
@@ -10,6 +10,8 @@ import { useCan } from '../session.js';
 import { Moment } from '../values.js';
 
 const KINDS = ['EVIDENCE', 'SIGNED', 'DECISION', 'RECEIPT', 'OTHER'] as const;
+const DIGEST_SHOWN = 16;
+
 export function FilingsTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
   const { t } = useText();
   const can = useCan();
@@ -21,7 +23,7 @@ export function FilingsTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('claim:filings.empty')} />
         ) : (
           claim.filings.map((filing) => (
-            <Flex key={filing.id} gap={16} align="center" wrap style={{ marginBottom: 12 }}>
+            <div key={filing.id} className="yb-filing">
               <Button type="primary" icon={<DownloadOutlined aria-hidden />} href={filing.path}>
                 {t(
                   filing.language === 'en'
@@ -32,14 +34,19 @@ export function FilingsTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
               <span className="yb-soft">
                 {formatSize(filing.size)} · <Moment value={filing.createdAt} />
               </span>
-              <code style={{ overflowWrap: 'anywhere' }}>
-                {t('claim:filings.digest')} {filing.sha256.slice(0, 16)}…
-              </code>
-            </Flex>
+              <span className="yb-soft">
+                {t('claim:filings.digest')}{' '}
+                <span className="yb-digest" title={filing.sha256}>
+                  {filing.sha256.slice(0, DIGEST_SHOWN)}…
+                </span>
+              </span>
+            </div>
           ))
         )}
         {claim.filings.length > 0 && (
-          <a href={`/export/filing/${claim.id}/key`}>{t('claim:filings.key')}</a>
+          <Button icon={<DownloadOutlined aria-hidden />} href={`/export/filing/${claim.id}/key`}>
+            {t('claim:filings.key')}
+          </Button>
         )}
       </Panel>
       <Panel title={t('claim:attachments')}>

@@ -33,7 +33,13 @@ function Problems<Values extends object>({
               <Button
                 type="link"
                 size="small"
-                style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'start' }}
+                style={{
+                  minHeight: 26,
+                  height: 'auto',
+                  padding: 0,
+                  whiteSpace: 'normal',
+                  textAlign: 'start',
+                }}
                 onClick={() =>
                   form.form.scrollToField(path as never, { focus: true, block: 'center' })
                 }

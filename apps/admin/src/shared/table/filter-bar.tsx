@@ -7,8 +7,8 @@ import { DateInput, MonthPicker } from '../form/date-inputs.js';
 import { useIsPhone } from '../use-is-phone.js';
 import type { PageFilter } from './types.js';
 
-const WIDTH = 168;
-const SEARCH_WIDTH = 240;
+const WIDTH = 148;
+const SEARCH_WIDTH = 220;
 const TYPING_PAUSE_MS = 350;
 /** A phone shows this many at once; the others unfold. */
 const INLINE_ON_PHONE = 2;
@@ -111,7 +111,9 @@ export function FilterBar({ filters, values, onChange }: FilterBarProps) {
           aria-expanded={!isFolded}
           onClick={() => setUnfolded(isFolded)}
         >
-          {t('shell:table.moreFilters', { count: chosen })}
+          {chosen === 0
+            ? t('shell:table.filters')
+            : t('shell:table.moreFilters', { count: chosen })}
         </Button>
       ) : null}
       {chosen > 0 ? (

@@ -198,7 +198,7 @@ export function PageTable<Row extends object>(props: PageTableProps<Row>) {
           values={state.filters}
           onChange={(filters) => change({ filters })}
         />
-        <Flex gap={8} align="center" wrap>
+        <Flex gap={8} align="center" wrap className="yb-table-tools">
           {props.toolbar}
           <TableTools
             columns={props.columns as readonly PageColumn<never>[]}
@@ -217,7 +217,9 @@ export function PageTable<Row extends object>(props: PageTableProps<Row>) {
         density={settings.settings.density}
         open={open}
       />
-      {page && props.footer ? props.footer(page) : null}
+      {page && page.total > 0 && props.footer ? (
+        <p className="yb-table-foot">{props.footer(page)}</p>
+      ) : null}
       {page && page.total > 0 ? <Pages total={page.total} rows={rows} /> : null}
     </section>
   );

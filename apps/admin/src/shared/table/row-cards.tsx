@@ -1,6 +1,9 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 
 import type { PageTableProps } from './types.js';
+
+const NOTHING = '—';
 
 type RowCardsProps<Row extends object> = Pick<
   PageTableProps<Row>,
@@ -10,40 +13,60 @@ type RowCardsProps<Row extends object> = Pick<
   readonly open: (row: Row) => void;
 };
 
-/** A table does not fit a phone: each row becomes a card, its first column the heading. */
+function Heading<Row extends object>(
+  props: Pick<RowCardsProps<Row>, 'rowLink' | 'onRow' | 'open'> & {
+    readonly row: Row;
+    readonly children: ReactNode;
+  },
+) {
+  const { row, children } = props;
+  const to = props.rowLink?.(row) ?? null;
+  if (to) {
+    return (
+      <Link to={to} className="yb-card-link">
+        {children}
+      </Link>
+    );
+  }
+  return props.onRow ? (
+    <button type="button" className="yb-card-link" onClick={() => props.open(row)}>
+      {children}
+    </button>
+  ) : (
+    children
+  );
+}
+
+/** A table does not fit a phone: each row becomes a card, its first column the heading. What is empty takes no line. */
 export function RowCards<Row extends object>(props: RowCardsProps<Row>) {
-  const [head, ...rest] = props.columns.filter(({ notOnCard }) => notOnCard !== true);
+  const [head, ...others] = props.columns.filter(({ notOnCard }) => notOnCard !== true);
+  const beside = others.filter(({ besideHeading }) => besideHeading === true);
+  const rest = others.filter(({ besideHeading }) => besideHeading !== true);
   return (
     <ul className="yb-cards">
-      {props.items.map((row) => {
-        const to = props.rowLink?.(row) ?? null;
-        const heading = head?.render(row);
-        return (
-          <li key={props.rowKey(row)} className="yb-card">
-            <div className="yb-card-head">
-              {to ? (
-                <Link to={to} className="yb-card-link">
-                  {heading}
-                </Link>
-              ) : props.onRow ? (
-                <button type="button" className="yb-card-link" onClick={() => props.open(row)}>
-                  {heading}
-                </button>
-              ) : (
-                heading
-              )}
-            </div>
-            <dl>
-              {rest.map((column) => (
+      {props.items.map((row) => (
+        <li key={props.rowKey(row)} className="yb-card">
+          <div className="yb-card-head">
+            <Heading row={row} {...props}>
+              {head?.render(row)}
+            </Heading>
+            {beside.map((column) => (
+              <span key={column.key}>{column.render(row)}</span>
+            ))}
+          </div>
+          <dl>
+            {rest.map((column) => {
+              const cell = column.render(row);
+              return cell === NOTHING || cell === null ? null : (
                 <div key={column.key}>
                   <dt>{column.title}</dt>
-                  <dd>{column.render(row)}</dd>
+                  <dd>{cell}</dd>
                 </div>
-              ))}
-            </dl>
-          </li>
-        );
-      })}
+              );
+            })}
+          </dl>
+        </li>
+      ))}
     </ul>
   );
 }

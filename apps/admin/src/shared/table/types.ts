@@ -14,6 +14,8 @@ export interface PageColumn<Row> {
   readonly fixed?: boolean;
   /** Hidden until somebody asks for it. */
   readonly optional?: boolean;
+  /** On the card of a phone it stands at the end of the heading: the one figure or state looked for. */
+  readonly besideHeading?: boolean;
   /** Not shown on the card of a phone. */
   readonly notOnCard?: boolean;
 }
