@@ -14,7 +14,10 @@ async function tap(page: Page, entry: string, place = 0): Promise<void> {
 }
 
 async function openPart(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation', { name: '评估表各部分' }).getByText(name).click();
+  const part = page.getByRole('navigation', { name: '评估表各部分' }).getByRole('button', { name });
+  await part.click();
+  // Until the part is there, the one before it is still on the screen, complete.
+  await expect(part).toHaveAttribute('aria-current', 'step');
 }
 
 /** Every item of the part on the screen gets its best answer. */

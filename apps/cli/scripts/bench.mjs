@@ -1,6 +1,7 @@
-// npm run bench: speed as ratios inside one run. `npm run bench -- engine|lists|first-load` runs a part. It reports and never
+// npm run bench: speed as ratios inside one run. `npm run bench -- engine|lists|first-load|county` runs a part. It reports and never
 // fails on a number: a busy machine is no fault of the product.
 import { buildAll } from './lib/build-all.mjs';
+import { benchCounty } from './lib/bench/county.mjs';
 import { benchEngine } from './lib/bench/engine.mjs';
 import { benchFirstLoad } from './lib/bench/first-load.mjs';
 import { benchLists } from './lib/bench/lists.mjs';
@@ -61,6 +62,21 @@ async function reportProduct() {
   }
 }
 
+async function reportCounty() {
+  const dir = inRoot('.data/bench');
+  const instance = await startTestInstance(dir, { hasWorker: false, mayAll: true });
+  try {
+    for (const each of await benchCounty({ ...instance, dataDir: dir })) {
+      const { name, centers, residents, lines, seconds, isKept } = each;
+      say(
+        `\n${markOf(isKept)} county, ${name}: ${centers} centers, ${residents} residents, ${lines} lines stored by one worker in ${seconds.toFixed(1)} s`,
+      );
+    }
+  } finally {
+    await instance.stop();
+  }
+}
+
 async function main() {
   await ensureInstalled();
   await buildAll();
@@ -69,6 +85,9 @@ async function main() {
   }
   if (isAsked('lists') || isAsked('first-load')) {
     await reportProduct();
+  }
+  if (isAsked('county')) {
+    await reportCounty();
   }
 }
 

@@ -3,20 +3,22 @@ import fc from 'fast-check';
 import { addMonths, localDate } from '@yibu/kernel';
 import { canonicalJson } from './canonical.js';
 import { addMonthsToDay, dateName, dayOf, monthOfDay, monthStart, wholeMonths } from './days.js';
-import { sha256 } from './sha256.js';
+import { portableSha256, sha256 } from './sha256.js';
 
 describe('the digest', () => {
   it.each(['', 'abc', '颐簿', 'a'.repeat(55), 'a'.repeat(56), 'a'.repeat(64), 'é'.repeat(1000)])(
     'of %p is what every other program computes',
     (text) => {
-      expect(sha256(text)).toBe(createHash('sha256').update(text, 'utf8').digest('hex'));
+      const other = createHash('sha256').update(text, 'utf8').digest('hex');
+      expect([sha256(text), portableSha256(text)]).toEqual([other, other]);
     },
   );
 
   it('of any text is what every other program computes', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        expect(sha256(text)).toBe(createHash('sha256').update(text, 'utf8').digest('hex'));
+        const other = createHash('sha256').update(text, 'utf8').digest('hex');
+        expect([sha256(text), portableSha256(text)]).toEqual([other, other]);
       }),
     );
   });

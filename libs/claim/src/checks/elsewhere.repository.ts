@@ -16,8 +16,8 @@ export async function readElsewhere(
     `SELECT DISTINCT r.id AS residentId, 'CLAIMED' AS kind, e.month, NULL AS fromOn, NULL AS untilOn
      FROM resident r
      JOIN center own ON own.id = r.center_id
-     JOIN center other ON other.county_code = own.county_code AND other.id <> own.id
-     JOIN resident twin ON twin.center_id = other.id AND twin.id_number_index = r.id_number_index
+     JOIN resident twin ON twin.id_number_index = r.id_number_index AND twin.center_id <> r.center_id
+     JOIN center other ON other.id = twin.center_id AND other.county_code = own.county_code
      JOIN ledger_entry e ON e.center_id = other.id AND e.subject_id = twin.id AND e.subject_kind = 'person'
      WHERE r.center_id = ? AND r.center_id IN (?) AND r.id_number_index IS NOT NULL
        AND e.month >= ? AND e.month <= ? AND e.status NOT IN ('RETURNED', 'WITHDRAWN')
@@ -31,8 +31,8 @@ export async function readElsewhere(
      FROM resident r
      JOIN stay s ON s.resident_id = r.id AND s.center_id = r.center_id AND s.status IN ('ACTIVE', 'ENDED')
      JOIN center own ON own.id = r.center_id
-     JOIN center other ON other.county_code = own.county_code AND other.id <> own.id
-     JOIN resident twin ON twin.center_id = other.id AND twin.id_number_index = r.id_number_index
+     JOIN resident twin ON twin.id_number_index = r.id_number_index AND twin.center_id <> r.center_id
+     JOIN center other ON other.id = twin.center_id AND other.county_code = own.county_code
      JOIN stay t ON t.resident_id = twin.id AND t.center_id = other.id AND t.status IN ('ACTIVE', 'ENDED')
      WHERE r.center_id = ? AND r.center_id IN (?) AND r.id_number_index IS NOT NULL
        AND (s.until_on IS NULL OR t.from_on < s.until_on) AND (t.until_on IS NULL OR s.from_on < t.until_on)

@@ -17,6 +17,8 @@ const LEASE_MS = 20_000;
 const HEARTBEAT_MS = 5000;
 const IDLE_MS = 400;
 const MAX_ATTEMPTS = 5;
+/** Two jobs at a time: while one waits for the database, the other computes. */
+const LANES = 2;
 
 interface LeasedJob {
   readonly id: string;
@@ -45,6 +47,10 @@ export class JobRunner {
 
   /** Until stop(). */
   async runForever(): Promise<void> {
+    await Promise.all(Array.from({ length: LANES }, async () => await this.runLane()));
+  }
+
+  private async runLane(): Promise<void> {
     while (!this.stopping.signal.aborted) {
       try {
         if (!(await this.runOne())) {

@@ -26,6 +26,7 @@ import type {
 @ForeignKey('center', ['centerId'], ['id'], { name: 'fk_resident_center' })
 @Index('ux_resident_center', ['id', 'centerId'], { unique: true })
 @Index('ux_resident_id_number', ['centerId', 'idNumberIndex'], { unique: true })
+@Index('ix_resident_id_number_anywhere', ['idNumberIndex'])
 @Index('ix_resident_name', ['centerId', 'name'])
 @Index('ix_resident_pinyin', ['centerId', 'pinyin'])
 export class ResidentEntity {
