@@ -27,7 +27,10 @@ describe('every operation', () => {
     const table = api.app
       .get(AccessAudit)
       .handlers()
-      .map(({ operation, access }) => `${operation}: ${access ?? 'NOTHING'}`)
+      .map(
+        ({ operation, access, needsPassword }) =>
+          `${operation}: ${access ?? 'NOTHING'}${needsPassword ? ' + password' : ''}`,
+      )
       .sort();
     expect(new Set(table).size).toBe(table.length);
     expect(table).toMatchSnapshot();

@@ -34,7 +34,18 @@ async function signIn(role: RoleCode): Promise<string> {
       query: 'mutation ($input: SignInInput!) { signIn(input: $input) { userId } }',
       variables: { input: { userName: user.userName, password: user.password } },
     });
-  return (response.get('Set-Cookie') ?? []).map((cookie) => cookie.split(';')[0]).join('; ');
+  const cookie = (response.get('Set-Cookie') ?? []).map((part) => part.split(';')[0]).join('; ');
+  await confirmPassword(cookie, user.password);
+  return cookie;
+}
+
+/** Once more, as the screen asks before a claim is submitted, decided or paid. */
+async function confirmPassword(cookie: string, password: string): Promise<void> {
+  await send(
+    cookie,
+    'mutation ($input: ConfirmPasswordInput!) { confirmPassword(input: $input) }',
+    { input: { password } },
+  );
 }
 
 async function send(cookie: string, query: string, variables: unknown = {}): Promise<Answer> {

@@ -16,6 +16,7 @@ import { DatabaseScopeSource } from './doors/scope.source.js';
 import { SessionInfoService } from './doors/session-info.service.js';
 import { userExport } from './doors/user.export.js';
 import { UserResolver } from './doors/user.resolver.js';
+import { SignInAttempts } from './doors/sign-in-attempts.js';
 import { UserService } from './doors/user.service.js';
 import { centerExport } from './places/center.export.js';
 import { GradeService } from './places/grade.service.js';
@@ -28,6 +29,7 @@ import { PlaceService } from './places/place.service.js';
     { provide: ScopeSource, useClass: DatabaseScopeSource },
     PasswordService,
     AuthService,
+    SignInAttempts,
     SessionInfoService,
     UserService,
     PlaceService,

@@ -33,6 +33,7 @@ export const ERROR_KINDS = {
   SIGN_IN_FAILED: 'unauthenticated',
   ACCOUNT_LOCKED: 'forbidden',
   PASSWORD_CHANGE_REQUIRED: 'forbidden',
+  PASSWORD_CONFIRMATION_REQUIRED: 'forbidden',
   PASSWORD_WEAK: 'invalid',
   USER_NAME_TAKEN: 'conflict',
   LAST_ADMINISTRATOR: 'conflict',

@@ -14,6 +14,14 @@ export async function enter(page: Page, userName: string, password = DEMO_PASSWO
   await page.getByRole('button', { name: '登录', exact: true }).click();
 }
 
+/** Before a claim is submitted, decided or paid the screen asks once more; not again within five minutes. */
+export async function givePasswordAgain(page: Page, password = DEMO_PASSWORD): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: '请再次输入密码' });
+  await dialog.getByLabel('密码', { exact: true }).fill(password);
+  await dialog.getByRole('button', { name: '确认本人操作' }).click();
+  await expect(dialog).toBeHidden();
+}
+
 /** A screen of its own, for somebody who has come in. */
 export async function signedIn(browser: Browser, userName: string, phone = false): Promise<Page> {
   const context = await browser.newContext(phone ? PHONE : {});

@@ -1,7 +1,8 @@
 import { ERROR_KINDS, type ErrorCode } from '@yibu/kernel';
 
 import type { TypedDocumentString } from '../gql/graphql.js';
-import { ApiError, type FieldProblem } from './api-error.js';
+import { ApiError, isApiError, type FieldProblem } from './api-error.js';
+import { passwordGiven } from './password-gate.js';
 import { reportError } from './session-events.js';
 
 interface GraphQLProblem {
@@ -79,14 +80,25 @@ async function read<Result>(response: Response): Promise<Result> {
   return answer.data;
 }
 
+/** A step that asks for the password waits here for it, so that the form that took it is none the wiser. */
+async function sendConfirmed<Result>(body: string, options: Options): Promise<Result> {
+  try {
+    return await read<Result>(await send(body, options));
+  } catch (error) {
+    if (!isApiError(error, 'PASSWORD_CONFIRMATION_REQUIRED') || !(await passwordGiven())) {
+      throw error;
+    }
+    return await read<Result>(await send(body, options));
+  }
+}
+
 export async function execute<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
   options: Options = {},
 ): Promise<Result> {
   try {
-    const response = await send(JSON.stringify({ query: String(document), variables }), options);
-    return await read<Result>(response);
+    return await sendConfirmed(JSON.stringify({ query: String(document), variables }), options);
   } catch (error) {
     reportError(error);
     throw error;

@@ -18,6 +18,7 @@ import { AuthService } from './auth.service.js';
 import {
   AcceptInvitationInput,
   ChangePasswordInput,
+  ConfirmPasswordInput,
   SessionInfo,
   SetLocaleInput,
   SignInInput,
@@ -91,6 +92,19 @@ export class AuthResolver {
       next: input.newPassword,
       sessionId: req.session.sessionId,
     });
+    return true;
+  }
+
+  @Mutation(() => Boolean, {
+    description: 'The password once more: for five minutes this session may submit, decide and pay',
+  })
+  @Allow('signed-in')
+  async confirmPassword(
+    @Args('input') input: ConfirmPasswordInput,
+    @Context() { req }: GraphqlContext,
+  ): Promise<boolean> {
+    assert(req.session, 'the guard let only a session pass');
+    await this.auth.confirmPassword(req.session.scope, req.session.sessionId, input.password);
     return true;
   }
 

@@ -14,29 +14,10 @@ import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 
 import { SessionEntity } from './door.entities.js';
-import {
-  afterFailure,
-  isLocked,
-  LOCK_MINUTES,
-  passwordProblem,
-  SESSION_HOURS,
-} from './password.rules.js';
+import { passwordProblem, SESSION_HOURS } from './password.rules.js';
 import { PasswordService } from './password.service.js';
 import { tokenHash } from './scope.source.js';
-
-interface UserRow {
-  readonly id: string;
-  readonly userName: string;
-  readonly organizationId: string;
-  readonly passwordHash: string | null;
-  readonly status: string;
-  readonly failedAttempts: number;
-  readonly lockedUntil: Date | null;
-  readonly isDemo: number;
-}
-
-const USER = `SELECT id, user_name AS userName, organization_id AS organizationId, password_hash AS passwordHash,
-  status, failed_attempts AS failedAttempts, locked_until AS lockedUntil, is_demo AS isDemo FROM app_user`;
+import { SignInAttempts, USER, type UserRow } from './sign-in-attempts.js';
 
 @Injectable()
 export class AuthService {
@@ -46,6 +27,7 @@ export class AuthService {
     private readonly unitOfWork: UnitOfWork,
     private readonly passwords: PasswordService,
     private readonly scopes: ScopeSource,
+    private readonly attempts: SignInAttempts,
   ) {}
 
   /**
@@ -54,7 +36,7 @@ export class AuthService {
    */
   async signIn(userName: string, password: string, requestId: string): Promise<string> {
     const name = userName.trim().toLowerCase();
-    const user = await this.countAttempt(name);
+    const user = await this.attempts.count(name);
     const isRight = await this.passwords.verify(user?.passwordHash ?? null, password);
     if (!user || !isRight || user.status !== 'ACTIVE') {
       throw new AppError('SIGN_IN_FAILED', `Sign-in failed for ${user?.id ?? 'an unknown name'}`);
@@ -70,6 +52,30 @@ export class AuthService {
       );
       tx.audit({ entity: 'user', entityId: user.id, centerId: null, action: 'signIn' });
       return await this.openSession(tx, user.id);
+    });
+  }
+
+  /**
+   * The password once more, before a step that binds or pays. It counts like a sign-in, so an open screen is no place
+   * to guess, and holds for this session only.
+   */
+  async confirmPassword(scope: Scope, sessionId: string, password: string): Promise<void> {
+    const [known] = await this.dataSource.query<UserRow[]>(`${USER} WHERE id = ?`, [scope.userId]);
+    const user = await this.attempts.count(known?.userName ?? '');
+    if (!user || !(await this.passwords.verify(user.passwordHash, password))) {
+      throw new InputError([{ path: 'password', rule: 'isCorrect' }]);
+    }
+    await this.unitOfWork.run(scope, async (tx) => {
+      await tx.execute(
+        'UPDATE app_user SET failed_attempts = 0, locked_until = NULL WHERE id = ?',
+        [user.id],
+      );
+      await tx.execute('UPDATE session SET confirmed_at = ? WHERE id = ? AND user_id = ?', [
+        this.clock.now(),
+        sessionId,
+        user.id,
+      ]);
+      tx.audit({ entity: 'user', entityId: user.id, centerId: null, action: 'confirmPassword' });
     });
   }
 
@@ -185,32 +191,6 @@ export class AuthService {
         changes: [{ field: 'locale', from: scope.locale, to: locale }],
       });
     });
-  }
-
-  /** Locks the user's row, so that rival guesses are counted one after the other. */
-  private async countAttempt(userName: string): Promise<UserRow | null> {
-    const now = this.clock.now();
-    const counted = await this.dataSource.transaction('READ COMMITTED', async (manager) => {
-      const [user] = await manager.query<UserRow[]>(`${USER} WHERE user_name = ? FOR UPDATE`, [
-        userName,
-      ]);
-      if (!user || isLocked(user, now)) {
-        return user ?? null;
-      }
-      const next = afterFailure(user, now);
-      await manager.query(
-        'UPDATE app_user SET failed_attempts = ?, locked_until = ? WHERE id = ?',
-        [next.failedAttempts, next.lockedUntil, user.id],
-      );
-      return user;
-    });
-    if (counted && isLocked(counted, now)) {
-      throw new AppError('ACCOUNT_LOCKED', `User ${counted.id} is locked`, {
-        until: counted.lockedUntil?.toISOString() ?? '',
-        minutes: LOCK_MINUTES,
-      });
-    }
-    return counted;
   }
 
   private async openSession(tx: Tx, userId: string): Promise<string> {

@@ -88,6 +88,8 @@ export class SessionEntity {
   @MomentColumn({ name: 'created_at' }) createdAt: Date;
   @MomentColumn({ name: 'last_seen_at' }) lastSeenAt: Date;
   @MomentColumn({ name: 'expires_at' }) expiresAt: Date;
+  /** When the password was given once more; a sign-in alone does not count. */
+  @MomentColumn({ name: 'confirmed_at', nullable: true }) confirmedAt: Date | null;
 }
 
 /** One-time link for a first or a forgotten password. */

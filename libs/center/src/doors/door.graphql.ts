@@ -112,6 +112,11 @@ export class ChangePasswordInput {
 }
 
 @InputType()
+export class ConfirmPasswordInput {
+  @Field(() => String) @IsNotEmpty() @MaxLength(200) password: string;
+}
+
+@InputType()
 export class AcceptInvitationInput {
   @Field(() => String) @IsNotEmpty() @MaxLength(100) token: string;
   @Field(() => String) @IsNotEmpty() @MaxLength(200) password: string;

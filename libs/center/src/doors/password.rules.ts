@@ -80,4 +80,6 @@ export function afterFailure(state: LockState, now: Date): LockState {
 export const IDLE_MINUTES = 30;
 /** …and in any case after this long. */
 export const SESSION_HOURS = 12;
+/** How long a password given once more opens the steps that bind or pay. */
+export const CONFIRMATION_MINUTES = 5;
 export const INVITATION_DAYS = 7;

@@ -13,7 +13,7 @@ import {
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 
-import { IDLE_MINUTES } from './password.rules.js';
+import { CONFIRMATION_MINUTES, IDLE_MINUTES } from './password.rules.js';
 
 interface ScopeRow {
   readonly userId: string;
@@ -27,6 +27,7 @@ interface ScopeRow {
   readonly countyCode: string | null;
   readonly sessionId: string | null;
   readonly lastSeenAt: Date | null;
+  readonly confirmedAt: Date | null;
 }
 
 /** How old `last_seen_at` may get before a request writes it: one write a minute, not one a click. */
@@ -74,7 +75,7 @@ export class DatabaseScopeSource extends ScopeSource {
     const today = this.clock.today();
     const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000);
     const [row] = await this.dataSource.query<ScopeRow[]>(
-      scopeSql(`s.id AS sessionId, s.last_seen_at AS lastSeenAt
+      scopeSql(`s.id AS sessionId, s.last_seen_at AS lastSeenAt, s.confirmed_at AS confirmedAt
         FROM session s JOIN app_user u ON u.id = s.user_id JOIN organization o ON o.id = u.organization_id
         WHERE s.token_hash = ? AND s.expires_at > ? AND s.last_seen_at > ?`),
       [today, today, tokenHash(token), now, idleSince],
@@ -94,13 +95,16 @@ export class DatabaseScopeSource extends ScopeSource {
       scope: toScope(row, requestId),
       sessionId: row.sessionId,
       mustChangePassword: row.mustChangePassword === 1,
+      isConfirmed:
+        row.confirmedAt !== null &&
+        now.getTime() - row.confirmedAt.getTime() <= CONFIRMATION_MINUTES * 60_000,
     };
   }
 
   override async forUser(userId: string, requestId: string): Promise<Scope | null> {
     const today = this.clock.today();
     const [row] = await this.dataSource.query<ScopeRow[]>(
-      scopeSql(`NULL AS sessionId, NULL AS lastSeenAt
+      scopeSql(`NULL AS sessionId, NULL AS lastSeenAt, NULL AS confirmedAt
         FROM app_user u JOIN organization o ON o.id = u.organization_id WHERE u.id = ?`),
       [today, today, userId],
     );

@@ -1,6 +1,13 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { YearMonth } from '@yibu/kernel';
-import { Allow, CurrentScope, UnitOfWork, YearMonthScalar, type Scope } from '@yibu/platform';
+import {
+  Allow,
+  CurrentScope,
+  NeedsPassword,
+  UnitOfWork,
+  YearMonthScalar,
+  type Scope,
+} from '@yibu/platform';
 
 import {
   Claim,
@@ -157,6 +164,7 @@ export class ClaimResolver {
 
   @Mutation(() => SubmitClaimResult)
   @Allow('claim.submit')
+  @NeedsPassword()
   async submitClaim(
     @CurrentScope() scope: Scope,
     @Args('input') input: SubmitClaimInput,

@@ -1,5 +1,5 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Allow, CurrentScope, type Scope } from '@yibu/platform';
+import { Allow, CurrentScope, NeedsPassword, type Scope } from '@yibu/platform';
 
 import { Claim, ClaimPage } from '../claims/claim.graphql.js';
 import { ClaimService } from '../claims/claim.service.js';
@@ -107,6 +107,7 @@ export class ReviewResolver {
 
   @Mutation(() => Claim)
   @Allow('review.decide')
+  @NeedsPassword()
   async decideClaim(
     @CurrentScope() scope: Scope,
     @Args('input') input: DecideClaimInput,
@@ -125,6 +126,7 @@ export class ReviewResolver {
 
   @Mutation(() => Claim)
   @Allow('payment.write')
+  @NeedsPassword()
   async recordPayment(
     @CurrentScope() scope: Scope,
     @Args('input') input: RecordPaymentInput,
@@ -143,6 +145,7 @@ export class ReviewResolver {
 
   @Mutation(() => Claim, { description: 'The operator enters what the bureau decided on paper' })
   @Allow('claim.submit')
+  @NeedsPassword()
   async recordPaperDecision(
     @CurrentScope() scope: Scope,
     @Args('input') input: RecordPaperDecisionInput,
@@ -152,6 +155,7 @@ export class ReviewResolver {
 
   @Mutation(() => Claim, { description: 'Money of a decision on paper, entered by the operator' })
   @Allow('claim.prepare')
+  @NeedsPassword()
   async recordPaperPayment(
     @CurrentScope() scope: Scope,
     @Args('input') input: RecordPaymentInput,

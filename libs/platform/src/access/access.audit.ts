@@ -1,13 +1,14 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 
-import { ACCESS, type Access } from './permission.js';
+import { ACCESS, NEEDS_PASSWORD, type Access } from './permission.js';
 
 const ROOT_TYPES = new Set(['Query', 'Mutation', 'Subscription']);
 
 interface Handler {
   readonly operation: string;
   readonly access: Access | undefined;
+  readonly needsPassword: boolean;
 }
 
 /** Makes a forgotten @Allow a boot failure instead of an open door. */
@@ -53,7 +54,8 @@ export class AccessAudit implements OnApplicationBootstrap {
         handler,
         type as unknown as () => void,
       ]);
-      return [{ operation: `${rootType ?? type.name}.${method}`, access }];
+      const needsPassword = this.reflector.get<boolean>(NEEDS_PASSWORD, handler) === true;
+      return [{ operation: `${rootType ?? type.name}.${method}`, access, needsPassword }];
     });
   }
 }

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { AppError } from '@yibu/kernel';
 
-import { ACCESS, type Access } from './permission.js';
+import { ACCESS, NEEDS_PASSWORD, type Access } from './permission.js';
 import { requestOf } from './request-context.js';
 import { requirePermission } from './scope.js';
 
@@ -46,6 +46,12 @@ export class AccessGuard implements CanActivate {
     }
     if (access !== 'signed-in') {
       requirePermission(session.scope, access);
+    }
+    if (this.reflector.get<boolean>(NEEDS_PASSWORD, context.getHandler()) && !session.isConfirmed) {
+      throw new AppError(
+        'PASSWORD_CONFIRMATION_REQUIRED',
+        `${operation} asks user ${session.scope.userId} for the password`,
+      );
     }
     return true;
   }

@@ -48,3 +48,8 @@ export type Access = Permission | 'public' | 'signed-in';
 /** Every query, mutation and route carries exactly one of these; the process refuses to boot otherwise. */
 export const Allow = (access: Access): MethodDecorator & ClassDecorator =>
   SetMetadata(ACCESS, access);
+
+export const NEEDS_PASSWORD = 'yibu:needs-password';
+
+/** What binds a center or moves money is asked of the person, not of an open screen: the password, minutes ago. */
+export const NeedsPassword = (): MethodDecorator => SetMetadata(NEEDS_PASSWORD, true);

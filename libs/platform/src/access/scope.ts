@@ -42,4 +42,6 @@ export interface SessionScope {
   readonly scope: Scope;
   readonly sessionId: string;
   readonly mustChangePassword: boolean;
+  /** The password was given once more, a few minutes ago. */
+  readonly isConfirmed: boolean;
 }

@@ -15,6 +15,7 @@ import { shellRoutes } from '../routes.js';
 import { signInPath } from '../sign-in/next-path.js';
 import { Frame } from './frame.js';
 import { IdleWatch } from './idle-watch.js';
+import { PasswordDialog } from './password.dialog.js';
 import './shell.css';
 
 const SLOTS = FEATURES.flatMap((feature) => feature.slots ?? []);
@@ -35,6 +36,7 @@ function SignedIn({ session }: { readonly session: Session }) {
       <SlotContext value={SLOTS}>
         <Frame>{pages}</Frame>
         <IdleWatch />
+        <PasswordDialog />
       </SlotContext>
     </SessionContext>
   );

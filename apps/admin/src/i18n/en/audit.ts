@@ -56,6 +56,7 @@ export const audit: typeof source = {
       disable: 'Disabled',
       enable: 'Enabled',
       changePassword: 'Changed the password',
+      confirmPassword: 'Gave the password once more',
       lock: 'Locked',
       setLocale: 'Changed the language',
       save: 'Saved',

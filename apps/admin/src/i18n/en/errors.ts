@@ -35,6 +35,8 @@ export const errors: typeof source = {
     'The account is locked after repeated wrong passwords. You can sign in again after {{until, moment}}. If it is urgent, ask an administrator to reset the password.',
   PASSWORD_CHANGE_REQUIRED:
     'On first use, and after a reset, you must choose a new password before you go on.',
+  PASSWORD_CONFIRMATION_REQUIRED:
+    'This step asks for your password once more. It was not given, so nothing was done; what you typed is still here.',
   PASSWORD_WEAK:
     'The new password is too easy to guess. Use at least 8 characters, no common password, no user name, no run of digits.',
   USER_NAME_TAKEN: 'This user name is taken. Choose another one.',

@@ -143,4 +143,12 @@ export const shell: typeof source = {
     greeting: '{{name}}, today is {{today}}',
     nothing: 'There is nothing for you to do right now',
   },
+  confirmPassword: {
+    title: 'Your password, please',
+    lead: 'Submitting a claim, deciding and recording a payment have consequences in law and in money. Enter the sign-in password of {{name}} to confirm that it is you.',
+    kept: 'For five minutes you will not be asked again. Everything you typed is still here.',
+    demo: 'The password of the demo accounts is on the sign-in page.',
+    submit: 'Confirm that it is me',
+    failedTitle: 'Not confirmed',
+  },
 };

@@ -56,6 +56,7 @@ export const audit = {
       disable: '停用',
       enable: '启用',
       changePassword: '修改密码',
+      confirmPassword: '再次输入密码确认',
       lock: '锁定',
       setLocale: '切换语言',
       save: '保存',

@@ -28,6 +28,8 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
   ACCOUNT_LOCKED:
     '密码连续输错，账号已暂时锁定，{{until, moment}} 之后可以再登录。急用请联系管理员重置密码。',
   PASSWORD_CHANGE_REQUIRED: '首次登录或密码被重置后，须先修改密码才能使用。',
+  PASSWORD_CONFIRMATION_REQUIRED:
+    '这一步须再次输入密码。没有输入，所以还没有办理；您填写的内容还在。',
   PASSWORD_WEAK: '新密码太容易被猜到。请至少用 8 个字符，不要用常见密码、用户名或连续的数字。',
   USER_NAME_TAKEN: '这个用户名已经有人用了。请换一个用户名。',
   LAST_ADMINISTRATOR:

@@ -141,4 +141,12 @@ export const shell = {
     greeting: '{{name}}，今天是{{today}}',
     nothing: '目前没有需要您处理的事项',
   },
+  confirmPassword: {
+    title: '请再次输入密码',
+    lead: '提交申报、作出审批和登记付款会产生法律和资金上的后果。请输入 {{name}} 的登录密码，确认是本人在操作。',
+    kept: '五分钟内再办这类事项不必重复输入。您填写的内容都还在。',
+    demo: '演示账号的密码见登录页。',
+    submit: '确认本人操作',
+    failedTitle: '没有确认成功',
+  },
 };
