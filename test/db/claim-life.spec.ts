@@ -149,7 +149,7 @@ describe('a month of a center', () => {
     const may = await world.submitted('2025-05');
     expect(await world.payable(may.id)).toEqual(['周一 2025-05 NORMAL 30000']);
     const held = (await world.lines(april.id)).find(({ month }) => month === '2025-03');
-    await world.reviews.release(await world.as('reviewer'), {
+    await world.held.release(await world.as('reviewer'), {
       lineId: held?.id ?? '',
       reason: '病案首页已补交',
     });

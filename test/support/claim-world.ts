@@ -3,6 +3,7 @@ import { AbsenceEntity, StayEntity } from '@yibu/bed';
 import {
   ClaimPrepareService,
   DecisionService,
+  HeldService,
   PaymentService,
   ReviewService,
   ClaimService,
@@ -31,6 +32,7 @@ export class ClaimWorld {
   readonly reviews: ReviewService;
   readonly decisions: DecisionService;
   readonly payments: PaymentService;
+  readonly held: HeldService;
 
   private constructor(
     readonly test: TestApp<INestApplicationContext>,
@@ -47,6 +49,7 @@ export class ClaimWorld {
     this.reviews = test.app.get(ReviewService);
     this.decisions = test.app.get(DecisionService);
     this.payments = test.app.get(PaymentService);
+    this.held = test.app.get(HeldService);
   }
 
   static async create(
@@ -241,6 +244,7 @@ export class ClaimWorld {
         text: '与病案记录不符',
         heldUntil: verdict === 'HELD' ? localDate('2026-12-31') : null,
         cutFen: cutFen === undefined ? null : fen(cutFen),
+        clause: verdict === 'CUT' ? '三（一）' : null,
       });
     }
     await this.reviews.acceptLines(await this.as('reviewer'), { claimId, exceptLineIds: [] });

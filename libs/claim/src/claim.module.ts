@@ -16,6 +16,8 @@ import { FilingController } from './filing/filing.controller.js';
 import { FilingService } from './filing/filing.service.js';
 import { OrganizationKeyService } from './filing/organization-key.service.js';
 import { ParticularsService } from './filing/particulars.service.js';
+import { HeldResolver } from './held/held.resolver.js';
+import { HeldService } from './held/held.service.js';
 import { OpeningResolver } from './ledger/opening.resolver.js';
 import { OpeningService } from './ledger/opening.service.js';
 import { PackResolver } from './packs/pack.resolver.js';
@@ -28,6 +30,7 @@ import { ReviewResolver } from './review/review.resolver.js';
 import { ReviewService } from './review/review.service.js';
 
 const SERVICES = [
+  HeldService,
   ReviewService,
   DecisionService,
   PaymentService,
@@ -53,6 +56,7 @@ const SERVICES = [
     ClaimResolver,
     OpeningResolver,
     ReviewResolver,
+    HeldResolver,
     EvidenceService,
   ],
   exports: [...SERVICES, DriftService, FilingService, EvidenceService],

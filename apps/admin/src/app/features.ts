@@ -2,6 +2,7 @@ import { assessmentFeature } from '../features/assessment/routes.js';
 import { bedFeature } from '../features/bed/routes.js';
 import { doorsFeature } from '../features/doors/routes.js';
 import { homeFeature } from '../features/home/routes.js';
+import { bureauFeature } from '../features/bureau/routes.js';
 import { claimFeature } from '../features/claim/routes.js';
 import { dailyFeature } from '../features/daily/routes.js';
 import { residentFeature } from '../features/resident/routes.js';
@@ -22,4 +23,5 @@ export const FEATURES: readonly Feature[] = [
   dailyFeature,
   claimFeature,
   reviewFeature,
+  bureauFeature,
 ];

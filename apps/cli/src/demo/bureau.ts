@@ -43,6 +43,7 @@ export async function reviewAndPay(
       verdict: 'CUT',
       code: 'AMOUNT',
       text: '一次服务没有签字，核减。',
+      clause: '三（一）',
       cutFen: fen(Math.min(500, service.amountFen)),
     });
   }

@@ -55,8 +55,8 @@ export class ClaimEntity {
   @IntColumn({ name: 'warn_count', default: 0 }) warnCount: number;
   /** Signed sum of the payable lines. */
   @FenColumn({ name: 'claimed_fen', default: 0 }) claimedFen: Fen;
-  /** What the county's checks took away before the decision: claimed + adjusted goes to the reviewer. */
-  @FenColumn({ name: 'adjusted_fen', default: 0 }) adjustedFen: Fen;
+  /** What the records of the day of opening add to the claimed sum or take from it; null until it was opened. */
+  @FenColumn({ name: 'adjusted_fen', nullable: true }) adjustedFen: Fen | null;
   @FenColumn({ name: 'decided_fen', nullable: true }) decidedFen: Fen | null;
   @FenColumn({ name: 'paid_fen', default: 0 }) paidFen: Fen;
   @RefColumn({ name: 'prepared_by' }) preparedBy: string;

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Fen, LocalDate, YearMonth } from '@yibu/kernel';
 import { FenScalar, InstantScalar, LocalDateScalar, YearMonthScalar } from '@yibu/platform';
 
@@ -138,9 +138,11 @@ export class Claim extends ClaimSummary {
     | null;
   @Field(() => InstantScalar, { nullable: true }) computedAt: Date | null;
   @Field(() => FenScalar, {
-    description: 'What checks took away; the reviewer sees claimed plus this',
+    nullable: true,
+    description:
+      'Difference to claimed when computed again from the records of the day of opening; null before that',
   })
-  adjustedFen: Fen;
+  adjustedFen: Fen | null;
   @Field(() => ID) preparedBy: string;
   @Field(() => String, { nullable: true }) preparedByName: string | null;
   @Field(() => InstantScalar) preparedAt: Date;
@@ -193,8 +195,17 @@ export class ClaimLine {
   @Field(() => String, { nullable: true }) verdictCode: string | null;
   @Field(() => String, { nullable: true }) verdictText: string | null;
   @Field(() => FenScalar, { nullable: true }) cutFen: Fen | null;
+  @Field(() => String, { nullable: true, description: 'The rule that a cut rests on' })
+  cutClause: string | null;
+  @Field(() => String, { nullable: true, description: 'As much of the measure as is recognized' })
+  recognized: string | null;
+  @Field(() => Float, { nullable: true, description: 'Days, services or people; null: no count' })
+  measureTotal: number | null;
+  @Field(() => String, { nullable: true }) measureUnit: string | null;
   @Field(() => LocalDateScalar, { nullable: true }) heldUntil: LocalDate | null;
   @Field(() => InstantScalar, { nullable: true }) releasedAt: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'Held, and not granted in the end' })
+  refusedAt: Date | null;
 }
 
 @ObjectType()

@@ -1,6 +1,7 @@
 import { AppError, fen } from '@yibu/kernel';
 import { likePattern, offsetOf, type Db, type SqlValue } from '@yibu/platform';
 
+import { measureOf } from '../review/cut.rules.js';
 import { visible } from './claim.access.js';
 import type { ClaimCheck, ClaimCheckPage, ClaimLine, ClaimLinePage } from './claim.graphql.js';
 import type { ClaimChecksArgs, ClaimLinesArgs } from './claim.inputs.js';
@@ -8,15 +9,27 @@ import type { ClaimChecksArgs, ClaimLinesArgs } from './claim.inputs.js';
 const LINE = `l.id, l.claim_id AS claimId, l.seq, l.program, l.subject_kind AS subjectKind, l.subject_id AS subjectId,
   l.subject_name AS subjectName, l.month, l.kind, l.status, l.quantity, l.unit, l.rate_fen AS rateFen,
   l.amount_fen AS amountFen, l.has_warning AS hasWarning, l.previous_line_id AS previousLineId, v.verdict,
-  v.code AS verdictCode, v.text AS verdictText, v.cut_fen AS cutFen, v.held_until AS heldUntil,
-  v.released_at AS releasedAt`;
+  v.code AS verdictCode, v.text AS verdictText, v.cut_fen AS cutFen, v.clause AS cutClause, v.recognized,
+  v.held_until AS heldUntil, v.released_at AS releasedAt, v.refused_at AS refusedAt`;
 
 const FROM = `FROM claim_line l JOIN claim c ON c.id = l.claim_id
   LEFT JOIN claim_line_verdict v ON v.claim_line_id = l.id`;
 
-type LineRow = Omit<ClaimLine, 'hasWarning'> & { readonly hasWarning: number };
+type LineRow = Omit<ClaimLine, 'hasWarning' | 'measureTotal' | 'measureUnit'> & {
+  readonly hasWarning: number;
+};
 
-const toLine = (row: LineRow): ClaimLine => ({ ...row, hasWarning: row.hasWarning === 1 });
+function toLine<Row extends LineRow>(
+  row: Row,
+): Omit<Row, 'hasWarning'> & Pick<ClaimLine, 'hasWarning' | 'measureTotal' | 'measureUnit'> {
+  const measure = measureOf(row);
+  return {
+    ...row,
+    hasWarning: row.hasWarning === 1,
+    measureTotal: measure?.total ?? null,
+    measureUnit: measure?.unit ?? null,
+  };
+}
 
 /** One page; count and sum come with its first row, so a claim of thousands of lines opens with one statement. */
 export async function listLines(db: Db, args: ClaimLinesArgs): Promise<ClaimLinePage> {
@@ -28,7 +41,7 @@ export async function listLines(db: Db, args: ClaimLinesArgs): Promise<ClaimLine
     [...filter.parameters, args.pageSize, offsetOf(args)],
   );
   return {
-    items: rows.map(({ total: _total, payableFen: _sum, ...row }) => toLine(row as LineRow)),
+    items: rows.map(({ total: _total, payableFen: _sum, ...row }) => toLine(row)),
     total: rows[0]?.total ?? 0,
     payableFen: fen(rows[0]?.payableFen ?? 0),
   };
@@ -102,7 +115,7 @@ export async function findLine(db: Db, id: string): Promise<LineWithTrace> {
   if (!row) {
     throw new AppError('NOT_FOUND', `No line ${id} in reach`, { entity: 'claimLine', id });
   }
-  return { ...row, hasWarning: row.hasWarning === 1 };
+  return toLine(row);
 }
 
 const CHECK = `k.id, k.code, k.severity, k.claim_line_id AS claimLineId, k.entity, k.entity_id AS entityId,

@@ -23,6 +23,7 @@ export type Verdict = (typeof VERDICTS)[number];
 })
 @Index('ix_claim_line_verdict_claim', ['claimId', 'verdict'])
 @Index('ix_claim_line_verdict_released', ['releasedInClaimId'])
+@Index('ix_claim_line_verdict_held', ['centerId', 'verdict', 'heldUntil'])
 export class LineVerdictEntity {
   @PrimaryColumn({ type: 'char', length: 26, name: 'claim_line_id' }) claimLineId: string;
   @RefColumn({ name: 'center_id' }) centerId: string;
@@ -33,11 +34,19 @@ export class LineVerdictEntity {
   @DayColumn({ name: 'held_until', nullable: true }) heldUntil: LocalDate | null;
   /** What the bureau takes from the line; the line pays amount minus cut. */
   @FenColumn({ name: 'cut_fen', default: 0 }) cutFen: Fen;
+  /** The rule that a cut rests on. */
+  @TextColumn(200, { nullable: true }) clause: string | null;
+  /** Days, services or people that the bureau recognizes, where it cut the quantity. */
+  @TextColumn(12, { nullable: true }) recognized: string | null;
   @RefColumn({ name: 'given_by' }) givenBy: string;
   @MomentColumn({ name: 'given_at' }) givenAt: Date;
   @MomentColumn({ name: 'released_at', nullable: true }) releasedAt: Date | null;
   /** The claim whose decision carried the released amount. */
   @RefColumn({ name: 'released_in_claim_id', nullable: true }) releasedInClaimId: string | null;
+  /** Held and not granted in the end: the ledger has it as returned. */
+  @MomentColumn({ name: 'refused_at', nullable: true }) refusedAt: Date | null;
+  @RefColumn({ name: 'settled_by', nullable: true }) settledBy: string | null;
+  @TextColumn(500, { name: 'settle_text', nullable: true }) settleText: string | null;
 }
 
 /** claimed = returned + cut + held − released + decided, to the fen; the table refuses anything else. */

@@ -1,4 +1,13 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import {
+  ArgsType,
+  Field,
+  Float,
+  ID,
+  InputType,
+  Int,
+  ObjectType,
+  registerEnumType,
+} from '@nestjs/graphql';
 import type { Fen, LocalDate } from '@yibu/kernel';
 import { Attachment, FenScalar, LocalDateScalar, PageArgs } from '@yibu/platform';
 import { Type } from 'class-transformer';
@@ -6,10 +15,12 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsInt,
+  IsNumber,
   IsOptional,
   IsString,
   Length,
   MaxLength,
+  Min,
   ValidateNested,
 } from 'class-validator';
 
@@ -104,6 +115,18 @@ export class GiveVerdictInput {
   @IsOptional()
   @IsInt()
   cutFen?: Fen | null;
+  @Field(() => String, { nullable: true, description: 'The rule that a cut rests on' })
+  @IsOptional()
+  @MaxLength(200)
+  clause?: string | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Instead of cutFen: as many days, services or people as are recognized',
+  })
+  @IsOptional()
+  @IsNumber({ maxDecimalPlaces: 2 })
+  @Min(0)
+  recognizedQuantity?: number | null;
 }
 
 @InputType()
@@ -176,10 +199,4 @@ export class RecordPaymentInput {
   @Field(() => String) @Length(1, 80) receiptNumber: string;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsString() attachmentId?: string | null;
   @Field(() => String) @Length(1, MAX_KEY) idempotencyKey: string;
-}
-
-@InputType()
-export class ReleaseLineInput {
-  @Field(() => ID) @IsString() lineId: string;
-  @Field(() => String) @Length(1, MAX_TEXT) reason: string;
 }

@@ -8,7 +8,7 @@ import type { JudgedLine, VerdictDraft } from './review.rules.js';
 import { RELEASED_FROM } from './statement.queries.js';
 
 /** With its place in the claim, by which the history names it. */
-export type PlacedLine = JudgedLine & { readonly seq: number; readonly month: string };
+export type PlacedLine = JudgedLine & { readonly seq: number };
 
 /** The lines of a claim by id; one that is not there is not found. */
 export async function linesOf(
@@ -17,7 +17,7 @@ export async function linesOf(
   ids: readonly string[],
 ): Promise<PlacedLine[]> {
   const rows = await tx.rows<PlacedLine>(
-    `SELECT id, seq, month, status, amount_fen AS amountFen FROM claim_line
+    `SELECT id, seq, month, status, quantity, unit, amount_fen AS amountFen FROM claim_line
      WHERE claim_id = ? AND center_id IN (?) AND id IN (?)`,
     [claim.id, tx.centers, ids],
   );
@@ -46,7 +46,7 @@ export async function writeVerdicts(
   await insertRows(
     tx,
     `INSERT INTO claim_line_verdict (claim_line_id, center_id, claim_id, verdict, code, text, held_until, cut_fen,
-       given_by, given_at) VALUES ?`,
+       clause, recognized, given_by, given_at) VALUES ?`,
     ids.map((id) => [
       id,
       claim.centerId,
@@ -55,12 +55,21 @@ export async function writeVerdicts(
       draft.verdict === 'ACCEPTED' ? null : (draft.code ?? null),
       draft.text ?? null,
       draft.verdict === 'HELD' ? (draft.heldUntil ?? null) : null,
-      draft.verdict === 'CUT' ? (draft.cutFen ?? 0) : 0,
+      ...cutOf(draft),
       tx.scope.userId,
       now,
     ]),
   );
 }
+
+const cutOf = (draft: VerdictDraft): (string | number | null)[] =>
+  draft.verdict === 'CUT'
+    ? [
+        draft.cutFen ?? 0,
+        draft.clause?.trim() ?? null,
+        draft.recognizedQuantity == null ? null : String(draft.recognizedQuantity),
+      ]
+    : [0, null, null];
 
 /** Accepts every payable line that nobody has judged, but for the exceptions. Number of lines accepted. */
 export async function acceptRest(
@@ -131,7 +140,7 @@ export async function releaseArrived(tx: Tx, claim: ClaimRow, now: Date): Promis
     `UPDATE claim_line_verdict v JOIN claim c ON c.id = v.claim_id
      SET v.released_at = ?
      WHERE v.center_id = ? AND v.center_id IN (?) AND c.organization_id = ? AND v.verdict = 'HELD'
-       AND v.released_at IS NULL AND EXISTS (SELECT 1 FROM attachment a WHERE a.center_id = v.center_id
+       AND v.released_at IS NULL AND v.refused_at IS NULL AND EXISTS (SELECT 1 FROM attachment a WHERE a.center_id = v.center_id
          AND a.entity = 'claimLine' AND a.entity_id = v.claim_line_id AND a.removed_at IS NULL
          AND a.created_at >= v.given_at)`,
     [now, claim.centerId, tx.centers, claim.organizationId],

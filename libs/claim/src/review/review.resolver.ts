@@ -13,7 +13,6 @@ import {
   LineEvidence,
   RecordPaperDecisionInput,
   RecordPaymentInput,
-  ReleaseLineInput,
   ReturnClaimInput,
   ReviewClaimInput,
   ReviewCounts,
@@ -92,17 +91,6 @@ export class ReviewResolver {
     @Args('input') input: ReturnClaimInput,
   ): Promise<Claim> {
     return await this.claims.detail(scope, await this.reviews.returnClaim(scope, input));
-  }
-
-  @Mutation(() => Claim, {
-    description: 'A held line of an earlier decision; the next one carries it',
-  })
-  @Allow('review.write')
-  async releaseLine(
-    @CurrentScope() scope: Scope,
-    @Args('input') input: ReleaseLineInput,
-  ): Promise<Claim> {
-    return await this.claims.detail(scope, await this.reviews.release(scope, input));
   }
 
   @Mutation(() => Claim)

@@ -1,9 +1,17 @@
 import { fen, localDate } from '@yibu/kernel';
 
-import { assertPayment, assertVerdict, type VerdictDraft } from './review.rules.js';
+import { cutByQuantity, measureOf } from './cut.rules.js';
+import { assertGrounds, assertPayment, assertVerdict, type VerdictDraft } from './review.rules.js';
 import { assertCloses, closeStatement } from './statement.rules.js';
 
-const line = { id: 'l1', status: 'PAYABLE', amountFen: 30_000 };
+const line = {
+  id: 'l1',
+  status: 'PAYABLE',
+  amountFen: 30_000,
+  quantity: '1',
+  unit: 'person-month',
+  month: '2025-04',
+};
 const against = (draft: VerdictDraft, on: typeof line = line): string => {
   try {
     assertVerdict(draft, on);
@@ -38,6 +46,49 @@ describe('a verdict', () => {
       'NOTHING_TO_CUT',
     );
     expect(against({ verdict: 'RETURNED', code: 'D01' }, reversal)).toBe('fits');
+  });
+});
+
+describe('a cut of quantity', () => {
+  it('takes what is not recognized in proportion, to the fen', () => {
+    expect(measureOf(line)).toEqual({ total: 30, unit: 'day' });
+    expect(cutByQuantity(line, 20)).toBe(10_000);
+    expect(cutByQuantity({ ...line, month: '2025-03' }, 20)).toBe(10_645);
+    expect(cutByQuantity({ ...line, quantity: '22/30' }, 11)).toBe(15_000);
+    expect(cutByQuantity({ ...line, quantity: '3', unit: 'person' }, 2)).toBe(10_000);
+    expect(cutByQuantity(line, 0)).toBe(30_000);
+  });
+
+  it('recognizes less than there is, in hundredths, of something that is counted', () => {
+    expect(cutByQuantity(line, 30)).toBeNull();
+    expect(cutByQuantity(line, -1)).toBeNull();
+    expect(cutByQuantity(line, 1.005)).toBeNull();
+    expect(measureOf({ ...line, quantity: '2500', unit: 'fen' })).toBeNull();
+    expect(measureOf({ ...line, quantity: '1', unit: 'center-year' })).toBeNull();
+    expect(measureOf({ ...line, amountFen: -30_000 })).toBeNull();
+    expect(against({ verdict: 'CUT', code: 'DAYS', cutFen: cutByQuantity(line, 30) })).toBe(
+      'CUT_AMOUNT',
+    );
+  });
+
+  it('says why and by which clause, and nothing is held until a day that is past', () => {
+    const today = localDate('2025-05-03');
+    const ground = (draft: VerdictDraft): string => {
+      try {
+        assertGrounds(draft, today);
+        return 'fits';
+      } catch (error) {
+        return String((error as { params?: { reason?: string } }).params?.reason);
+      }
+    };
+    expect(ground({ verdict: 'CUT', code: 'DAYS', clause: '三（一）' })).toBe(
+      'JUSTIFICATION_MISSING',
+    );
+    expect(ground({ verdict: 'CUT', code: 'DAYS', text: '住院十天' })).toBe('CLAUSE_MISSING');
+    expect(ground({ verdict: 'CUT', code: 'DAYS', text: '住院十天', clause: '三（一）' })).toBe(
+      'fits',
+    );
+    expect(ground({ verdict: 'HELD', heldUntil: localDate('2025-05-02') })).toBe('UNTIL_PAST');
   });
 });
 

@@ -1,5 +1,6 @@
 import { AppError, type Fen, type LocalDate } from '@yibu/kernel';
 
+import { cutByQuantity } from './cut.rules.js';
 import type { Verdict } from './review.entities.js';
 
 export interface VerdictDraft {
@@ -8,12 +9,46 @@ export interface VerdictDraft {
   readonly text?: string | null;
   readonly heldUntil?: LocalDate | null;
   readonly cutFen?: Fen | null;
+  readonly clause?: string | null;
+  readonly recognizedQuantity?: number | null;
 }
 
 export interface JudgedLine {
   readonly id: string;
   readonly status: string;
   readonly amountFen: number;
+  readonly quantity: string | null;
+  readonly unit: string | null;
+  readonly month: string;
+}
+
+/** A cut of quantity as the cut of the amount that it comes to; every other draft as it is. */
+export function inMoney(draft: VerdictDraft, line: JudgedLine): VerdictDraft {
+  const recognized = draft.recognizedQuantity ?? null;
+  return draft.verdict === 'CUT' && recognized !== null
+    ? { ...draft, cutFen: cutByQuantity(line, recognized) }
+    : draft;
+}
+
+/** What the bureau takes by its own hand also says why, by which clause, and holds no line until a day that is past. */
+export function assertGrounds(draft: VerdictDraft, today: LocalDate): void {
+  const reason = missingGround(draft, today);
+  if (reason !== null) {
+    throw new AppError('VERDICT_INVALID', `${draft.verdict}: ${reason}`, { reason });
+  }
+}
+
+function missingGround(draft: VerdictDraft, today: LocalDate): string | null {
+  if (draft.verdict === 'HELD' && draft.heldUntil && draft.heldUntil < today) {
+    return 'UNTIL_PAST';
+  }
+  if (draft.verdict !== 'CUT') {
+    return null;
+  }
+  if ((draft.text ?? '').trim() === '') {
+    return 'JUSTIFICATION_MISSING';
+  }
+  return (draft.clause ?? '').trim() === '' ? 'CLAUSE_MISSING' : null;
 }
 
 /** A verdict must say why it takes something away, and may not take more than there is. */

@@ -2,14 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type Clock } from '@yibu/kernel';
 import { CLOCK, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
 
-import { lockClaim, type ClaimRow } from '../claims/claim.access.js';
+import { findClaim, lockClaim, type ClaimRow } from '../claims/claim.access.js';
 import type { ClaimPage } from '../claims/claim.graphql.js';
+import { DriftService } from '../claims/drift.service.js';
 import { lockYear, setLedgerStatus } from '../ledger/ledger.repository.js';
+import { canHappen } from '../life/claim.states.js';
 import { countQueue, listQueue } from './queue.queries.js';
 import type {
   AcceptLinesInput,
   GiveVerdictInput,
-  ReleaseLineInput,
   ReturnClaimInput,
   ReviewCounts,
   ReviewQueueArgs,
@@ -22,13 +23,14 @@ import {
   writeVerdicts,
   type PlacedLine,
 } from './review.repository.js';
-import { assertVerdict } from './review.rules.js';
+import { assertGrounds, assertVerdict, inMoney } from './review.rules.js';
 
 /** The bureau's reading of a claim, line by line. It writes its own column and never the operator's facts. */
 @Injectable()
 export class ReviewService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly drift: DriftService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -42,13 +44,18 @@ export class ReviewService {
 
   /** From here on the operator can no longer take it back. */
   async open(scope: Scope, claimId: string): Promise<string> {
+    const today = await this.sumOfToday(scope, claimId);
     return await this.unitOfWork.run(scope, async (tx) => {
       const claim = await lockClaim(tx, claimId);
       const now = this.clock.now();
       await step(tx, claim, {
         event: 'open',
         action: 'openReview',
-        set: { reviewed_by: scope.userId, opened_at: now },
+        set: {
+          reviewed_by: scope.userId,
+          opened_at: now,
+          adjusted_fen: today === null ? null : today - claim.claimedFen,
+        },
       });
       await releaseArrived(tx, claim, now);
       return claim.id;
@@ -60,10 +67,20 @@ export class ReviewService {
       const claim = await this.inReview(tx, input.claimId);
       const ids = [...new Set(input.lineIds)];
       const lines = await linesOf(tx, claim, ids);
-      for (const line of lines) {
-        assertVerdict(input, line);
+      assertGrounds(input, this.clock.today());
+      const now = this.clock.now();
+      const drafts = lines.map((line) => ({ id: line.id, draft: inMoney(input, line), line }));
+      for (const { draft, line } of drafts) {
+        assertVerdict(draft, line);
       }
-      await writeVerdicts(tx, claim, { ids, draft: input, now: this.clock.now() });
+      // A cut of quantity takes another amount from each line; everything else is one statement.
+      const isEach = input.recognizedQuantity != null;
+      for (const { id, draft } of isEach ? drafts : []) {
+        await writeVerdicts(tx, claim, { ids: [id], draft, now });
+      }
+      if (!isEach) {
+        await writeVerdicts(tx, claim, { ids, draft: input, now });
+      }
       tx.audit({
         entity: 'claim',
         entityId: claim.id,
@@ -75,7 +92,10 @@ export class ReviewService {
             ? { field: 'line', from: null, to: lines.map(nameOf).join() }
             : { field: 'lines', from: null, to: lines.length },
           { field: 'code', from: null, to: input.code ?? null },
-          { field: 'cutFen', from: null, to: input.cutFen ?? null },
+          { field: 'cutFen', from: null, to: drafts[0]?.draft.cutFen ?? null },
+          { field: 'recognizedQuantity', from: null, to: input.recognizedQuantity ?? null },
+          { field: 'clause', from: null, to: input.clause ?? null },
+          { field: 'heldUntil', from: null, to: input.heldUntil ?? null },
         ],
         reason: input.text ?? null,
       });
@@ -117,35 +137,23 @@ export class ReviewService {
     });
   }
 
-  /** The document came on paper: the held line is free, and the next decision of the center carries it. */
-  async release(scope: Scope, input: ReleaseLineInput): Promise<string> {
-    return await this.unitOfWork.run(scope, async (tx) => {
-      const held = await tx.row<{ claimId: string }>(
-        `SELECT claim_id AS claimId FROM claim_line_verdict
-         WHERE claim_line_id = ? AND center_id IN (?) AND verdict = 'HELD' AND released_at IS NULL FOR UPDATE`,
-        [input.lineId, tx.centers],
-      );
-      if (!held) {
-        throw new AppError('NOT_FOUND', `Line ${input.lineId} is not held`, {
-          entity: 'claimLine',
-          id: input.lineId,
-        });
+  /**
+   * What the frozen pack makes of the records as they are on the day of opening. Records that contradict themselves
+   * meanwhile stop nobody: then there is no such figure, and the page of changes says why.
+   */
+  private async sumOfToday(scope: Scope, claimId: string): Promise<number | null> {
+    const claim = await findClaim(this.unitOfWork.read(scope), claimId);
+    if (!canHappen(claim.status, 'open')) {
+      return null;
+    }
+    try {
+      return (await this.drift.drift(scope, claimId)).currentFen;
+    } catch (error) {
+      if (error instanceof AppError) {
+        return null;
       }
-      await tx.execute(
-        'UPDATE claim_line_verdict SET released_at = ? WHERE claim_line_id = ? AND center_id IN (?)',
-        [this.clock.now(), input.lineId, tx.centers],
-      );
-      const claim = await lockClaim(tx, held.claimId);
-      tx.audit({
-        entity: 'claim',
-        entityId: claim.id,
-        centerId: claim.centerId,
-        action: 'release',
-        changes: [{ field: 'line', from: 'HELD', to: input.lineId }],
-        reason: input.reason,
-      });
-      return claim.id;
-    });
+      throw error;
+    }
   }
 
   /** Whoever judges is a reviewer of the claim from then on, and does not decide it. */

@@ -4,7 +4,9 @@ import type { ClaimLinesQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { LineStatusTag } from '../../shared/claim/claim-status.js';
+import { useMeasure } from '../../shared/claim/measure.js';
 import { useReasons } from '../../shared/claim/reasons.js';
+import { formatFen } from '../../shared/format.js';
 import type { PageColumn } from '../../shared/table/types.js';
 import { Month, Yuan } from '../../shared/values.js';
 
@@ -14,6 +16,7 @@ export function useLineColumns(): readonly PageColumn<LineRow>[] {
   const { t } = useText();
   const { programName, unitName } = useClaimNames();
   const { reasonName } = useReasons();
+  const { recognizedText } = useMeasure();
   return [
     {
       key: 'subject',
@@ -79,7 +82,16 @@ export function useLineColumns(): readonly PageColumn<LineRow>[] {
       render: (row) =>
         row.verdict ? (
           <>
-            {[t(`claim:verdict.${row.verdict}`), reasonName(row.verdictCode), row.verdictText]
+            {[
+              t(`claim:verdict.${row.verdict}`),
+              row.verdict === 'CUT' && row.cutFen ? formatFen(row.cutFen) : null,
+              recognizedText(row),
+              row.releasedAt ? t('review:released') : null,
+              row.refusedAt ? t('bureau:held.state.REFUSED') : null,
+              reasonName(row.verdictCode),
+              row.verdictText,
+              row.cutClause,
+            ]
               .filter(Boolean)
               .join(' · ')}
           </>

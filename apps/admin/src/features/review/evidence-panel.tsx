@@ -9,6 +9,7 @@ import { useClaimNames } from '../../shared/claim/claim-names.js';
 import type { ClaimShown } from '../../shared/claim/claim-of.js';
 import { CLAIM_LINE } from '../../shared/claim/claim.queries.js';
 import { LineBasis, LineOtherReadings, LinePrevious } from '../../shared/claim/line-why.js';
+import { useMeasure } from '../../shared/claim/measure.js';
 import { useReasons } from '../../shared/claim/reasons.js';
 import { QueryView } from '../../shared/query-view.js';
 import { Month, Yuan } from '../../shared/values.js';
@@ -54,7 +55,10 @@ export function EvidencePanel({ line, claim, children }: EvidencePanelProps) {
       </p>
       <Given line={line} />
       {children}
-      {line.verdict === 'HELD' && !line.releasedAt && claim.status !== 'IN_REVIEW' ? (
+      {line.verdict === 'HELD' &&
+      !line.releasedAt &&
+      !line.refusedAt &&
+      claim.status !== 'IN_REVIEW' ? (
         <ReleaseButton lineId={line.id} claimId={claim.id} />
       ) : null}
       <Why lineId={line.id} />
@@ -68,7 +72,15 @@ export function EvidencePanel({ line, claim, children }: EvidencePanelProps) {
 /** The reason of a verdict that took something away. */
 function Given({ line }: { readonly line: ReviewLine }) {
   const { reasonName } = useReasons();
-  const text = [reasonName(line.verdictCode), line.verdictText].filter(Boolean).join(' · ');
+  const { recognizedText } = useMeasure();
+  const text = [
+    reasonName(line.verdictCode),
+    recognizedText(line),
+    line.verdictText,
+    line.cutClause,
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return text === '' ? null : <p className="yb-evidence-given">{text}</p>;
 }
 

@@ -10,6 +10,7 @@ export function Figures({ claim }: { readonly claim: ClaimShown }) {
   const { statement } = claim;
   const figures = [
     ['claimed', statement.claimedFen],
+    ...(claim.adjustedFen ? [['adjusted', claim.adjustedFen] as const] : []),
     ['returned', statement.returnedFen],
     ['cut', statement.cutFen],
     ['held', statement.heldFen],
@@ -22,7 +23,7 @@ export function Figures({ claim }: { readonly claim: ClaimShown }) {
       <dl className="yb-figures">
         {figures.map(([name, fen]) => (
           <div key={name} className={fen ? '' : 'yb-figure-none'}>
-            <dt>{t(`claim:statement.${name}`)}</dt>
+            <dt>{name === 'adjusted' ? t('bureau:adjusted') : t(`claim:statement.${name}`)}</dt>
             <dd>
               <Yuan fen={fen} />
             </dd>

@@ -17,18 +17,22 @@ interface VerdictTagProps {
     readonly cutFen?: number | null | undefined;
     readonly heldUntil?: string | null | undefined;
     readonly releasedAt?: string | null | undefined;
+    readonly refusedAt?: string | null | undefined;
   };
 }
 
 export function VerdictTag({ line }: VerdictTagProps) {
   const { t, locale } = useText();
-  const { verdict, status, cutFen, heldUntil, releasedAt } = line;
+  const { verdict, status, cutFen, heldUntil, releasedAt, refusedAt } = line;
   if (!verdict) {
     return status === 'PAYABLE' ? (
       <span className="yb-soft">{t('claim:verdict.OPEN')}</span>
     ) : (
       <StatusTag tone="plain">{t(`claim:lineStatus.${status as 'NOT_PAYABLE'}`)}</StatusTag>
     );
+  }
+  if (refusedAt) {
+    return <StatusTag tone="stopped">{t('bureau:held.state.REFUSED')}</StatusTag>;
   }
   if (releasedAt) {
     return <StatusTag tone="done">{t('review:released')}</StatusTag>;

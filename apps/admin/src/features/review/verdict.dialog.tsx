@@ -8,8 +8,8 @@ import { todayHere } from '../../shared/claim/today.js';
 import { ApiFormView } from '../../shared/form/api-form-view.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
-import { YuanInput } from '../../shared/form/yuan-input.js';
 import { Yuan } from '../../shared/values.js';
+import { CutFields } from './cut-fields.js';
 import { GIVE_VERDICT } from './review.queries.js';
 import type { ReviewLine } from './use-review-lines.js';
 import type { Taking } from './use-verdict.js';
@@ -21,6 +21,9 @@ interface VerdictValues {
   readonly text?: string;
   readonly heldUntil?: string;
   readonly cutFen?: number;
+  readonly recognizedQuantity?: number;
+  readonly clause?: string;
+  readonly way?: 'AMOUNT' | 'QUANTITY';
 }
 
 interface VerdictDialogProps {
@@ -37,7 +40,7 @@ export function VerdictDialog({ claimId, line, verdict, onGiven, onClose }: Verd
   const { options } = useReasons();
   const form = useApiForm<VerdictValues>({
     draftKey: `verdict:${line.id}:${verdict}`,
-    save: async (values) =>
+    save: async ({ way: _way, ...values }) =>
       await execute(GIVE_VERDICT, { input: { ...values, claimId, lineIds: [line.id], verdict } }),
     onSaved: () => {
       onClose();
@@ -68,23 +71,7 @@ export function VerdictDialog({ claimId, line, verdict, onGiven, onClose }: Verd
         <Form.Item name="code" label={t('review:reasonLabel')} rules={[required]}>
           <Select options={options} autoFocus />
         </Form.Item>
-        {verdict === 'CUT' ? (
-          <Form.Item
-            name="cutFen"
-            label={t('review:dialog.cutFen')}
-            rules={[
-              required,
-              {
-                type: 'number',
-                min: 1,
-                max: line.amountFen,
-                message: t('review:dialog.cutRange'),
-              },
-            ]}
-          >
-            <YuanInput />
-          </Form.Item>
-        ) : null}
+        {verdict === 'CUT' ? <CutFields line={line} /> : null}
         {verdict === 'HELD' ? (
           <Form.Item name="heldUntil" label={t('review:dialog.heldUntil')} rules={[required]}>
             <DateInput min={todayHere()} />
@@ -93,7 +80,7 @@ export function VerdictDialog({ claimId, line, verdict, onGiven, onClose }: Verd
         <Form.Item
           name="text"
           label={t('review:dialog.text')}
-          rules={verdict === 'RETURNED' ? [{ ...required, whitespace: true }] : []}
+          rules={verdict !== 'HELD' ? [{ ...required, whitespace: true }] : []}
         >
           <Input.TextArea rows={3} maxLength={MAX_TEXT} showCount />
         </Form.Item>

@@ -1,5 +1,6 @@
 import { assessment } from './assessment.js';
 import { audit } from './audit.js';
+import { bureau } from './bureau.js';
 import { claim } from './claim.js';
 import { daily } from './daily.js';
 import { bed } from './bed.js';
@@ -15,6 +16,7 @@ import { staff } from './staff.js';
 export const features = {
   assessment,
   audit,
+  bureau,
   claim,
   daily,
   bed,

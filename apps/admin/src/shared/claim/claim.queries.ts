@@ -16,6 +16,7 @@ export const CLAIM = graphql(`
       blockCount
       warnCount
       claimedFen
+      adjustedFen
       decidedFen
       paidFen
       noticeUntil
@@ -129,8 +130,13 @@ export const CLAIM_LINES = graphql(`
         verdictCode
         verdictText
         cutFen
+        cutClause
+        recognized
+        measureTotal
+        measureUnit
         heldUntil
         releasedAt
+        refusedAt
       }
     }
   }
@@ -155,8 +161,13 @@ export const CLAIM_LINE = graphql(`
       verdictCode
       verdictText
       cutFen
+      cutClause
+      recognized
+      measureTotal
+      measureUnit
       heldUntil
       releasedAt
+      refusedAt
       explanationZh
       explanationEn
       trace {

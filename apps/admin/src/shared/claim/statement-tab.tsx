@@ -3,6 +3,7 @@ import { Empty } from 'antd';
 
 import type { ClaimQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { HeldPanel } from './held-panel.js';
 import { StatementView } from './statement-view.js';
 import { Panel } from '../panel.js';
 import { Day, Yuan } from '../values.js';
@@ -23,6 +24,7 @@ export function StatementTab({ claim }: { readonly claim: ClaimQuery['claim'] })
         <StatementView statement={claim.statement} />
         <ScanLink id={claim.statement.attachmentId} />
       </Panel>
+      <HeldPanel claimId={claim.id} />
       <Panel title={t('claim:statement.payments')}>
         {claim.payments.length === 0 ? (
           t('claim:statement.noPayments')

@@ -1,0 +1,120 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AppError, type Clock } from '@yibu/kernel';
+import { CLOCK, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
+
+import { lockClaim, type ClaimRow } from '../claims/claim.access.js';
+import { lockYear } from '../ledger/ledger.repository.js';
+import { mayActAlone } from '../life/people.rules.js';
+import { peopleSetting } from '../life/people.setting.js';
+import type {
+  HeldLinePage,
+  HeldLinesArgs,
+  RefuseHeldLineInput,
+  ReleaseLineInput,
+} from './held.graphql.js';
+import { listHeld } from './held.queries.js';
+
+interface OpenHeld {
+  readonly claimId: string;
+  readonly givenBy: string;
+}
+
+/** What becomes of a line that a decision left open: released into the next decision, or refused. */
+@Injectable()
+export class HeldService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async list(scope: Scope, args: HeldLinesArgs): Promise<HeldLinePage> {
+    return await listHeld(this.unitOfWork.read(scope), args, this.clock.today());
+  }
+
+  /** The document came on paper: the held line is free, and the next decision of the center carries it. */
+  async release(scope: Scope, input: ReleaseLineInput): Promise<string> {
+    return await this.unitOfWork.run(scope, async (tx) => {
+      const held = await lockHeld(tx, input.lineId);
+      const claim = await lockClaim(tx, held.claimId);
+      await this.settle(tx, input, 'released_at');
+      audit(tx, claim, { action: 'release', to: 'RELEASED', ...input });
+      return claim.id;
+    });
+  }
+
+  /** It was not granted in the end: the ledger has it as returned, so that a mended cause may claim it once more. */
+  async refuse(scope: Scope, input: RefuseHeldLineInput): Promise<string> {
+    return await this.unitOfWork.run(scope, async (tx) => {
+      const held = await lockHeld(tx, input.lineId);
+      const claim = await lockClaim(tx, held.claimId);
+      if (claim.decidedFen === null) {
+        throw new AppError('CLAIM_STATE', `Claim ${claim.number} is ${claim.status}`, {
+          status: claim.status,
+          event: 'refuse',
+        });
+      }
+      mayActAlone({
+        first: held.givenBy,
+        second: scope.userId,
+        isAllowed: (await peopleSetting(tx, claim.centerId)).decide,
+        act: 'decide',
+      });
+      await lockYear(tx, claim.centerId, claim.yearFrom);
+      await this.settle(tx, input, 'refused_at');
+      await tx.execute(
+        `UPDATE ledger_entry SET status = 'RETURNED' WHERE claim_line_id = ? AND center_id IN (?) AND status = 'HELD'`,
+        [input.lineId, tx.centers],
+      );
+      audit(tx, claim, { action: 'refuseHeld', to: 'RETURNED', ...input });
+      return claim.id;
+    });
+  }
+
+  private async settle(
+    tx: Tx,
+    input: ReleaseLineInput,
+    column: 'released_at' | 'refused_at',
+  ): Promise<void> {
+    await tx.execute(
+      `UPDATE claim_line_verdict SET ${column} = ?, settled_by = ?, settle_text = ?
+       WHERE claim_line_id = ? AND center_id IN (?)`,
+      [this.clock.now(), tx.scope.userId, input.reason, input.lineId, tx.centers],
+    );
+  }
+}
+
+/** Under a lock: of two people who settle the same line, the second finds it settled. */
+async function lockHeld(tx: Tx, lineId: string): Promise<OpenHeld> {
+  const held = await tx.row<OpenHeld>(
+    `SELECT claim_id AS claimId, given_by AS givenBy FROM claim_line_verdict
+     WHERE claim_line_id = ? AND center_id IN (?) AND verdict = 'HELD' AND released_at IS NULL AND refused_at IS NULL
+     FOR UPDATE`,
+    [lineId, tx.centers],
+  );
+  if (!held) {
+    throw new AppError('NOT_FOUND', `Line ${lineId} is not held`, {
+      entity: 'claimLine',
+      id: lineId,
+    });
+  }
+  return held;
+}
+
+function audit(
+  tx: Tx,
+  claim: ClaimRow,
+  deed: {
+    readonly action: string;
+    readonly to: string;
+    readonly lineId: string;
+  } & ReleaseLineInput,
+): void {
+  tx.audit({
+    entity: 'claim',
+    entityId: claim.id,
+    centerId: claim.centerId,
+    action: deed.action,
+    changes: [{ field: 'line', from: 'HELD', to: deed.lineId }],
+    reason: deed.reason,
+  });
+}
