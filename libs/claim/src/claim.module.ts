@@ -16,6 +16,8 @@ import { FilingController } from './filing/filing.controller.js';
 import { FilingService } from './filing/filing.service.js';
 import { OrganizationKeyService } from './filing/organization-key.service.js';
 import { ParticularsService } from './filing/particulars.service.js';
+import { StageResolver } from './clock/stage.resolver.js';
+import { StageService } from './clock/stage.service.js';
 import { HeldResolver } from './held/held.resolver.js';
 import { HeldService } from './held/held.service.js';
 import { OpeningResolver } from './ledger/opening.resolver.js';
@@ -31,6 +33,7 @@ import { ReviewService } from './review/review.service.js';
 
 const SERVICES = [
   HeldService,
+  StageService,
   ReviewService,
   DecisionService,
   PaymentService,
@@ -57,6 +60,7 @@ const SERVICES = [
     OpeningResolver,
     ReviewResolver,
     HeldResolver,
+    StageResolver,
     EvidenceService,
   ],
   exports: [...SERVICES, DriftService, FilingService, EvidenceService],
@@ -70,6 +74,7 @@ export class ClaimModule {
   ) {
     history.register('claim', 'claim.read');
     history.register('claimYear', 'claim.read');
+    history.register('claimStageRule', 'claim.read');
     history.register('openingLedger', 'claim.read');
     history.register('packDecision', 'pack.read');
     history.register('countyPack', 'pack.read');

@@ -6,6 +6,7 @@ import {
   ClaimObjectionEntity,
   ClaimSnapshotEntity,
 } from './claims/claim.entities.js';
+import { ClaimStageRuleEntity } from './clock/stage.entities.js';
 import {
   ClaimCenterSettingEntity,
   ClaimFilingEntity,
@@ -43,4 +44,5 @@ export const CLAIM_ENTITIES = [
   ClaimFilingEntity,
   OrganizationKeyEntity,
   ClaimCenterSettingEntity,
+  ClaimStageRuleEntity,
 ];

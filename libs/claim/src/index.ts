@@ -9,6 +9,7 @@ export { OpeningService } from './ledger/opening.service.js';
 export { CHECK_CODES, type CheckCode } from './checks/check.types.js';
 export { CLAIM_STATUSES, type ClaimStatus } from './life/claim.states.js';
 export { ReviewService } from './review/review.service.js';
+export { StageService } from './clock/stage.service.js';
 export { HeldService } from './held/held.service.js';
 export { DecisionService } from './review/decision.service.js';
 export { PaymentService } from './review/payment.service.js';

@@ -1,7 +1,7 @@
-import { DecisionService, PaymentService, ReviewService } from '@yibu/claim';
+import { DecisionService, PaymentService, ReviewService, StageService } from '@yibu/claim';
 import { fen, type Fen, type LocalDate } from '@yibu/kernel';
 
-import type { DemoCenters } from './places.js';
+import { DEMO_COUNTIES, type DemoCenters } from './places.js';
 import { Random } from './random.js';
 import type { Teller } from './teller.js';
 
@@ -78,6 +78,28 @@ export async function pay(
       },
       'BUREAU',
     );
+  }
+}
+
+/** Both counties of the demonstration take claims all month long, and say how many days each step may take. */
+export async function setTimeLimits(teller: Teller, fromOn: LocalDate): Promise<void> {
+  const [qingquan, yunling] = DEMO_COUNTIES;
+  for (const [center, county] of [
+    ['fengcheng', qingquan],
+    ['yunling', yunling],
+  ] as const) {
+    await teller.app.get(StageService).set(await teller.as('leader', center), {
+      countyCode: county.code,
+      fromOn,
+      windowFromDay: 1,
+      windowUntilDay: 31,
+      lateRule: 'FLAG',
+      intakeDays: 5,
+      reviewDays: 10,
+      decisionDays: 5,
+      paymentDays: 20,
+      reason: `${county.name}民政局办理时限规定（演示）`,
+    });
   }
 }
 

@@ -13,6 +13,7 @@ import { StoryClock } from './clock.js';
 import { createPlaces, DEMO_PASSWORD, DEMO_USERS } from './places.js';
 import { Story } from './story.js';
 import { Teller } from './teller.js';
+import { setTimeLimits } from './bureau.js';
 import { leaveRosterWaiting } from './waiting-roster.js';
 
 /** The centers opened this many months before the demonstration begins. */
@@ -53,6 +54,7 @@ async function tellStory(app: INestApplicationContext, say: (line: string) => vo
       await claimLastMonth(teller, on, span);
     }).tell(say);
     await leaveRosterWaiting(teller, span.until);
+    await setTimeLimits(teller, span.until);
   } finally {
     storyClock.restore();
   }

@@ -1,8 +1,10 @@
 import {
+  addDays,
   AppError,
   firstDay,
   fen,
   lastDay,
+  shanghaiDay,
   sumFen,
   type Fen,
   type LocalDate,
@@ -10,6 +12,14 @@ import {
 } from '@yibu/kernel';
 import type { Db } from '@yibu/platform';
 
+import type { ClaimWindow } from '../clock/stage.graphql.js';
+import { DUE_ON } from '../clock/stage.queries.js';
+import {
+  daysLate,
+  windowOf,
+  type SubmissionWindow,
+  type WindowRule,
+} from '../clock/window.rules.js';
 import { monthsOfYear } from '../facts/period.rules.js';
 import { allowsNextRevision, isEditable } from '../life/claim.states.js';
 import { visible } from './claim.access.js';
@@ -24,6 +34,8 @@ export interface BoardGround {
   /** Decision id to option, as JSON. */
   readonly decisions: string | null;
   readonly years: string | null;
+  /** Windows of the county with their first days, as JSON. */
+  readonly rules: string | null;
 }
 
 /** CONCAT keeps JSON a text: the driver opens JSON columns by itself, but not those of every server. */
@@ -38,7 +50,10 @@ export async function boardGround(
          WHERE d.county_code = n.county_code AND d.pack_code = p.code) AS decisions,
        (SELECT CONCAT('', JSON_ARRAYAGG(JSON_OBJECT('yearFrom', y.year_from, 'opening', y.opening,
          'status', y.status)))
-         FROM claim_year y WHERE y.center_id = n.id) AS years
+         FROM claim_year y WHERE y.center_id = n.id) AS years,
+       (SELECT CONCAT('', JSON_ARRAYAGG(JSON_OBJECT('fromOn', r.from_on, 'windowFromDay', r.window_from_day,
+         'windowUntilDay', r.window_until_day, 'lateRule', r.late_rule)))
+         FROM claim_stage_rule r WHERE r.county_code = n.county_code) AS rules
      FROM center n
      LEFT JOIN county_pack c ON c.county_code = n.county_code AND c.from_on <= ?
        AND (c.until_on IS NULL OR c.until_on > ?)
@@ -83,7 +98,8 @@ export async function monthBoard(db: Db, request: BoardRequest): Promise<ClaimMo
   const year = years.find((row) => row.yearFrom === yearFrom);
   const isYearClosed = year?.status === 'CLOSED';
   const canClaim = ground.packCode !== null && !isYearClosed;
-  const months = rows.map((row) => toMonth(row, { today, canClaim }));
+  const rules = JSON.parse(ground.rules ?? '[]') as DatedRule[];
+  const months = rows.map((row) => toMonth(row, { today, canClaim, rules }));
   const counted = months
     .map(({ claim }) => claim)
     .filter((claim) => claim !== null)
@@ -103,7 +119,11 @@ export async function monthBoard(db: Db, request: BoardRequest): Promise<ClaimMo
 
 function toMonth(
   row: BoardRow,
-  given: { readonly today: LocalDate; readonly canClaim: boolean },
+  given: {
+    readonly today: LocalDate;
+    readonly canClaim: boolean;
+    readonly rules: readonly DatedRule[];
+  },
 ): ClaimMonth {
   const { claim: text, ...facts } = row;
   const claim = text === null ? null : toSummary(text);
@@ -112,8 +132,30 @@ function toMonth(
     ...facts,
     isOver: lastDay(row.month) < given.today,
     claim,
+    window: shownAt(inForce(given.rules, row.month), claim, given.today),
     canPrepare: firstDay(row.month) <= given.today && isFree && given.canClaim,
   };
+}
+
+type DatedRule = WindowRule & { readonly fromOn: LocalDate };
+
+/** The window of a month by the rule in force on the first day after it. */
+function inForce(rules: readonly DatedRule[], month: YearMonth): SubmissionWindow | null {
+  const endsBefore = addDays(lastDay(month), 1);
+  const [rule = null] = rules
+    .filter(({ fromOn }) => fromOn <= endsBefore)
+    .sort((a, b) => (a.fromOn < b.fromOn ? 1 : -1));
+  return windowOf(rule, endsBefore);
+}
+
+function shownAt(
+  window: SubmissionWindow | null,
+  claim: ClaimSummary | null,
+  today: LocalDate,
+): ClaimWindow | null {
+  const submittedAt = claim?.submittedAt ?? null;
+  const day = submittedAt === null ? today : shanghaiDay(submittedAt);
+  return window === null ? null : { ...window, daysLate: daysLate(window, day) };
 }
 
 /** JSON has no moments: they come as text in UTC. */
@@ -134,7 +176,8 @@ const SUMMARY_JSON = `JSON_OBJECT('id', c.id, 'number', c.number, 'centerId', c.
   'organizationId', c.organization_id, 'organizationName', o.name, 'period', c.period, 'revision', c.revision,
   'status', c.status, 'lineCount', c.line_count, 'blockCount', c.block_count, 'warnCount', c.warn_count,
   'claimedFen', c.claimed_fen, 'decidedFen', c.decided_fen, 'paidFen', c.paid_fen, 'submittedAt', c.submitted_at,
-  'createdAt', c.created_at)`;
+  'createdAt', c.created_at,
+  'lateDays', c.late_days, 'dueOn', ${DUE_ON})`;
 
 const MONTHS = Array.from({ length: 12 }, () => 'SELECT ? AS month, ? AS opens, ? AS ends').join(
   ' UNION ALL ',

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Fen, YearMonth } from '@yibu/kernel';
 import { FenScalar, YearMonthScalar } from '@yibu/platform';
 
+import { ClaimWindow } from '../clock/stage.graphql.js';
 import { ClaimSummary } from './claim.graphql.js';
 
 @ObjectType({ description: 'One person’s amount in this claim and in the one before.' })
@@ -64,6 +65,8 @@ export class ClaimMonth {
   @Field(() => Int, { description: 'Stays still open after a death' }) openDeathCount: number;
   @Field(() => ClaimSummary, { nullable: true, description: 'Its newest revision' })
   claim: ClaimSummary | null;
+  @Field(() => ClaimWindow, { nullable: true, description: 'null: the county set none' })
+  window: ClaimWindow | null;
   @Field(() => Boolean) canPrepare: boolean;
 }
 

@@ -74,6 +74,9 @@ export class ClaimEntity {
   @TextColumn(500, { name: 'return_text', nullable: true }) returnText: string | null;
   @MomentColumn({ name: 'created_at' }) createdAt: Date;
   @VersionNumberColumn() version: number;
+  /** Submitted after the county's window, and why; null: in time, or no window. */
+  @IntColumn({ name: 'late_days', nullable: true }) lateDays: number | null;
+  @TextColumn(500, { name: 'late_reason', nullable: true }) lateReason: string | null;
 }
 
 /** A row of a claim lies in the claim's own center. */

@@ -2,6 +2,7 @@ import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/gra
 import type { Fen, LocalDate, YearMonth } from '@yibu/kernel';
 import { FenScalar, InstantScalar, LocalDateScalar, YearMonthScalar } from '@yibu/platform';
 
+import { ClaimWindow } from '../clock/stage.graphql.js';
 import { CLAIM_STATUSES, type ClaimStatus } from '../life/claim.states.js';
 import type { LineKind, LineStatus, Severity } from './claim.entities.js';
 
@@ -119,6 +120,13 @@ export class ClaimSummary {
   @Field(() => FenScalar) paidFen: Fen;
   @Field(() => InstantScalar, { nullable: true }) submittedAt: Date | null;
   @Field(() => InstantScalar) createdAt: Date;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'When the step it waits for is due; null where the county set no days',
+  })
+  dueOn: LocalDate | null;
+  @Field(() => Int, { nullable: true, description: 'Submitted so many days after the window' })
+  lateDays: number | null;
 }
 
 @ObjectType()
@@ -159,6 +167,9 @@ export class Claim extends ClaimSummary {
   @Field(() => String, { nullable: true }) returnText: string | null;
   @Field(() => ID, { nullable: true, description: 'The revision before this one' })
   previousClaimId: string | null;
+  @Field(() => String, { nullable: true }) lateReason: string | null;
+  @Field(() => ClaimWindow, { nullable: true, description: 'null: the county set none' })
+  window: ClaimWindow | null;
   @Field(() => [ClaimProgramTotal]) totals: ClaimProgramTotal[];
   @Field(() => [ClaimRefusal]) refusals: ClaimRefusal[];
   @Field(() => ClaimStatement) statement: ClaimStatement;

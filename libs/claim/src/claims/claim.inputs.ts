@@ -77,6 +77,10 @@ export class ClaimInput {
 export class SubmitClaimInput {
   @Field(() => ID) @IsString() claimId: string;
   @Field(() => Int, { description: 'The version that was read' }) @IsInt() version: number;
+  @Field(() => String, { nullable: true, description: 'Asked where the window is over' })
+  @IsOptional()
+  @MaxLength(MAX_REASON)
+  lateReason?: string | null;
   @Field(() => String) @Length(1, MAX_KEY) idempotencyKey: string;
 }
 

@@ -1,6 +1,7 @@
-import { AppError, fen, type Fen } from '@yibu/kernel';
+import { AppError, fen, type Fen, type LocalDate } from '@yibu/kernel';
 import { offsetOf, type Db, type SqlValue } from '@yibu/platform';
 
+import { DUE_ON, shownWindow } from '../clock/stage.queries.js';
 import { explainRefused, type Refusal } from '../engine.js';
 import { actionsFor } from '../life/action.rules.js';
 import { peopleSetting } from '../life/people.setting.js';
@@ -20,7 +21,8 @@ import type { ClaimsArgs } from './claim.inputs.js';
 export const SUMMARY = `c.id, c.number, c.center_id AS centerId, n.name AS centerName,
   c.organization_id AS organizationId, o.name AS organizationName, c.period, c.revision, c.status,
   c.line_count AS lineCount, c.block_count AS blockCount, c.warn_count AS warnCount, c.claimed_fen AS claimedFen,
-  c.decided_fen AS decidedFen, c.paid_fen AS paidFen, c.submitted_at AS submittedAt, c.created_at AS createdAt`;
+  c.decided_fen AS decidedFen, c.paid_fen AS paidFen, c.submitted_at AS submittedAt, c.created_at AS createdAt,
+  c.late_days AS lateDays, ${DUE_ON} AS dueOn`;
 
 export const SUMMARY_FROM = `FROM claim c JOIN center n ON n.id = c.center_id
   JOIN organization o ON o.id = c.organization_id`;
@@ -57,19 +59,20 @@ interface DetailRow extends ClaimRow {
   readonly submittedByName: string | null;
   readonly reviewedByName: string | null;
   readonly openLineCount: number;
+  readonly dueOn: LocalDate | null;
 }
 
 const nameOf = (column: string): string =>
   `(SELECT u.display_name FROM app_user u WHERE u.id = c.${column})`;
 
-/** The claim with all that its page shows, in six statements. */
-export async function claimDetail(db: Db, id: string): Promise<Claim> {
+/** The claim with all that its page shows, in seven statements. */
+export async function claimDetail(db: Db, id: string, today: LocalDate): Promise<Claim> {
   const seen = visible(db, 'c');
   const row = await db.row<DetailRow>(
     `SELECT ${CLAIM_COLUMNS}, n.name AS centerName, o.name AS organizationName,
        ${nameOf('prepared_by')} AS preparedByName, ${nameOf('submitted_by')} AS submittedByName,
        ${nameOf('reviewed_by')} AS reviewedByName,
-       IF(c.status = 'IN_REVIEW', (SELECT COUNT(*) FROM claim_line l
+       ${DUE_ON} AS dueOn, IF(c.status = 'IN_REVIEW', (SELECT COUNT(*) FROM claim_line l
          LEFT JOIN claim_line_verdict v ON v.claim_line_id = l.id
          WHERE l.claim_id = c.id AND l.status = 'PAYABLE' AND v.claim_line_id IS NULL), 0) AS openLineCount
      ${SUMMARY_FROM} WHERE c.id = ? AND ${seen.sql}`,
@@ -85,6 +88,7 @@ export async function claimDetail(db: Db, id: string): Promise<Claim> {
   return {
     ...claim,
     isSinglePerson: row.isSinglePerson === 1,
+    window: await shownWindow(db, row, today),
     totals,
     refusals,
     statement,

@@ -35,7 +35,7 @@ export class ClaimService {
   }
 
   async detail(scope: Scope, id: string): Promise<Claim> {
-    return await claimDetail(this.unitOfWork.read(scope), id);
+    return await claimDetail(this.unitOfWork.read(scope), id, this.clock.today());
   }
 
   async board(scope: Scope, centerId: string, month: YearMonth): Promise<ClaimMonthBoard> {

@@ -3,12 +3,14 @@ import { AppError, type Clock } from '@yibu/kernel';
 import { CLOCK, idempotent, newId, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
 
 import { CHECKS } from '../checks/check.types.js';
+import { readWindow } from '../clock/stage.queries.js';
+import { assertInWindow, daysLate, type Lateness } from '../clock/window.rules.js';
 import { digestOf } from '../engine.js';
 import { FilingService } from '../filing/filing.service.js';
 import { ParticularsService } from '../filing/particulars.service.js';
 import { lockYear, readLedger, setLedgerStatus } from '../ledger/ledger.repository.js';
 import { assertMaySubmit } from '../life/people.setting.js';
-import { nextStatus } from '../life/claim.states.js';
+import { nextStatus, type ClaimStatus } from '../life/claim.states.js';
 import { assertVersion, findClaim, lockClaim, type ClaimRow } from './claim.access.js';
 import { ClaimComputer, type Computation } from './claim.computer.js';
 import type { ClaimBlocked, ClaimDrifted, ClaimSubmitted } from './claim-results.graphql.js';
@@ -18,6 +20,12 @@ import { blockers } from './line.queries.js';
 import { freezeSnapshot } from './snapshot.repository.js';
 
 type Outcome = ClaimSubmitted | ClaimBlocked | ClaimDrifted;
+interface SubmitRequest {
+  readonly claimId: string;
+  readonly version: number;
+  readonly lateReason?: string | null;
+}
+
 interface Submitted {
   readonly claimId: string;
   readonly number: string;
@@ -37,7 +45,7 @@ export class ClaimSubmitService {
 
   async submit(
     scope: Scope,
-    input: { readonly claimId: string; readonly version: number; readonly idempotencyKey: string },
+    input: SubmitRequest & { readonly idempotencyKey: string },
   ): Promise<Outcome> {
     const db = this.unitOfWork.read(scope);
     const claim = await findClaim(db, input.claimId);
@@ -93,11 +101,7 @@ export class ClaimSubmitService {
     };
   }
 
-  private async freeze(
-    tx: Tx,
-    input: { readonly claimId: string; readonly version: number },
-    done: Computation | null,
-  ): Promise<Submitted> {
+  private async freeze(tx: Tx, input: SubmitRequest, done: Computation | null): Promise<Submitted> {
     const seen = await lockClaim(tx, input.claimId);
     const year = await lockYear(tx, seen.centerId, seen.yearFrom);
     assertVersion(seen, input.version);
@@ -115,6 +119,8 @@ export class ClaimSubmitService {
     }
     await this.assertLedgerUnchanged(tx, seen, done);
     const isSinglePerson = await assertMaySubmit(tx, seen);
+    const window = await readWindow(tx, seen);
+    const late = assertInWindow(window, this.clock.today(), input.lateReason ?? null);
     const now = this.clock.now();
     const frozen = await this.particulars.build(tx, {
       claim: seen,
@@ -124,24 +130,8 @@ export class ClaimSubmitService {
     });
     await freezeSnapshot(tx, { claim: seen, done, particulars: frozen, now });
     await enterLedger(tx, seen, now);
-    await tx.execute(
-      `UPDATE claim SET status = ?, submitted_by = ?, submitted_at = ?, is_single_person = ?, version = version + 1
-       WHERE id = ? AND center_id IN (?)`,
-      [status, tx.scope.userId, now, isSinglePerson, seen.id, tx.centers],
-    );
+    await markSubmitted(tx, seen, { status, isSinglePerson, late, now });
     await this.filings.enqueue(tx, seen);
-    tx.audit({
-      entity: 'claim',
-      entityId: seen.id,
-      centerId: seen.centerId,
-      action: 'submit',
-      changes: [
-        { field: 'status', from: seen.status, to: status },
-        { field: 'claimedFen', from: null, to: seen.claimedFen },
-        { field: 'resultSha256', from: null, to: seen.resultSha256 },
-        { field: 'isSinglePerson', from: null, to: isSinglePerson },
-      ],
-    });
     return { claimId: seen.id, number: seen.number };
   }
 
@@ -159,12 +149,19 @@ export class ClaimSubmitService {
     }
   }
 
-  /** The operator takes the claim back while nobody at the bureau has opened it. */
+  /** The operator takes the claim back while nobody at the bureau has opened it and the window is open. */
   async withdraw(scope: Scope, claimId: string, reason: string): Promise<ClaimRow> {
     await this.unitOfWork.run(scope, async (tx) => {
       const claim = await lockClaim(tx, claimId);
       await lockYear(tx, claim.centerId, claim.yearFrom);
       const status = nextStatus(claim.status, 'withdraw');
+      const window = await readWindow(tx, claim);
+      if (window !== null && daysLate(window, this.clock.today()) > 0) {
+        throw new AppError('CLAIM_WINDOW_OVER', `The window closed on ${window.closesOn}`, {
+          day: window.closesOn,
+          days: daysLate(window, this.clock.today()),
+        });
+      }
       await tx.execute(
         'UPDATE claim SET status = ?, version = version + 1 WHERE id = ? AND center_id IN (?)',
         [status, claim.id, tx.centers],
@@ -181,6 +178,46 @@ export class ClaimSubmitService {
     });
     return await findClaim(this.unitOfWork.read(scope), claimId);
   }
+}
+
+interface Submission {
+  readonly status: ClaimStatus;
+  readonly isSinglePerson: boolean;
+  readonly late: Lateness | null;
+  readonly now: Date;
+}
+
+async function markSubmitted(tx: Tx, seen: ClaimRow, given: Submission): Promise<void> {
+  const { status, isSinglePerson, late, now } = given;
+  await tx.execute(
+    `UPDATE claim SET status = ?, submitted_by = ?, submitted_at = ?, is_single_person = ?, late_days = ?,
+       late_reason = ?, version = version + 1
+     WHERE id = ? AND center_id IN (?)`,
+    [
+      status,
+      tx.scope.userId,
+      now,
+      isSinglePerson,
+      late?.days ?? null,
+      late?.reason ?? null,
+      seen.id,
+      tx.centers,
+    ],
+  );
+  tx.audit({
+    entity: 'claim',
+    entityId: seen.id,
+    centerId: seen.centerId,
+    action: 'submit',
+    changes: [
+      { field: 'status', from: seen.status, to: status },
+      { field: 'claimedFen', from: null, to: seen.claimedFen },
+      { field: 'resultSha256', from: null, to: seen.resultSha256 },
+      { field: 'isSinglePerson', from: null, to: isSinglePerson },
+      ...(late === null ? [] : [{ field: 'lateDays', from: null, to: late.days }]),
+    ],
+    reason: late?.reason ?? null,
+  });
 }
 
 const LEDGER_INSERT = `INSERT INTO ledger_entry (id, center_id, organization_id, program, subject_kind, subject_id,

@@ -1,7 +1,10 @@
+import type { LocalDate } from '@yibu/kernel';
 import { offsetOf, type Db } from '@yibu/platform';
 
 import type { ClaimPage, ClaimSummary } from '../claims/claim.graphql.js';
 import { SUMMARY, SUMMARY_FROM } from '../claims/claim.queries.js';
+import { DUE_ON } from '../clock/stage.queries.js';
+import { countOverdueHeld } from '../held/held.queries.js';
 import { BUREAU_STATUSES } from '../life/claim.states.js';
 import type { ReviewCounts, ReviewQueueArgs, ReviewStage } from './review.graphql.js';
 
@@ -18,12 +21,17 @@ const STAGES: Readonly<Record<ReviewStage, string>> = {
   TO_CLOSE: `(c.status = 'PAID' OR (c.status IN ('DECIDED', 'NOTICED') AND c.decided_fen = 0))`,
   CLOSED: `c.status = 'CLOSED'`,
   RETURNED: `c.status = 'RETURNED'`,
+  OVERDUE: `${DUE_ON} < ?`,
 };
 
 const WAITING = `c.status IN ('SUBMITTED', 'IN_REVIEW')`;
 
 /** What waits, the longest first. */
-export async function listQueue(db: Db, args: ReviewQueueArgs): Promise<ClaimPage> {
+export async function listQueue(
+  db: Db,
+  args: ReviewQueueArgs,
+  today: LocalDate,
+): Promise<ClaimPage> {
   const stage = args.stage ? STAGES[args.stage] : args.status ? 'TRUE' : WAITING;
   const status = args.status ?? null;
   const centerId = args.centerId ?? null;
@@ -35,6 +43,7 @@ export async function listQueue(db: Db, args: ReviewQueueArgs): Promise<ClaimPag
     [
       db.centers,
       BUREAU_STATUSES,
+      ...(args.stage === 'OVERDUE' ? [today] : []),
       status,
       status,
       centerId,
@@ -46,15 +55,17 @@ export async function listQueue(db: Db, args: ReviewQueueArgs): Promise<ClaimPag
   return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 
-/** How many claims wait at each step, in one statement. */
-export async function countQueue(db: Db): Promise<ReviewCounts> {
+/** How many claims wait at each step and how many are overdue, and held lines past their day: two statements. */
+export async function countQueue(db: Db, today: LocalDate): Promise<ReviewCounts> {
   const sum = (stage: ReviewStage): string =>
     `CAST(COALESCE(SUM(IF(${STAGES[stage]}, 1, 0)), 0) AS SIGNED)`;
-  const row = await db.row<ReviewCounts>(
+  const row = await db.row<Omit<ReviewCounts, 'heldOverdue'>>(
     `SELECT ${sum('TO_OPEN')} AS toOpen, ${sum('REVIEWING')} AS reviewing, ${sum('TO_DECIDE')} AS toDecide,
-       ${sum('TO_PAY')} AS toPay, ${sum('TO_CLOSE')} AS toClose
+       ${sum('TO_PAY')} AS toPay, ${sum('TO_CLOSE')} AS toClose,
+       ${sum('OVERDUE')} AS overdue
      FROM claim c WHERE c.center_id IN (?) AND ${STAGES.UNFINISHED}`,
-    [db.centers],
+    [today, db.centers],
   );
-  return row ?? { toOpen: 0, reviewing: 0, toDecide: 0, toPay: 0, toClose: 0 };
+  const none = { toOpen: 0, reviewing: 0, toDecide: 0, toPay: 0, toClose: 0, overdue: 0 };
+  return { ...(row ?? none), heldOverdue: await countOverdueHeld(db, today) };
 }

@@ -42,6 +42,7 @@ export const ReviewStageEnum = {
   TO_CLOSE: 'TO_CLOSE',
   CLOSED: 'CLOSED',
   RETURNED: 'RETURNED',
+  OVERDUE: 'OVERDUE',
 } as const;
 export type ReviewStage = keyof typeof ReviewStageEnum;
 registerEnumType(ReviewStageEnum, {
@@ -56,6 +57,8 @@ export class ReviewCounts {
   @Field(() => Int, { description: 'Every line judged' }) toDecide: number;
   @Field(() => Int) toPay: number;
   @Field(() => Int) toClose: number;
+  @Field(() => Int, { description: 'Past the day by which their step was due' }) overdue: number;
+  @Field(() => Int, { description: 'Held lines past the day to decide by' }) heldOverdue: number;
 }
 
 @ArgsType()

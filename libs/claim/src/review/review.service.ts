@@ -35,11 +35,11 @@ export class ReviewService {
   ) {}
 
   async queue(scope: Scope, args: ReviewQueueArgs): Promise<ClaimPage> {
-    return await listQueue(this.unitOfWork.read(scope), args);
+    return await listQueue(this.unitOfWork.read(scope), args, this.clock.today());
   }
 
   async counts(scope: Scope): Promise<ReviewCounts> {
-    return await countQueue(this.unitOfWork.read(scope));
+    return await countQueue(this.unitOfWork.read(scope), this.clock.today());
   }
 
   /** From here on the operator can no longer take it back. */

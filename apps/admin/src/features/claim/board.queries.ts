@@ -18,6 +18,12 @@ export const MONTH_BOARD = graphql(`
         openAbsenceCount
         openDeathCount
         canPrepare
+        window {
+          opensOn
+          closesOn
+          lateRule
+          daysLate
+        }
         claim {
           id
           number
@@ -29,6 +35,8 @@ export const MONTH_BOARD = graphql(`
           claimedFen
           decidedFen
           paidFen
+          dueOn
+          lateDays
         }
       }
     }
@@ -97,6 +105,8 @@ export const CLAIMS = graphql(`
         decidedFen
         paidFen
         submittedAt
+        dueOn
+        lateDays
       }
     }
   }

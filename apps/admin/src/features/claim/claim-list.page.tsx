@@ -2,6 +2,7 @@ import { execute } from '../../api/execute.js';
 import type { ClaimsQuery, ClaimStatus } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { ClaimStatusTag } from '../../shared/claim/claim-status.js';
+import { DueTag, LateTag } from '../../shared/claim/due.js';
 import { centerPath } from '../../shared/feature.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { PageTable } from '../../shared/table/page-table.js';
@@ -50,7 +51,12 @@ export function ClaimListPage() {
             key: 'status',
             title: t('claim:list.status'),
             besideHeading: true,
-            render: (row) => <ClaimStatusTag status={row.status} />,
+            render: (row) => (
+              <>
+                <ClaimStatusTag status={row.status} /> <LateTag lateDays={row.lateDays} />{' '}
+                <DueTag dueOn={row.dueOn} />
+              </>
+            ),
           },
           {
             key: 'claimed',

@@ -25,6 +25,7 @@ import { Moment, Yuan } from '../../shared/values.js';
 import { ChecksTab } from '../../shared/claim/checks-tab.js';
 import { ClaimActions } from './claim-actions.js';
 import { CLAIM } from '../../shared/claim/claim.queries.js';
+import { DueTag, LateTag } from '../../shared/claim/due.js';
 import { ComparisonTab } from './comparison-tab.js';
 import { DriftTab } from './drift-tab.js';
 import { FilingsTab } from '../../shared/claim/filings-tab.js';
@@ -219,7 +220,12 @@ function ClaimView({ claim }: { readonly claim: Claim }) {
         title={t('claim:page.title', { month: formatMonth(claim.period, locale) })}
         note={<ClaimNote name={claim.centerName} claim={claim} />}
         backTo={centerPath(claim.centerId, 'claims')}
-        tags={<ClaimStatusTag status={claim.status} />}
+        tags={
+          <>
+            <ClaimStatusTag status={claim.status} /> <LateTag lateDays={claim.lateDays} />{' '}
+            <DueTag dueOn={claim.dueOn} />
+          </>
+        }
         actions={<ClaimActions claim={claim} />}
       />
       <Panel>

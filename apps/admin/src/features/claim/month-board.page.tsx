@@ -9,8 +9,10 @@ import type { ClaimMonthBoardQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { Chart } from '../../shared/chart/chart.js';
 import { ClaimStatusTag } from '../../shared/claim/claim-status.js';
+import { DueTag, LateTag } from '../../shared/claim/due.js';
 import { centerPath } from '../../shared/feature.js';
-import { formatMonth } from '../../shared/format.js';
+import { formatDay, formatMonth } from '../../shared/format.js';
+import { StatusTag } from '../../shared/status-tag.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
@@ -48,6 +50,8 @@ function MonthRow({ month, centerId }: MonthRowProps) {
         {claim ? (
           <Flex gap={8} align="center" wrap>
             <ClaimStatusTag status={claim.status} />
+            <LateTag lateDays={claim.lateDays} />
+            <DueTag dueOn={claim.dueOn} />
             {claim.blockCount > 0 ? (
               <Link to={centerPath(centerId, `claims/${claim.id}?tab=checks`)}>
                 {t('claim:board.blocks', { count: claim.blockCount })}
@@ -63,6 +67,7 @@ function MonthRow({ month, centerId }: MonthRowProps) {
             {month.isOver ? t('claim:board.notPrepared') : t('claim:board.notOver')}
           </span>
         )}
+        <MonthWindow month={month} />
       </td>
       <td data-label={t('claim:board.claimed')} className="yb-right">
         <Yuan fen={claim?.claimedFen} />
@@ -77,6 +82,24 @@ function MonthRow({ month, centerId }: MonthRowProps) {
         <MonthAction month={month} centerId={centerId} />
       </td>
     </tr>
+  );
+}
+
+/** Until the claim is in: when the county takes it. */
+function MonthWindow({ month }: { readonly month: Month }) {
+  const { t, locale } = useText();
+  const { window, claim, isOver } = month;
+  const isIn =
+    claim !== null && claim !== undefined && !['DRAFT', 'CHECKED'].includes(claim.status);
+  if (!window || !isOver || isIn) {
+    return null;
+  }
+  return window.daysLate > 0 ? (
+    <StatusTag tone="stopped">{t('bureau:clock.missed', { count: window.daysLate })}</StatusTag>
+  ) : (
+    <div className="yb-soft">
+      {t('bureau:clock.closes', { day: formatDay(window.closesOn, locale) })}
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { capitalYuan, fen } from '@yibu/kernel';
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Checkbox, Modal } from 'antd';
+import { Alert, App, Checkbox, Input, Modal } from 'antd';
 import { useState } from 'react';
 
 import { execute } from '../../api/execute.js';
@@ -9,6 +9,7 @@ import type { ClaimQuery, SubmitClaimMutation } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { CheckItem } from '../../shared/claim/check-item.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
+import { formatDay } from '../../shared/format.js';
 import { Yuan } from '../../shared/values.js';
 import { SUBMIT } from './claim.queries.js';
 import { DifferenceTable } from './drift-tab.js';
@@ -22,9 +23,11 @@ interface SubmitDialogProps {
 
 /** The last look before public money is asked for: amount, undertaking, and what stands in the way. */
 export function SubmitDialog({ claim, onClose }: SubmitDialogProps) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const { message } = App.useApp();
   const client = useQueryClient();
+  const isLate = (claim.window?.daysLate ?? 0) > 0 && claim.window?.lateRule === 'FLAG';
+  const [lateReason, setLateReason] = useState('');
   const [hasAgreed, setAgreed] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [key] = useState(newKey);
@@ -34,7 +37,8 @@ export function SubmitDialog({ claim, onClose }: SubmitDialogProps) {
     setBusy(true);
     setError(null);
     try {
-      const input = { claimId: claim.id, version: claim.version, idempotencyKey: key };
+      const late = isLate ? { lateReason } : {};
+      const input = { claimId: claim.id, version: claim.version, idempotencyKey: key, ...late };
       const { submitClaim } = await execute(SUBMIT, { input });
       setOutcome(submitClaim);
       if (submitClaim.__typename === 'ClaimSubmitted') {
@@ -55,7 +59,7 @@ export function SubmitDialog({ claim, onClose }: SubmitDialogProps) {
       width={720}
       title={t('claim:submit.title')}
       okText={t('claim:submit.go')}
-      okButtonProps={{ disabled: !hasAgreed }}
+      okButtonProps={{ disabled: !hasAgreed || (isLate && lateReason.trim() === '') }}
       confirmLoading={isBusy}
       onOk={() => void submit()}
       onCancel={() => !isBusy && onClose()}
@@ -71,6 +75,24 @@ export function SubmitDialog({ claim, onClose }: SubmitDialogProps) {
       <p className="yb-soft">
         {t('claim:page.capital')} {capitalYuan(fen(claim.claimedFen))}
       </p>
+      {isLate && claim.window ? (
+        <>
+          <p>
+            {t('bureau:clock.lateText', {
+              day: formatDay(claim.window.closesOn, locale),
+              count: claim.window.daysLate,
+            })}
+          </p>
+          <Input.TextArea
+            rows={2}
+            maxLength={500}
+            value={lateReason}
+            aria-label={t('bureau:clock.lateReason')}
+            placeholder={t('bureau:clock.lateReason')}
+            onChange={(event) => setLateReason(event.target.value)}
+          />
+        </>
+      ) : null}
       <p>{t('claim:submit.undertaking')}</p>
       <Checkbox checked={hasAgreed} onChange={(event) => setAgreed(event.target.checked)}>
         {t('claim:submit.agree')}

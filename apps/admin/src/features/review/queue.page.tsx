@@ -2,6 +2,7 @@ import { execute } from '../../api/execute.js';
 import type { ReviewQueueQuery, ReviewStage } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { ClaimStatusTag } from '../../shared/claim/claim-status.js';
+import { DueTag, LateTag } from '../../shared/claim/due.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { useSession } from '../../shared/session.js';
 import { PageTable } from '../../shared/table/page-table.js';
@@ -21,6 +22,7 @@ const STAGES: readonly ReviewStage[] = [
   'TO_CLOSE',
   'CLOSED',
   'RETURNED',
+  'OVERDUE',
 ];
 const DAY_MS = 86_400_000;
 
@@ -54,7 +56,11 @@ function useColumns(): readonly PageColumn<Row>[] {
       key: 'status',
       title: t('claim:list.status'),
       besideHeading: true,
-      render: (row) => <ClaimStatusTag status={row.status} />,
+      render: (row) => (
+        <>
+          <ClaimStatusTag status={row.status} /> <LateTag lateDays={row.lateDays} />
+        </>
+      ),
     },
     {
       key: 'waiting',
@@ -64,6 +70,11 @@ function useColumns(): readonly PageColumn<Row>[] {
         row.status === 'SUBMITTED' || row.status === 'IN_REVIEW'
           ? t('review:queue.days', { count: daysSince(row.submittedAt) })
           : '—',
+    },
+    {
+      key: 'due',
+      title: t('bureau:clock.due'),
+      render: (row) => (row.dueOn ? <DueTag dueOn={row.dueOn} /> : '—'),
     },
     {
       key: 'submittedAt',

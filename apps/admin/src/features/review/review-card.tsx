@@ -14,8 +14,20 @@ export function ReviewCard() {
   });
   return (
     <DashboardCard title={t('review:card.title')} query={query}>
-      {({ toOpen, reviewing, toDecide, toPay, toClose }) => (
+      {({ toOpen, reviewing, toDecide, toPay, toClose, overdue, heldOverdue }) => (
         <>
+          <TodoLine
+            label={t('review:stage.OVERDUE')}
+            count={overdue}
+            to={queuePath('OVERDUE')}
+            tone="stopped"
+          />
+          <TodoLine
+            label={t('bureau:clock.heldOverdue')}
+            count={heldOverdue}
+            to="/bureau/held?state=OVERDUE"
+            tone="stopped"
+          />
           <TodoLine
             label={t('review:stage.TO_OPEN')}
             count={toOpen}

@@ -9,6 +9,7 @@ import type { ClaimShown } from '../../shared/claim/claim-of.js';
 import { CLAIM } from '../../shared/claim/claim.queries.js';
 import { ClaimNote } from '../../shared/claim/claim-note.js';
 import { ClaimLife, ClaimStatusTag } from '../../shared/claim/claim-status.js';
+import { DueTag, LateTag } from '../../shared/claim/due.js';
 import { FilingsTab } from '../../shared/claim/filings-tab.js';
 import { MessagesTab } from '../../shared/claim/messages-tab.js';
 import { useReasons } from '../../shared/claim/reasons.js';
@@ -98,6 +99,14 @@ function Sheet({ claim }: ClaimProps) {
         {claim.isSinglePerson ? (
           <Alert type="info" showIcon title={t('claim:page.singlePerson')} />
         ) : null}
+        {claim.lateReason ? (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('bureau:clock.lateTag', { count: claim.lateDays ?? 0 })}
+            description={claim.lateReason}
+          />
+        ) : null}
         <Figures claim={claim} />
         <p className="yb-soft yb-review-people">
           {t('claim:page.preparedBy')} {claim.preparedByName ?? '—'} · {t('claim:page.submittedBy')}{' '}
@@ -118,7 +127,12 @@ function ReviewView({ claim }: ClaimProps) {
         title={`${claim.centerName} ${formatMonth(claim.period, locale)}`}
         note={<ClaimNote name={claim.organizationName} claim={claim} />}
         backTo="/bureau/claims"
-        tags={<ClaimStatusTag status={claim.status} />}
+        tags={
+          <>
+            <ClaimStatusTag status={claim.status} /> <LateTag lateDays={claim.lateDays} />{' '}
+            <DueTag dueOn={claim.dueOn} />
+          </>
+        }
         actions={<ReviewActions claim={claim} />}
       />
       <Sheet claim={claim} />

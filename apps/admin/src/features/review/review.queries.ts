@@ -18,6 +18,8 @@ export const REVIEW_QUEUE = graphql(`
         decidedFen
         paidFen
         submittedAt
+        dueOn
+        lateDays
       }
     }
   }
@@ -31,6 +33,8 @@ export const REVIEW_COUNTS = graphql(`
       toDecide
       toPay
       toClose
+      overdue
+      heldOverdue
     }
   }
 `);

@@ -48,6 +48,7 @@ export const claimAudit: typeof source = {
     notice_from: 'Notice from',
     notice_until: 'Notice until',
     closed_at: 'Closed',
+    lateDays: 'Days late',
     lineCount: 'Lines',
     number: 'Number',
     period: 'Period',

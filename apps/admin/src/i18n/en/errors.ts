@@ -122,6 +122,12 @@ export const errors: typeof source = {
     'Claim year {{year}} is closed. The bureau can reopen it with a reason if something must be corrected.',
   CLAIM_YEAR_BUSY:
     'While {{number}} was submitted another claim changed the ledger; nothing was submitted. Compute it again, then submit.',
+  CLAIM_WINDOW_EARLY: 'The county takes claims of this period from {{day}} on. Please submit then.',
+  CLAIM_WINDOW_OVER:
+    'The window closed on {{day}}, and the county takes no late claims. Please contact the bureau.',
+  CLAIM_LATE_REASON:
+    'The window closed on {{day}}, {{days}} days ago. Please say why it is late, then submit.',
+  STAGE_RULE_TAKEN: 'There is a rule from {{day}} on already. Please choose another day.',
   OPENING_TAKEN: 'The opening ledger is on record already.',
   OPENING_TOO_LATE:
     'A claim of this year was submitted, so the opening ledger no longer changes. Withdraw that claim first.',

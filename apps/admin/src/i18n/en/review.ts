@@ -13,6 +13,7 @@ export const review: typeof source = {
     TO_CLOSE: 'To close',
     CLOSED: 'Closed',
     RETURNED: 'Returned',
+    OVERDUE: 'Overdue',
   },
   queue: {
     note: 'What the centers have submitted, the longest waiting first.',

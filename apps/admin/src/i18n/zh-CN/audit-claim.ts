@@ -47,6 +47,7 @@ export const claimAudit = {
     notice_from: '公示开始',
     notice_until: '公示结束',
     closed_at: '办结时间',
+    lateDays: '逾期天数',
     lineCount: '明细行数',
     number: '申报编号',
     period: '所属期',

@@ -11,6 +11,7 @@ export const review = {
     TO_CLOSE: '待办结',
     CLOSED: '已办结',
     RETURNED: '已退回',
+    OVERDUE: '已超时',
   },
   queue: {
     note: '各中心提交的申报，等得最久的排在最前。',

@@ -31,6 +31,15 @@ export const CLAIM = graphql(`
       reviewedBy
       reviewedByName
       isSinglePerson
+      dueOn
+      lateDays
+      lateReason
+      window {
+        opensOn
+        closesOn
+        lateRule
+        daysLate
+      }
       returnCode
       returnText
       actions

@@ -14,8 +14,10 @@ export function useMeasure() {
   const { t } = useText();
   const { unitName } = useClaimNames();
   const unitOf = useCallback(
-    ({ measureUnit }: Measured) =>
-      measureUnit === 'day' ? t('bureau:cut.unit.day') : unitName(measureUnit),
+    ({ measureUnit, measureTotal }: Measured) =>
+      measureUnit === 'day'
+        ? t('bureau:cut.unit.day')
+        : unitName(measureUnit, String(measureTotal ?? 0)),
     [t, unitName],
   );
   const recognizedText = useCallback(
