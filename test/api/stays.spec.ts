@@ -170,6 +170,28 @@ it('what is asked before a deed, free beds, people without one, lists, occupancy
   ]);
 });
 
+it('the house by ability level counts who lives there on the last day of each month, and who has no level', async () => {
+  const { centerId } = house;
+  const { data, errors } = await send(
+    'query ($centerId: ID!) { levelMix(centerId: $centerId) { months shares { level people } } }',
+    { centerId },
+  );
+  expect(errors).toBeUndefined();
+  const mix = data['levelMix'] as unknown as {
+    months: string[];
+    shares: { level: number | null; people: number[] }[];
+  };
+  expect([mix.months.length, mix.months.at(-1)]).toEqual([12, '2026-06']);
+  expect(mix.shares.map(({ level }) => level)).toEqual([0, 1, 2, 3, 4, null]);
+  const living = await api.database.query<{ n: number }>(
+    "SELECT COUNT(*) AS n FROM stay WHERE center_id = ? AND status = 'ACTIVE'",
+    [centerId],
+  );
+  expect(mix.shares.reduce((sum, { people }) => sum + (people.at(-1) ?? 0), 0)).toBe(
+    Number(living[0]?.n),
+  );
+});
+
 it('a house is seen before it is laid out, takes no name twice, and keeps what was lived in', async () => {
   const input = {
     centerId: house.centerId,

@@ -11,6 +11,8 @@ import {
 } from '@yibu/platform';
 
 import { ChecklistService } from './checklist.service.js';
+import { LevelMix } from './level-mix.graphql.js';
+import { findLevelMix } from './level-mix.queries.js';
 import { Occupancy } from './occupancy.graphql.js';
 import { findOccupancy } from './occupancy.queries.js';
 import {
@@ -99,5 +101,15 @@ export class StayListsResolver {
   ): Promise<Occupancy> {
     const at = { centerId, today: this.clock.today() };
     return await findOccupancy(this.unitOfWork.read(scope), at);
+  }
+
+  @Query(() => LevelMix)
+  @Allow('assessment.read')
+  async levelMix(
+    @CurrentScope() scope: Scope,
+    @Args('centerId', CENTER) centerId: string,
+  ): Promise<LevelMix> {
+    const at = { centerId, today: this.clock.today() };
+    return await findLevelMix(this.unitOfWork.read(scope), at);
   }
 }

@@ -100,6 +100,18 @@ export const OCCUPANCY = graphql(`
   }
 `);
 
+export const LEVEL_MIX = graphql(`
+  query LevelMix($centerId: ID!) {
+    levelMix(centerId: $centerId) {
+      months
+      shares {
+        level
+        people
+      }
+    }
+  }
+`);
+
 export const LAYOUT_PREVIEW = graphql(`
   query LayoutPreview($input: LayOutBuildingInput!) {
     layoutPreview(input: $input) {

@@ -16,6 +16,9 @@ const ResidentStays = lazy(async () => ({
 const Occupancy = lazy(async () => ({
   default: (await import('./occupancy.card.js')).OccupancyCard,
 }));
+const LevelMix = lazy(async () => ({
+  default: (await import('./level-mix.card.js')).LevelMixCard,
+}));
 
 export const bedFeature: Feature = {
   name: 'bed',
@@ -50,6 +53,14 @@ export const bedFeature: Feature = {
       order: 10,
       permission: 'bed.read',
       component: Occupancy,
+    },
+    {
+      slot: 'dashboard.cards',
+      key: 'levelMix',
+      area: 'center',
+      order: 90,
+      permission: 'assessment.read',
+      component: LevelMix,
     },
     {
       slot: 'resident.tabs',

@@ -276,4 +276,16 @@ export const bed: typeof source = {
     month: 'Month',
     rate: 'Occupancy',
   },
+  mix: {
+    title: 'Ability levels',
+    chartTitle: 'Residents by ability level at each month end (GB/T 42195-2022)',
+    levels: {
+      '0': '0 Able',
+      '1': '1 Mildly disabled',
+      '2': '2 Moderately disabled',
+      '3': '3 Severely disabled',
+      '4': '4 Wholly disabled',
+      none: 'No valid level',
+    },
+  },
 };
