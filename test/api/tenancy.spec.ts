@@ -96,6 +96,7 @@ async function tenant(mark: string): Promise<Estate> {
   const line = (await world.lines(claim.id)).find(({ status }) => status === 'PAYABLE');
   await world.decided(claim.id, [{ line: line?.id ?? '', verdict: 'RETURNED' }]);
   await world.paid(claim.id, 100);
+  await world.ruled(mark);
   const estate = await Estate.of(api, world);
   const cookie = await signIn(world, OPERATOR);
   const { centerId } = world.world;
@@ -264,16 +265,17 @@ describe('two operators in two counties', () => {
   it('share no file, list, package or upload', async () => {
     const before = await theirs.checksums();
     const { centerId } = theirs.tenant.world;
-    const [file, claim, list, resident] = await Promise.all(
-      ['attachment', 'claim', 'roster_import', 'resident'].map(
-        async (table) => (await theirs.row(table)).id,
-      ),
+    const [file, claim, list, resident, run, scan, pack] = await Promise.all(
+      [
+        ...['attachment', 'claim', 'roster_import', 'resident'],
+        ...['policy_run', 'policy_scan', 'policy_pack'],
+      ].map(async (table) => (await theirs.row(table)).id),
     );
     const server = api.app.getHttpServer();
     for (const roles of [OPERATOR, BUREAU]) {
       const cookie = await signIn(mine.tenant, roles);
       for (const name of LISTS) {
-        const filters = `centerId=${centerId}&claimId=${claim}&residentId=${resident}`;
+        const filters = `centerId=${centerId}&claimId=${claim}&residentId=${resident}&runId=${run}`;
         const got = await request(server)
           .get(`/export/${name}?${filters}&tab=DUE`)
           .set('cookie', cookie)
@@ -281,7 +283,13 @@ describe('two operators in two counties', () => {
           .parse(bytesOf);
         expect([name, got.status < 500 && (await isClean(got))]).toEqual([name, true]);
       }
-      const gets = [`/files/${file}`, `/export/filing/${claim}`, `/files/roster/${list}/problems`];
+      const gets = [
+        `/files/${file}`,
+        `/export/filing/${claim}`,
+        `/files/roster/${list}/problems`,
+        `/files/policy-scan/${scan}`,
+        `/export/pack/${pack}`,
+      ];
       for (const path of gets) {
         const got = await request(server).get(path).set('cookie', cookie);
         expect([path, [403, 404].includes(got.status)]).toEqual([path, true]);
@@ -290,6 +298,7 @@ describe('two operators in two counties', () => {
         `/files?centerId=${centerId}&entity=resident&entityId=${resident}&kind=OTHER`,
         `/files?centerId=${mine.tenant.world.centerId}&entity=resident&entityId=${resident}&kind=OTHER`,
         `/files/roster?centerId=${centerId}&kind=ROSTER`,
+        `/files/policy-scan?countyCode=${theirs.tenant.world.countyCode}`,
       ];
       for (const path of posts) {
         const isList = path.startsWith('/files/roster');

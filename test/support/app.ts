@@ -81,6 +81,7 @@ export async function startServices(): Promise<TestApp<INestApplicationContext>>
 export async function startApi(): Promise<TestApp<INestApplication>> {
   const { builder, database, clock, dataDir } = await build(true);
   const app = (await builder.compile()).createNestApplication<NestExpressApplication>();
+  app.useBodyParser('json', { limit: '1mb' });
   app.useGlobalPipes(validationPipe());
   await app.init();
   return finish({ app, database, clock, dataDir });

@@ -9,7 +9,10 @@ import {
   ClaimService,
   ClaimSubmitService,
   OpeningService,
-  PackService,
+  PackLibraryService,
+  PolicyRunService,
+  PolicyScanService,
+  ProposalService,
   syncPacks,
 } from '@yibu/claim';
 import { fen, localDate, yearMonth } from '@yibu/kernel';
@@ -69,12 +72,63 @@ export class ClaimWorld {
       leader: (await world.user('BUREAU_LEADER')).id,
     };
     const self = new ClaimWorld(test, world, house, people);
-    await test.app.get(PackService).adopt(await world.as('BUREAU_LEADER'), {
-      countyCode: world.countyCode,
-      packCode: 'yangcheng-2022',
-      fromOn: localDate('2022-04-25'),
-    });
+    await self.activate('yangcheng-2022', '2022-04');
     return self;
+  }
+
+  /** The newest version of a pack, proposed by the reviewer and confirmed by the leader. */
+  async activate(code: string, fromMonth: string): Promise<string> {
+    const { countyCode } = this.world;
+    const packs = await this.test.app
+      .get(PackLibraryService)
+      .list(await this.as('reviewer'), countyCode);
+    const packId = packs.find((pack) => pack.code === code)?.id ?? '';
+    const proposals = this.test.app.get(ProposalService);
+    const proposal = await proposals.proposeActivation(await this.as('reviewer'), {
+      countyCode,
+      packId,
+      fromMonth: yearMonth(fromMonth),
+      reason: '按县方案执行',
+    });
+    await proposals.confirm(await this.as('leader'), proposal.id);
+    return proposal.packId;
+  }
+
+  /** A county that has changed its rules before: a notice with its paper, and a question switched after a trial. */
+  async ruled(mark: string): Promise<void> {
+    const { countyCode } = this.world;
+    const { app } = this.test;
+    const [proposals, runs] = [app.get(ProposalService), app.get(PolicyRunService)];
+    const library = app.get(PackLibraryService);
+    const packs = await library.list(await this.as('reviewer'), countyCode);
+    const packId = packs.find(({ standing }) => standing === 'IN_FORCE')?.id ?? '';
+    const paper = { countyCode, fileName: `${mark}.pdf`, bytes: Buffer.from('%PDF-1.4\n%%EOF\n') };
+    const scan = await app.get(PolicyScanService).add(await this.as('reviewer'), paper);
+    const notice = await proposals.proposeNotice(await this.as('reviewer'), {
+      countyCode,
+      packId,
+      rate: 'bed-semi',
+      fen: fen(21_000),
+      fromMonth: yearMonth('2030-01'),
+      documentNumber: mark,
+      documentTitle: mark,
+      clause: '一',
+      scanId: scan.id,
+      reason: mark,
+    });
+    await proposals.confirm(await this.as('leader'), notice.id);
+    const choice = { decision: 'YC-A1', option: 'PROSPECTIVE' };
+    const trial = { countyCode, packId, title: mark, decisions: [choice], rates: [] };
+    const run = await runs.start(await this.as('reviewer'), { ...trial, kind: 'EFFECT' });
+    await this.work();
+    const switched = await proposals.proposeDecision(await this.as('reviewer'), {
+      countyCode,
+      packId,
+      ...choice,
+      runId: run.id,
+      reason: mark,
+    });
+    await proposals.confirm(await this.as('leader'), switched.id);
   }
 
   async as(who: keyof ClaimWorld['people']): Promise<Scope> {

@@ -40,7 +40,7 @@ export function isEmpty(value: unknown): boolean {
 
 export const LISTS = [
   ...['stays', 'services', 'staff', 'users', 'centers'],
-  ...['claim-lines', 'audit', 'assessment-queue', 'residents'],
+  ...['policy-run', 'claim-lines', 'audit', 'assessment-queue', 'residents'],
 ];
 
 export function bytesOf(stream: Response, done: (error: Error | null, body: Buffer) => void): void {
@@ -60,4 +60,4 @@ export async function isClean(response: Response): Promise<boolean> {
 }
 
 /** Later in a center's life, or of the county. */
-export const NOT_YET = ['claim_objection', 'county_pack_decision', 'payment_batch', 'user_center'];
+export const NOT_YET = ['claim_objection', 'payment_batch', 'user_center'];

@@ -44,8 +44,10 @@ export {
 export {
   diffPacks,
   lastYearOf,
+  packWordChanges,
   type DiffOptions,
   type PackDiff,
   type SubjectChange,
+  type WordChange,
 } from './compute/diff-packs.js';
 export { clauseRequirement, type Requirement } from './pack/clause-requirement.js';

@@ -22,8 +22,15 @@ import { HeldResolver } from './held/held.resolver.js';
 import { HeldService } from './held/held.service.js';
 import { OpeningResolver } from './ledger/opening.resolver.js';
 import { OpeningService } from './ledger/opening.service.js';
+import { PackLibraryService } from './packs/library.service.js';
 import { PackResolver } from './packs/pack.resolver.js';
 import { PackService } from './packs/pack.service.js';
+import { PolicyController } from './packs/policy.controller.js';
+import { PolicyResolver } from './packs/policy.resolver.js';
+import { ProposalService } from './packs/proposal.service.js';
+import { runExport } from './packs/run.queries.js';
+import { PolicyRunService } from './packs/run.service.js';
+import { PolicyScanService } from './packs/scan.service.js';
 import { DecisionService } from './review/decision.service.js';
 import { isEvidenceOfClaim } from './review/evidence.door.js';
 import { EvidenceService } from './review/evidence.service.js';
@@ -38,6 +45,10 @@ const SERVICES = [
   DecisionService,
   PaymentService,
   PackService,
+  PackLibraryService,
+  ProposalService,
+  PolicyRunService,
+  PolicyScanService,
   ClaimService,
   ClaimPrepareService,
   ClaimSubmitService,
@@ -46,7 +57,7 @@ const SERVICES = [
 
 @Module({
   imports: [CareModule, MealModule, StaffModule],
-  controllers: [FilingController],
+  controllers: [FilingController, PolicyController],
   providers: [
     ...SERVICES,
     FactsReader,
@@ -56,6 +67,7 @@ const SERVICES = [
     FilingService,
     OrganizationKeyService,
     PackResolver,
+    PolicyResolver,
     ClaimResolver,
     OpeningResolver,
     ReviewResolver,
@@ -77,7 +89,9 @@ export class ClaimModule {
     history.register('claimStageRule', 'claim.read');
     history.register('openingLedger', 'claim.read');
     history.register('packDecision', 'pack.read');
-    history.register('countyPack', 'pack.read');
+    for (const entity of ['countyPack', 'policyPack', 'policyProposal', 'countyNotice']) {
+      history.register(entity, 'pack.read');
+    }
     attachments.register('claim', {
       read: 'claim.read',
       write: 'claim.prepare',
@@ -91,5 +105,6 @@ export class ClaimModule {
       table: 'claim_line',
     });
     exports.register(lineExport(unitOfWork));
+    exports.register(runExport(unitOfWork));
   }
 }

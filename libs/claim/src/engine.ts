@@ -23,6 +23,7 @@ import { AppError } from '@yibu/kernel';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 
+import { composePack, type NoticeInForce } from './packs/compose.rules.js';
 import type { CountyDecision } from './packs/pack.service.js';
 
 /** The one place where the product meets the engine: JSON in, JSON out. */
@@ -64,34 +65,12 @@ export function builtInPacks(): ShippedPack[] {
   });
 }
 
-export function effectivePack(
+export const effectivePack = (
   code: string,
   body: string,
   decisions: readonly CountyDecision[],
-): EffectivePack {
-  const raw = JSON.parse(body) as Pack;
-  const chosen = new Map(decisions.map((row) => [row.decision, row]));
-  const pack: Pack = {
-    ...raw,
-    ...(raw.decisions === undefined
-      ? {}
-      : {
-          decisions: raw.decisions.map((decision) => {
-            const own = chosen.get(decision.id);
-            return own === undefined
-              ? decision
-              : {
-                  ...decision,
-                  chosen: own.chosen,
-                  by: own.decidedByName,
-                  on: own.decidedAt.toISOString().slice(0, 10),
-                  why: own.reason,
-                };
-          }),
-        }),
-  };
-  return effectiveOf(code, pack);
-}
+  notices: readonly NoticeInForce[] = [],
+): EffectivePack => effectiveOf(code, composePack(JSON.parse(body) as Pack, decisions, notices));
 
 function effectiveOf(code: string, pack: Pack): EffectivePack {
   const { text, sha256 } = digestOf(pack);
@@ -144,9 +123,9 @@ export interface PackReading {
     readonly questionZh: string;
     readonly questionEn: string;
     readonly options: { id: string; textZh: string; textEn: string }[];
+    readonly clause: string | null;
     readonly chosen: string | null;
-    readonly why: string | null;
-    readonly by: string | null;
+    readonly whyWords: Words | undefined;
   }[];
 }
 
@@ -163,11 +142,36 @@ export function readPack(body: string): PackReading {
         textZh: zh(option.text),
         textEn: en(option.text),
       })),
+      clause: decision.source?.clause ?? null,
       chosen: decision.chosen,
-      why: zh(decision.why) || null,
-      by: zh(decision.by) || null,
+      whyWords: decision.why,
     })),
   };
+}
+
+/** What a subject is entitled to for a month. */
+export interface Entitled {
+  readonly program: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly month: string;
+  readonly amountFen: number;
+}
+
+/** What the rules give for these months when nothing was ever claimed: payable lines alone, without explanations. */
+export function entitlements(
+  pack: EffectivePack,
+  facts: Facts,
+  window: { readonly period: string; readonly firstMonth: string },
+): { readonly lines: readonly Entitled[]; readonly refusals: readonly Refusal[] } {
+  const { period, firstMonth } = window;
+  const found = computeAssessment(pack.body, facts, period, null, { openFrom: firstMonth });
+  const lines = found.lines.flatMap(({ program, subject, month, status, amountFen }) =>
+    status === 'PAYABLE' && month >= firstMonth
+      ? [{ program, subjectKind: subject.kind, subjectId: subject.id, month, amountFen }]
+      : [],
+  );
+  return { lines, refusals: found.refusals };
 }
 
 const SHOWN_PROBLEMS = 20;

@@ -19,6 +19,13 @@ import {
   PolicyPackEntity,
 } from './packs/pack.entities.js';
 import {
+  CountyNoticeEntity,
+  PolicyProposalEntity,
+  PolicyRunChangeEntity,
+  PolicyRunEntity,
+  PolicyScanEntity,
+} from './packs/policy.entities.js';
+import {
   ClaimDecisionEntity,
   LineVerdictEntity,
   PaymentBatchEntity,
@@ -29,6 +36,11 @@ export const CLAIM_ENTITIES = [
   PolicyPackEntity,
   CountyPackEntity,
   CountyPackDecisionEntity,
+  PolicyProposalEntity,
+  PolicyScanEntity,
+  CountyNoticeEntity,
+  PolicyRunEntity,
+  PolicyRunChangeEntity,
   ClaimEntity,
   ClaimLineEntity,
   ClaimCheckEntity,

@@ -1,9 +1,14 @@
 import { GradeService } from '@yibu/center';
-import { ClaimPrepareService, ClaimSubmitService, OpeningService, PackService } from '@yibu/claim';
+import {
+  ClaimPrepareService,
+  ClaimSubmitService,
+  OpeningService,
+  PackLibraryService,
+  ProposalService,
+} from '@yibu/claim';
 import {
   addDays,
   addMonthsToMonth,
-  localDate,
   monthOf,
   yearMonth,
   type LocalDate,
@@ -16,8 +21,8 @@ import { DEMO_COUNTIES, type DemoCenters } from './places.js';
 import type { StorySpan } from './plan.js';
 import type { Teller } from './teller.js';
 
-/** The day of the 阳城 document: from then on both counties of the demonstration follow its rules. */
-const ADOPTED_ON = localDate('2022-04-25');
+/** The month of the 阳城 document: from then on both counties of the demonstration follow its rules. */
+const ADOPTED_IN = yearMonth('2022-04');
 const PACK = 'yangcheng-2022';
 
 /** How many months before the telling a center began to claim with the product. */
@@ -28,17 +33,22 @@ const CLAIMING: readonly { center: keyof DemoCenters; months: number }[] = [
 ];
 
 export async function adoptRules(teller: Teller): Promise<void> {
-  const packs = teller.app.get(PackService);
+  const library = teller.app.get(PackLibraryService);
+  const proposals = teller.app.get(ProposalService);
   const [qingquan, yunling] = DEMO_COUNTIES;
   for (const [center, county] of [
     ['fengcheng', qingquan.code],
     ['yunling', yunling.code],
   ] as const) {
-    await packs.adopt(await teller.as('leader', center), {
+    const shipped = await library.list(await teller.as('bureau', center), county);
+    const packId = shipped.find(({ code }) => code === PACK)?.id ?? '';
+    const { id } = await proposals.proposeActivation(await teller.as('bureau', center), {
       countyCode: county,
-      packCode: PACK,
-      fromOn: ADOPTED_ON,
+      packId,
+      fromMonth: ADOPTED_IN,
+      reason: '按县方案执行',
     });
+    await proposals.confirm(await teller.as('leader', center), id);
   }
 }
 

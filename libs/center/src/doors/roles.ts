@@ -120,6 +120,7 @@ export const ROLE_SEEDS: readonly RoleSeed[] = [
       'review.write',
       'filing.read',
       'pack.read',
+      'pack.manage',
     ],
   },
   {

@@ -91,7 +91,8 @@ function changesBetween(before: Assessment, after: Assessment): SubjectChange[] 
   });
 }
 
-function wordChanges(oldPack: Pack, newPack: Pack, locale: Locale): WordChange[] {
+/** What the two packs say differently, program by program, in plain words. */
+export function packWordChanges(oldPack: Pack, newPack: Pack, locale: Locale): WordChange[] {
   const [before, after] = [
     describePack(oldPack, locale).programs,
     describePack(newPack, locale).programs,
@@ -134,7 +135,7 @@ export function diffPacks(
   return {
     schema: 'pack-diff/1',
     period,
-    words: wordChanges(oldPack, newPack, options.locale ?? 'zh'),
+    words: packWordChanges(oldPack, newPack, options.locale ?? 'zh'),
     programs,
     gains: changes.filter((change) => change.changeFen > 0),
     losses: changes.filter((change) => change.changeFen < 0),

@@ -57,8 +57,8 @@ export async function boardGround(
      FROM center n
      LEFT JOIN county_pack c ON c.county_code = n.county_code AND c.from_on <= ?
        AND (c.until_on IS NULL OR c.until_on > ?)
-     LEFT JOIN policy_pack p ON p.code = c.pack_code AND p.status = 'PUBLISHED'
-     WHERE n.id = ? AND n.id IN (?) ORDER BY c.from_on DESC, p.version DESC LIMIT 1`,
+     LEFT JOIN policy_pack p ON p.id = c.pack_id
+     WHERE n.id = ? AND n.id IN (?) ORDER BY c.from_on DESC LIMIT 1`,
     [today, today, centerId, db.centers],
   );
   if (!ground) {

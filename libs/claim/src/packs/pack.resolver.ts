@@ -1,23 +1,53 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, CurrentScope, type Scope } from '@yibu/platform';
 
+import { PackLibraryService } from './library.service.js';
 import {
-  AdoptPackInput,
   CountyPack,
-  DecidePackOptionInput,
+  PackComparison,
   PackDecision,
+  PackDetail,
   PolicyPack,
+  UploadPackInput,
+  UploadPackResult,
 } from './pack.graphql.js';
 import { PackService } from './pack.service.js';
 
+/** The texts of the packs, and what holds in a county. */
 @Resolver()
 export class PackResolver {
-  constructor(private readonly packs: PackService) {}
+  constructor(
+    private readonly packs: PackService,
+    private readonly library: PackLibraryService,
+  ) {}
 
   @Query(() => [PolicyPack])
   @Allow('pack.read')
-  async policyPacks(@CurrentScope() scope: Scope): Promise<PolicyPack[]> {
-    return await this.packs.packs(scope);
+  async policyPacks(
+    @CurrentScope() scope: Scope,
+    @Args('countyCode', { type: () => String, nullable: true }) countyCode: string | null,
+  ): Promise<PolicyPack[]> {
+    return await this.library.list(scope, countyCode ?? null);
+  }
+
+  @Query(() => PackDetail)
+  @Allow('pack.read')
+  async policyPack(
+    @CurrentScope() scope: Scope,
+    @Args('packId', { type: () => ID }) packId: string,
+    @Args('countyCode', { type: () => String, nullable: true }) countyCode: string | null,
+  ): Promise<PackDetail> {
+    return await this.library.detail(scope, packId, countyCode ?? null);
+  }
+
+  @Query(() => PackComparison)
+  @Allow('pack.read')
+  async packComparison(
+    @CurrentScope() scope: Scope,
+    @Args('oldPackId', { type: () => ID }) oldPackId: string,
+    @Args('packId', { type: () => ID }) packId: string,
+  ): Promise<PackComparison> {
+    return await this.library.compare(scope, oldPackId, packId);
   }
 
   @Query(() => [CountyPack])
@@ -34,26 +64,17 @@ export class PackResolver {
   async packDecisions(
     @CurrentScope() scope: Scope,
     @Args('countyCode') countyCode: string,
-    @Args('packCode') packCode: string,
+    @Args('packId', { type: () => ID }) packId: string,
   ): Promise<PackDecision[]> {
-    return await this.packs.decisions(scope, countyCode, packCode);
+    return await this.packs.decisions(scope, countyCode, packId);
   }
 
-  @Mutation(() => CountyPack)
+  @Mutation(() => UploadPackResult)
   @Allow('pack.manage')
-  async adoptPack(
+  async uploadPack(
     @CurrentScope() scope: Scope,
-    @Args('input') input: AdoptPackInput,
-  ): Promise<CountyPack> {
-    return await this.packs.adopt(scope, input);
-  }
-
-  @Mutation(() => [PackDecision])
-  @Allow('pack.manage')
-  async decidePackOption(
-    @CurrentScope() scope: Scope,
-    @Args('input') input: DecidePackOptionInput,
-  ): Promise<PackDecision[]> {
-    return await this.packs.decide(scope, input);
+    @Args('input') input: UploadPackInput,
+  ): Promise<typeof UploadPackResult> {
+    return await this.library.upload(scope, input);
   }
 }

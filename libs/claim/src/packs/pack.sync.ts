@@ -13,7 +13,7 @@ export async function syncPacks(dataSource: DataSource): Promise<void> {
       `INSERT IGNORE INTO policy_pack (id, code, version, sha256, body, origin, status, created_at)
        SELECT ?, ?, COALESCE(MAX(version), 0) + 1, ?, ?, 'BUILT_IN', 'PUBLISHED', UTC_TIMESTAMP(3)
        FROM policy_pack WHERE code = ?
-       HAVING NOT EXISTS (SELECT 1 FROM policy_pack x WHERE x.sha256 = ?)`,
+       HAVING NOT EXISTS (SELECT 1 FROM policy_pack x WHERE x.sha256 = ? AND x.county_code = '*')`,
       [newId(), pack.code, pack.sha256, pack.body, pack.code, pack.sha256],
     );
   }

@@ -167,7 +167,10 @@ function addingPermission(scope: Scope, rule: AttachmentRule, kind: string): Per
   return isOther && scope.permissions.has(alsoAdds.permission) ? alsoAdds.permission : write;
 }
 
-async function mediaTypeOf(upload: UploadRequest): Promise<string> {
+/** What the bytes are, and that they are of a kind and size that is kept. */
+export async function mediaTypeOf(
+  upload: Pick<UploadRequest, 'bytes' | 'fileName'>,
+): Promise<string> {
   const { bytes, fileName } = upload;
   if (bytes.length > MAX_UPLOAD_BYTES) {
     throw new AppError('FILE_TOO_LARGE', `${bytes.length} bytes`, {

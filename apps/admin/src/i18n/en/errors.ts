@@ -133,8 +133,16 @@ export const errors: typeof source = {
     'A claim of this year was submitted, so the opening ledger no longer changes. Withdraw that claim first.',
   PACK_MISSING:
     'No policy pack of this county is in force on {{on}}. Ask the platform administrator or the bureau to adopt one.',
-  PACK_NOT_FOUND: 'There is no such policy pack. Refresh the list and choose again.',
   PACK_OPTION_UNKNOWN: 'Question {{decision}} has no option {{option}}. Choose one from the list.',
+  PACK_SAME: 'It is like this already; nothing to change.',
+  PROPOSAL_OPEN: 'The same matter is waiting for confirmation already. Settle that proposal first.',
+  PROPOSAL_SETTLED: 'This proposal has been settled already. Reload to see how.',
+  PROPOSAL_NOT_YOURS: 'Only the person who proposed it may withdraw it.',
+  PROPOSAL_TWO_PEOPLE: 'Another person than the one who proposed it has to confirm or reject it.',
+  EFFECT_NOT_SEEN: 'Compute the effect of this very change first, then propose it.',
+  NOTICE_BELOW_FLOOR: 'The document says “not less than”: a notice may only raise the figure.',
+  RATE_UNKNOWN: 'The pack has no figure named {{rate}}.',
+  RUN_PERIOD: 'No month of this year is over yet.',
   VERDICT_MISSING:
     '{{count}} lines have no verdict. Give one to each, or accept them together, then decide.',
   VERDICT_INVALID:

@@ -1,0 +1,82 @@
+import {
+  Controller,
+  Get,
+  Param,
+  Post,
+  Query,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { packJsonSchema } from '@yibu/claim-engine';
+import { AppError } from '@yibu/kernel';
+import { Allow, CurrentScope, MAX_UPLOAD_BYTES, sendFile, type Scope } from '@yibu/platform';
+import type { Response } from 'express';
+
+import { PackLibraryService } from './library.service.js';
+import { PolicyScanService } from './scan.service.js';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+interface Uploaded {
+  readonly originalname: string;
+  readonly buffer: Buffer;
+}
+
+/** Packs as files, the schema that editors check them by, and the papers of notices. */
+@Controller()
+export class PolicyController {
+  constructor(
+    private readonly library: PackLibraryService,
+    private readonly scans: PolicyScanService,
+  ) {}
+
+  @Get('export/pack/schema')
+  @Allow('pack.read')
+  schema(@Res() response: Response): void {
+    const bytes = Buffer.from(`${JSON.stringify(packJsonSchema(), null, 2)}\n`);
+    sendFile(response, { fileName: 'pack.schema.json', mediaType: JSON_TYPE, bytes });
+  }
+
+  @Get('export/pack/:packId')
+  @Allow('pack.read')
+  async pack(
+    @CurrentScope() scope: Scope,
+    @Param('packId') packId: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    sendFile(response, { ...(await this.library.file(scope, packId)), mediaType: JSON_TYPE });
+  }
+
+  @Post('files/policy-scan')
+  @Allow('pack.manage')
+  @UseInterceptors(
+    FileInterceptor('file', { limits: { fileSize: MAX_UPLOAD_BYTES + 1, files: 1, fields: 5 } }),
+  )
+  async upload(
+    @CurrentScope() scope: Scope,
+    @UploadedFile() file: Uploaded | undefined,
+    @Query('countyCode') countyCode: string | undefined,
+  ): Promise<{ id: string; fileName: string }> {
+    if (!file) {
+      throw new AppError('INPUT_INVALID', 'No file in the request', {});
+    }
+    return await this.scans.add(scope, {
+      countyCode: countyCode ?? '',
+      // Browsers send the name as UTF-8 bytes, which the parser reads as Latin-1.
+      fileName: Buffer.from(file.originalname, 'latin1').toString('utf8'),
+      bytes: file.buffer,
+    });
+  }
+
+  @Get('files/policy-scan/:scanId')
+  @Allow('pack.read')
+  async scan(
+    @CurrentScope() scope: Scope,
+    @Param('scanId') scanId: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    sendFile(response, await this.scans.open(scope, scanId));
+  }
+}
