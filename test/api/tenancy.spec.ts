@@ -7,7 +7,8 @@ import { startApi, type TestApp } from '../support/app.js';
 import { ClaimWorld } from '../support/claim-world.js';
 import { Aim } from '../support/aim.js';
 import { CANARY, Estate } from '../support/estate.js';
-import { bytesOf, isClean, isEmpty, life, LISTS, NOT_YET } from '../support/foreign.js';
+import { bytesOf, isClean, isEmpty, life, LISTS, NOT_YET, papersOf } from '../support/foreign.js';
+import { ruled } from '../support/policy-life.js';
 import { person, workbook } from '../support/roster-desk.js';
 import { documentOf, Filler, operationsOf, type Operation } from '../support/schema-walk.js';
 import type { RoleCode } from '../support/world.js';
@@ -96,7 +97,7 @@ async function tenant(mark: string): Promise<Estate> {
   const line = (await world.lines(claim.id)).find(({ status }) => status === 'PAYABLE');
   await world.decided(claim.id, [{ line: line?.id ?? '', verdict: 'RETURNED' }]);
   await world.paid(claim.id, 100);
-  await world.ruled(mark);
+  await ruled(world, mark);
   const estate = await Estate.of(api, world);
   const cookie = await signIn(world, OPERATOR);
   const { centerId } = world.world;
@@ -265,17 +266,12 @@ describe('two operators in two counties', () => {
   it('share no file, list, package or upload', async () => {
     const before = await theirs.checksums();
     const { centerId } = theirs.tenant.world;
-    const [file, claim, list, resident, run, scan, pack] = await Promise.all(
-      [
-        ...['attachment', 'claim', 'roster_import', 'resident'],
-        ...['policy_run', 'policy_scan', 'policy_pack'],
-      ].map(async (table) => (await theirs.row(table)).id),
-    );
+    const ids = await papersOf(theirs);
     const server = api.app.getHttpServer();
     for (const roles of [OPERATOR, BUREAU]) {
       const cookie = await signIn(mine.tenant, roles);
       for (const name of LISTS) {
-        const filters = `centerId=${centerId}&claimId=${claim}&residentId=${resident}&runId=${run}`;
+        const filters = `centerId=${centerId}&claimId=${ids.claim}&residentId=${ids.resident}&runId=${ids.run}`;
         const got = await request(server)
           .get(`/export/${name}?${filters}&tab=DUE`)
           .set('cookie', cookie)
@@ -283,20 +279,13 @@ describe('two operators in two counties', () => {
           .parse(bytesOf);
         expect([name, got.status < 500 && (await isClean(got))]).toEqual([name, true]);
       }
-      const gets = [
-        `/files/${file}`,
-        `/export/filing/${claim}`,
-        `/files/roster/${list}/problems`,
-        `/files/policy-scan/${scan}`,
-        `/export/pack/${pack}`,
-      ];
-      for (const path of gets) {
+      for (const path of ids.doors) {
         const got = await request(server).get(path).set('cookie', cookie);
         expect([path, [403, 404].includes(got.status)]).toEqual([path, true]);
       }
       const posts = [
-        `/files?centerId=${centerId}&entity=resident&entityId=${resident}&kind=OTHER`,
-        `/files?centerId=${mine.tenant.world.centerId}&entity=resident&entityId=${resident}&kind=OTHER`,
+        `/files?centerId=${centerId}&entity=resident&entityId=${ids.resident}&kind=OTHER`,
+        `/files?centerId=${mine.tenant.world.centerId}&entity=resident&entityId=${ids.resident}&kind=OTHER`,
         `/files/roster?centerId=${centerId}&kind=ROSTER`,
         `/files/policy-scan?countyCode=${theirs.tenant.world.countyCode}`,
       ];

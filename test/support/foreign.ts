@@ -1,7 +1,7 @@
 import { readSheet, XLSX_TYPE } from '@yibu/platform';
 import type { Response } from 'supertest';
 
-import { CANARY } from './estate.js';
+import { CANARY, type Estate } from './estate.js';
 
 /** What a center has after a while: what the other suites' worlds lack is entered by its own people. */
 export const life = (
@@ -61,3 +61,28 @@ export async function isClean(response: Response): Promise<boolean> {
 
 /** Later in a center's life, or of the county. */
 export const NOT_YET = ['claim_objection', 'payment_batch', 'user_center'];
+
+interface Papers {
+  readonly claim: string;
+  readonly resident: string;
+  readonly run: string;
+  /** Where each file, package and paper of the tenant is fetched. */
+  readonly doors: readonly string[];
+}
+
+export async function papersOf(estate: Estate): Promise<Papers> {
+  const idOf = async (table: string): Promise<string> => (await estate.row(table)).id;
+  const claim = await idOf('claim');
+  return {
+    claim,
+    resident: await idOf('resident'),
+    run: await idOf('policy_run'),
+    doors: [
+      `/files/${await idOf('attachment')}`,
+      `/export/filing/${claim}`,
+      `/files/roster/${await idOf('roster_import')}/problems`,
+      `/files/policy-scan/${await idOf('policy_scan')}`,
+      `/export/pack/${await idOf('policy_pack')}`,
+    ],
+  };
+}

@@ -94,16 +94,28 @@ function toProposal(row: ListRow, scope: Scope): PolicyProposal {
     decision: decision?.id ?? null,
     oldOption: decision?.from ?? null,
     newOption: decision?.to ?? null,
-    rate: notice?.rate ?? null,
-    fen: (notice?.fen ?? null) as Fen | null,
-    untilOn: notice?.untilOn ?? null,
-    documentNumber: notice?.documentNumber ?? null,
-    documentTitle: notice?.documentTitle ?? null,
-    clause: notice?.clause ?? null,
-    scanId: notice?.scanId ?? null,
+    ...noticeView(notice),
     isOwn: proposedBy === scope.userId,
   };
 }
+
+type NoticeView = Pick<
+  PolicyProposal,
+  'rate' | 'fen' | 'untilOn' | 'documentNumber' | 'documentTitle' | 'clause' | 'scanId'
+>;
+
+const NO_NOTICE: NoticeView = {
+  rate: null,
+  fen: null,
+  untilOn: null,
+  documentNumber: null,
+  documentTitle: null,
+  clause: null,
+  scanId: null,
+};
+
+const noticeView = (notice: ProposalDetails['notice']): NoticeView =>
+  notice === undefined ? NO_NOTICE : { ...notice, fen: notice.fen as Fen };
 
 export async function listNotices(db: Db, countyCode: string): Promise<CountyNotice[]> {
   requireCounty(db.scope, countyCode);

@@ -1,12 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  AppError,
-  firstDay,
-  addMonthsToMonth,
-  InputError,
-  monthOf,
-  type Clock,
-} from '@yibu/kernel';
+import { AppError, firstDay, addMonthsToMonth, InputError, type Clock } from '@yibu/kernel';
 import { CLOCK, isDuplicate, newId, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
 
 import { deriveForCounty, readPack, type Pack } from '../engine.js';

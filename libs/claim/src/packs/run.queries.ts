@@ -1,4 +1,4 @@
-import { AppError, type Fen } from '@yibu/kernel';
+import { AppError, shanghaiDay, type Fen, type LocalDate } from '@yibu/kernel';
 import { offsetOf, type Db, type ListExport, type SqlValue, type UnitOfWork } from '@yibu/platform';
 
 import { readPack, zh, en, type Pack } from '../engine.js';
@@ -43,27 +43,22 @@ async function rowOf(db: Db, id: string): Promise<HeadRow> {
   return row;
 }
 
+export interface RunToDo {
+  readonly id: string;
+  readonly countyCode: string;
+  readonly kind: string;
+  readonly period: string;
+  readonly spec: RunSpec;
+  readonly createdOn: LocalDate;
+}
+
 /** For the worker: what to try. */
-export async function findRun(
-  db: Db,
-  id: string,
-): Promise<{
-  id: string;
-  countyCode: string;
-  kind: string;
-  period: string;
-  spec: RunSpec;
-  createdOn: string;
-}> {
+export async function findRun(db: Db, id: string): Promise<RunToDo> {
   const row = await rowOf(db, id);
   const { countyCode, kind, period } = row;
   const spec = JSON.parse(row.spec) as RunSpec;
-  return { id, countyCode, kind, period, spec, createdOn: dayOf(row.createdAt) };
+  return { id, countyCode, kind, period, spec, createdOn: shanghaiDay(new Date(row.createdAt)) };
 }
-
-const CHINA_MS = 8 * 3_600_000;
-const dayOf = (moment: Date): string =>
-  new Date(new Date(moment).getTime() + CHINA_MS).toISOString().slice(0, 10);
 
 function toHead(row: HeadRow): PolicyRun {
   const { body, spec: _spec, summary, countyCode: _county, ...head } = row;

@@ -10,27 +10,16 @@ import {
   type Db,
   type JobContext,
   type Scope,
-  type SqlValue,
-  type Tx,
 } from '@yibu/platform';
 
-import {
-  deriveForCounty,
-  effectivePack,
-  entitlements,
-  explainRefused,
-  readPack,
-  type EffectivePack,
-  type Pack,
-  type Refusal,
-} from '../engine.js';
+import { deriveForCounty, entitlements, type EffectivePack } from '../engine.js';
 import { FactsReader } from '../facts/facts.reader.js';
-import { ratesOf, type NoticeInForce } from './compose.rules.js';
 import { PackService } from './pack.service.js';
 import { findPack, requireBureauOf } from './policy.access.js';
 import { PolicyRunEntity } from './policy.entities.js';
 import type { PolicyRun, StartPolicyRunInput } from './run.graphql.js';
-import { findRun, runHead } from './run.queries.js';
+import { assertSwitches, storeChanges, told, windowAgain, withSwitches } from './run.ground.js';
+import { findRun, runHead, type RunToDo } from './run.queries.js';
 import {
   cellsOf,
   changesOf,
@@ -38,13 +27,11 @@ import {
   summarize,
   yearWindow,
   type CenterOutcome,
-  type RunRefusal,
   type RunSpec,
   type RunWindow,
 } from './run.rules.js';
 
 const KIND = 'policy.run';
-const BATCH = 500;
 
 interface RunPayload {
   readonly runId: string;
@@ -156,38 +143,15 @@ export class PolicyRunService implements OnModuleInit {
     return { runId: run.id };
   }
 
-  private async rulesOf(
-    db: Db,
-    run: {
-      readonly countyCode: string;
-      readonly kind: string;
-      readonly period: string;
-      readonly spec: RunSpec;
-      readonly createdOn: string;
-    },
-  ): Promise<Rules> {
-    const today = run.createdOn as Parameters<typeof closedMonths>[1];
-    const window = windowAgain(
-      run.kind,
-      run.period,
-      await this.yearStart(db, run.countyCode, today),
-      today,
-    );
-    const old = await this.packs.inForce(db, run.countyCode, lastDay(window.lastMonth));
-    const { packId, decisions, rates } = run.spec;
-    const source = await findPack(db, packId);
-    const fitted = deriveForCounty(source.body, run.countyCode);
-    const pack = fitted ?? source;
-    const base = await this.packs.forCounty(db, pack, run.countyCode);
-    return { old, now: withSwitches(base, decisions, rates), window };
-  }
-
-  private async yearStart(
-    db: Db,
-    countyCode: string,
-    today: Parameters<typeof closedMonths>[1],
-  ): Promise<number> {
-    return (await this.packs.find(db, countyCode, today))?.yearStart ?? 1;
+  private async rulesOf(db: Db, run: RunToDo): Promise<Rules> {
+    const { countyCode, kind, period, spec, createdOn } = run;
+    const current = await this.packs.find(db, countyCode, createdOn);
+    const window = windowAgain(kind, period, current?.yearStart ?? 1, createdOn);
+    const old = await this.packs.inForce(db, countyCode, lastDay(window.lastMonth));
+    const source = await findPack(db, spec.packId);
+    const pack = deriveForCounty(source.body, countyCode) ?? source;
+    const base = await this.packs.forCounty(db, pack, countyCode);
+    return { old, now: withSwitches(base, spec.decisions, spec.rates), window };
   }
 
   private async tryCenter(scope: Scope, centerId: string, rules: Rules): Promise<CenterOutcome> {
@@ -223,114 +187,5 @@ export class PolicyRunService implements OnModuleInit {
       }
       throw error;
     }
-  }
-}
-
-function told(centerId: string, refusal: Refusal, isNew: boolean): RunRefusal {
-  const { zh, en } = explainRefused(refusal);
-  return { centerId, isNew, program: refusal.program, textZh: zh, textEn: en };
-}
-
-/** A run that is taken again by another worker looks at the same months. */
-function windowAgain(
-  kind: string,
-  period: string,
-  yearStart: number,
-  today: Parameters<typeof closedMonths>[1],
-): RunWindow {
-  const window =
-    kind === 'EFFECT'
-      ? closedMonths(yearStart, today)
-      : yearWindow(Number(period.slice(0, 4)), today);
-  if (window === null) {
-    throw new AppError('RUN_PERIOD', `${period} has no month that is over`, { period });
-  }
-  return window;
-}
-
-/** The version with the answers and figures that are tried, as if a notice had set them from the first month on. */
-function withSwitches(
-  base: EffectivePack,
-  decisions: RunSpec['decisions'],
-  rates: RunSpec['rates'],
-): EffectivePack {
-  const tried = Object.entries(decisions).map(([decision, chosen]) => ({
-    id: decision,
-    decision,
-    chosen,
-    reason: '测算',
-    decidedByName: '测算',
-    decidedAt: new Date(0),
-    version: 1,
-  }));
-  const notices: NoticeInForce[] = rates.map(({ rate, fen, fromOn }, index) => ({
-    id: `TRIAL-${index}`,
-    rate,
-    fen,
-    fromOn,
-    untilOn: null,
-    documentNumber: '—',
-    documentTitle: '测算',
-    clause: '—',
-  }));
-  return effectivePack(base.code, base.text, tried, notices);
-}
-
-function assertSwitches(body: string, input: StartPolicyRunInput): void {
-  const { decisions } = readPack(body);
-  for (const { decision, option } of input.decisions) {
-    const known = decisions.find(({ id }) => id === decision);
-    if (!known?.options.some(({ id }) => id === option)) {
-      throw new AppError('PACK_OPTION_UNKNOWN', `${decision} has no ${option}`, {
-        decision,
-        option,
-      });
-    }
-  }
-  const rates = ratesOf(JSON.parse(body) as Pack);
-  for (const { rate, fen } of input.rates) {
-    const known = rates.find(({ id }) => id === rate);
-    if (!known) {
-      throw new AppError('RATE_UNKNOWN', `No figure ${rate}`, { rate });
-    }
-    if (known.isFloor && known.fen !== null && fen < known.fen) {
-      throw new AppError('NOTICE_BELOW_FLOOR', `${rate} is at least ${known.fen}`, {
-        rate,
-        floorFen: known.fen,
-      });
-    }
-  }
-}
-
-/** A job that is taken again stores its changes instead of the old ones. */
-async function storeChanges(
-  tx: Tx,
-  runId: string,
-  outcomes: readonly CenterOutcome[],
-): Promise<void> {
-  await tx.execute('DELETE FROM policy_run_change WHERE run_id = ? AND center_id IN (?)', [
-    runId,
-    tx.centers,
-  ]);
-  const rows = outcomes.flatMap(({ centerId, changes }) =>
-    changes.map((change): SqlValue[] => [
-      newId(),
-      runId,
-      centerId,
-      change.program,
-      change.subjectKind,
-      change.subjectId,
-      change.month,
-      change.oldFen,
-      change.newFen,
-    ]),
-  );
-  for (let from = 0; from < rows.length; from += BATCH) {
-    const batch = rows.slice(from, from + BATCH);
-    await tx.execute(
-      `INSERT INTO policy_run_change (id, run_id, center_id, program, subject_kind, subject_id, month, old_fen, new_fen)
-       VALUES ${batch.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
-      batch.flat(),
-    );
   }
 }
