@@ -223,5 +223,9 @@ async function signedIn(
       query: 'mutation ($input: SignInInput!) { signIn(input: $input) { userId } }',
       variables: { input: { userName: user.userName, password: user.password } },
     });
-  return (response.get('Set-Cookie') ?? []).map((cookie) => cookie.split(';')[0]).join('; ');
+  const cookie = (response.get('Set-Cookie') ?? []).map((part) => part.split(';')[0]).join('; ');
+  const { password } = user;
+  const again = 'mutation ($input: ConfirmPasswordInput!) { confirmPassword(input: $input) }';
+  await sent(api, cookie, again, { input: { password } });
+  return cookie;
 }

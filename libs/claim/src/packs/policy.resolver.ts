@@ -1,5 +1,5 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Allow, CurrentScope, UnitOfWork, type Scope } from '@yibu/platform';
+import { Allow, CurrentScope, NeedsPassword, UnitOfWork, type Scope } from '@yibu/platform';
 
 import {
   ConfirmProposalInput,
@@ -128,6 +128,7 @@ export class PolicyResolver {
 
   @Mutation(() => PolicyProposal, { description: 'By another person than the one who proposed it' })
   @Allow('pack.manage')
+  @NeedsPassword()
   async confirmProposal(
     @CurrentScope() scope: Scope,
     @Args('input') input: ConfirmProposalInput,
