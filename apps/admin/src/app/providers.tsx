@@ -13,7 +13,7 @@ import { themeFor } from './theme.js';
 export function Providers({ children }: { readonly children: ReactNode }) {
   const { locale } = useText();
   const isPhone = useIsPhone();
-  const theme = useMemo(() => themeFor(isPhone), [isPhone]);
+  const theme = useMemo(() => themeFor(isPhone, locale), [isPhone, locale]);
   return (
     <QueryClientProvider client={queryClient}>
       <ConfigProvider

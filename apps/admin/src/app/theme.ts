@@ -1,10 +1,19 @@
 import type { ThemeConfig } from 'antd';
 
-const FONT =
-  "-apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'WenQuanYi Micro Hei', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+import type { Locale } from '../i18n/locale.js';
+
+const CHINESE =
+  "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'WenQuanYi Micro Hei'";
+const LATIN = "'Segoe UI', Roboto, 'Helvetica Neue', Arial";
+
+/** In English the Latin fonts come first: a Chinese one draws an apostrophe as wide as a character. */
+const fontFor = (locale: Locale): string =>
+  locale === 'en'
+    ? `-apple-system, ${LATIN}, ${CHINESE}, sans-serif`
+    : `-apple-system, ${CHINESE}, ${LATIN}, sans-serif`;
 
 /** Calm and official: one deep teal, warm paper, quiet lines. Every text colour keeps 4.5:1 on white and on the ground. */
-export function themeFor(isPhone: boolean): ThemeConfig {
+export function themeFor(isPhone: boolean, locale: Locale): ThemeConfig {
   return {
     token: {
       colorPrimary: '#1F6F64',
@@ -32,7 +41,7 @@ export function themeFor(isPhone: boolean): ThemeConfig {
       colorBorderSecondary: '#E4E1D8',
       colorFillAlter: '#FAF9F6',
       borderRadius: 6,
-      fontFamily: FONT,
+      fontFamily: fontFor(locale),
       fontSize: isPhone ? 16 : 14,
       controlHeight: isPhone ? 44 : 34,
       // Nothing slides or fades: calmer to read, and quick on the old computers of a nurses' room.

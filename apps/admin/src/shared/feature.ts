@@ -19,6 +19,8 @@ export interface MenuEntry {
   readonly order: number;
   /** One of the (at most four) buttons at the foot of a phone screen. */
   readonly onPhoneBar?: boolean;
+  /** Whoever holds one of these finds it on the phone before the others. */
+  readonly phoneFirstFor?: readonly string[];
 }
 
 export interface FeatureRoute {

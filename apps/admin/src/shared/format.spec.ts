@@ -6,6 +6,7 @@ describe('what readers see', () => {
   it('is the wall clock of China, wherever the computer stands', () => {
     expect(formatMoment('2026-02-28T16:30:00.000Z', 'zh-CN')).toBe('2026-03-01 00:30');
     expect(formatMoment('2026-02-28T16:30:00.000Z', 'en')).toBe('1 Mar 2026, 00:30');
+    expect(formatMoment('2026-09-01T00:05:00.000Z', 'en')).toBe('1 Sep 2026, 08:05');
   });
 
   it('is a day that no one can misread', () => {

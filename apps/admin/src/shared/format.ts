@@ -6,25 +6,15 @@ export function formatFen(amount: number): string {
   return formatYuan(fen(amount));
 }
 
-const momentFormats = new Map<string, Intl.DateTimeFormat>();
-
-function momentFormat(locale: string): Intl.DateTimeFormat {
-  const known = momentFormats.get(locale);
-  if (known) {
-    return known;
-  }
-  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    timeZone: ZONE,
-    year: 'numeric',
-    month: locale === 'en' ? 'short' : '2-digit',
-    day: locale === 'en' ? 'numeric' : '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  momentFormats.set(locale, made);
-  return made;
-}
+const WALL_CLOCK = new Intl.DateTimeFormat('en-CA', {
+  timeZone: ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 
 /** A moment as the wall clock of the center shows it, wherever the reader's computer stands. */
 export function formatMoment(instant: string, locale: string): string {
@@ -32,7 +22,8 @@ export function formatMoment(instant: string, locale: string): string {
   if (Number.isNaN(moment.getTime())) {
     return instant;
   }
-  return momentFormat(locale).format(moment).replaceAll('/', '-');
+  const [day = '', time = ''] = WALL_CLOCK.format(moment).split(', ');
+  return locale === 'en' ? `${formatDay(day, locale)}, ${time}` : `${day} ${time}`;
 }
 
 /** 2026-02-28 stays so in Chinese; English readers get "28 Feb 2026", which no one can misread. */

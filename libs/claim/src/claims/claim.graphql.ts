@@ -232,7 +232,11 @@ export class ClaimTraceStep {
   @Field(() => String) step: string;
   @Field(() => String) code: string;
   @Field(() => String, { description: 'JSON' }) params: string;
-  @Field(() => String, { nullable: true }) document: string | null;
+  @Field(() => String, { nullable: true, description: 'As the rules name it for themselves' })
+  document: string | null;
+  @Field(() => String, { nullable: true, description: 'Title of the document' })
+  documentZh: string | null;
+  @Field(() => String, { nullable: true }) documentEn: string | null;
   @Field(() => String, { nullable: true }) clause: string | null;
   @Field(() => [String], { description: 'Ids of the facts it rests on' }) facts: string[];
 }
@@ -241,6 +245,11 @@ export class ClaimTraceStep {
 export class ClaimAlternative {
   @Field(() => String) decision: string;
   @Field(() => String) option: string;
+  @Field(() => String, { description: 'The question that the document leaves open' })
+  questionZh: string;
+  @Field(() => String) questionEn: string;
+  @Field(() => String, { description: 'This answer to it' }) optionZh: string;
+  @Field(() => String) optionEn: string;
   @Field(() => FenScalar) amountFen: Fen;
 }
 

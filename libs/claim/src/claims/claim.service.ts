@@ -8,18 +8,13 @@ import { PackService } from '../packs/pack.service.js';
 import { boardGround, monthBoard } from './board.queries.js';
 import { findClaim } from './claim.access.js';
 import { ClaimMessageEntity, ClaimObjectionEntity } from './claim.entities.js';
-import type {
-  Claim,
-  ClaimAlternative,
-  ClaimLineDetail,
-  ClaimMessage,
-  ClaimPage,
-} from './claim.graphql.js';
+import type { Claim, ClaimLineDetail, ClaimMessage, ClaimPage } from './claim.graphql.js';
 import type { ClaimComparison, ClaimMonthBoard } from './claim-views.graphql.js';
 import type { AddClaimMessageInput, ClaimsArgs, SetSinglePersonInput } from './claim.inputs.js';
 import { claimDetail, listClaims } from './claim.queries.js';
 import { compareWithPrevious } from './comparison.queries.js';
 import { checksOfLine, findLine, type LineWithTrace } from './line.queries.js';
+import { alternativesOf, packWords, stepsOf } from './line.words.js';
 
 /** Reading claims, and the small deeds beside them: objections, messages, the exception for one-manager centers. */
 @Injectable()
@@ -57,6 +52,7 @@ export class ClaimService {
     const claim = await findClaim(db, line.claimId);
     const trace = JSON.parse(line.trace) as AssessmentLine['trace'];
     const words = explain({ ...line, trace });
+    const pack = await packWords(db, claim);
     const previous =
       line.previousLineId === null ? null : await previousOf(db, line.previousLineId);
     const objection = await db.row<{ reason: string }>(
@@ -75,8 +71,8 @@ export class ClaimService {
       ...shown,
       explanationZh: words.zh,
       explanationEn: words.en,
-      trace: stepsOf(trace),
-      alternatives: alternatives === null ? [] : (JSON.parse(alternatives) as ClaimAlternative[]),
+      trace: stepsOf(trace, pack),
+      alternatives: alternativesOf(alternatives, pack),
       checks: await checksOfLine(db, line),
       previousLine: previous,
       previousClaimNumber: previous?.claimNumber ?? null,
@@ -206,13 +202,3 @@ async function previousOf(db: Db, id: string): Promise<LineWithTrace | null> {
     throw error;
   }
 }
-
-const stepsOf = (trace: AssessmentLine['trace']): ClaimLineDetail['trace'] =>
-  trace.map((step) => ({
-    step: step.step,
-    code: step.code,
-    params: JSON.stringify(step.params),
-    document: step.source?.document ?? null,
-    clause: step.source?.clause ?? null,
-    facts: [...step.facts],
-  }));

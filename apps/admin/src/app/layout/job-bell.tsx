@@ -90,7 +90,7 @@ export function JobBell() {
             style={{ width: 280 }}
           />
         ) : (
-          <ul className="yb-jobs">
+          <ul className="yb-jobs" tabIndex={0} aria-label={t('shell:jobs.title')}>
             {jobs.map((job) => (
               <JobRow key={job.id} job={job} />
             ))}

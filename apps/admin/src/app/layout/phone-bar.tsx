@@ -2,9 +2,21 @@ import { MenuOutlined } from '@ant-design/icons';
 import { Link, useLocation } from 'react-router';
 
 import { useText } from '../../i18n/use-text.js';
-import { activeLink, useMenu } from './use-menu.js';
+import { useCan, type Can } from '../../shared/session.js';
+import { activeLink, useMenu, type MenuLink } from './use-menu.js';
 
 const MAX_BUTTONS = 4;
+
+/** The start page, then what belongs to one's own work, then the others; shown in the order of the menu. */
+function chosen(links: readonly MenuLink[], can: Can): readonly MenuLink[] {
+  const held = links.filter(({ onPhoneBar }) => onPhoneBar);
+  const own = held.filter(
+    ({ to, phoneFirstFor = [] }) => to === held[0]?.to || phoneFirstFor.some(can),
+  );
+  const others = held.filter((link) => !own.includes(link));
+  const kept = [...own, ...others].slice(0, MAX_BUTTONS);
+  return held.filter((link) => kept.includes(link));
+}
 
 /** The few places a thumb goes to all day; the rest is one tap further. */
 export function PhoneBar({ onMore }: { readonly onMore: () => void }) {
@@ -12,7 +24,8 @@ export function PhoneBar({ onMore }: { readonly onMore: () => void }) {
   const { pathname } = useLocation();
   const links = useMenu();
   const active = activeLink(links, pathname);
-  const buttons = links.filter(({ onPhoneBar }) => onPhoneBar).slice(0, MAX_BUTTONS);
+  const can = useCan();
+  const buttons = chosen(links, can);
   return (
     <nav className="yb-phone-bar yb-no-print" aria-label={t('shell:menu.phone')}>
       {buttons.map((link) => (

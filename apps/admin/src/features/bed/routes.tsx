@@ -50,7 +50,7 @@ export const bedFeature: Feature = {
       slot: 'dashboard.cards',
       key: 'occupancy',
       area: 'center',
-      order: 10,
+      order: 90,
       permission: 'bed.read',
       component: Occupancy,
     },

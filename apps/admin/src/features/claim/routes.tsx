@@ -24,6 +24,7 @@ export const claimFeature: Feature = {
         group: 'money',
         order: 10,
         onPhoneBar: true,
+        phoneFirstFor: ['claim.prepare', 'claim.submit'],
       },
     },
     { area: 'center', path: 'claims/:claimId', element: Claim, permission: 'claim.read' },

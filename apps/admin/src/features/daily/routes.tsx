@@ -45,7 +45,7 @@ export const dailyFeature: Feature = {
       slot: 'dashboard.cards',
       key: 'today',
       area: 'center',
-      order: 30,
+      order: 5,
       permission: 'meal.write',
       component: Card,
     },

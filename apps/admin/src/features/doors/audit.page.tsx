@@ -109,7 +109,7 @@ function useAuditColumns(): readonly PageColumn<EventRow>[] {
       key: 'changes',
       title: t('audit:columns.changes'),
       width: 420,
-      render: (event) => <AuditChanges event={event} />,
+      render: (event) => (event.changes.length === 0 ? '—' : <AuditChanges event={event} />),
     },
     { key: 'reason', title: t('audit:columns.reason'), render: ({ reason }) => reason ?? '—' },
     {

@@ -79,7 +79,11 @@ function CountyDrawer({ county, onClose }: CountyDrawerProps) {
           style={{ width: '100%' }}
         />
       </Form.Item>
-      <Form.Item name="noticeDays" label={t('doors:counties.noticeDays')}>
+      <Form.Item
+        name="noticeDays"
+        label={t('doors:counties.noticeDays')}
+        extra={t('doors:counties.noticeNote')}
+      >
         <InputNumber
           min={0}
           max={MOST}

@@ -20,6 +20,7 @@ import { useUrlValue } from '../../shared/use-url-value.js';
 import { Day } from '../../shared/values.js';
 import { ADD_GRADE, CORRECT_GRADE, GRADES } from './places.queries.js';
 import { DataTable } from '../../shared/table/data-table.js';
+import { SchemeInput, useSchemes } from './scheme-input.js';
 
 type Grade = CenterGradesQuery['centerGrades'][number];
 
@@ -34,7 +35,7 @@ function GradeFields() {
         extra={t('doors:grades.schemeNote')}
         rules={[required]}
       >
-        <Input maxLength={60} />
+        <SchemeInput />
       </Form.Item>
       <Form.Item name="grade" label={t('doors:grades.grade')} rules={[required]}>
         <Input maxLength={20} />
@@ -131,6 +132,7 @@ interface GradeTableProps {
 
 function GradeTable({ grades, onCorrect }: GradeTableProps) {
   const { t } = useText();
+  const { schemeName } = useSchemes();
   if (grades.length === 0) {
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('doors:grades.empty')} />;
   }
@@ -139,7 +141,11 @@ function GradeTable({ grades, onCorrect }: GradeTableProps) {
       rowKey="id"
       dataSource={[...grades]}
       columns={[
-        { key: 'scheme', title: t('doors:grades.scheme'), dataIndex: 'scheme' },
+        {
+          key: 'scheme',
+          title: t('doors:grades.scheme'),
+          render: (_, grade) => schemeName(grade.scheme),
+        },
         { key: 'grade', title: t('doors:grades.grade'), dataIndex: 'grade' },
         {
           key: 'issuer',

@@ -16,7 +16,11 @@ export function useRoles() {
     queryFn: async () => (await execute(ROLES, {})).roles,
     staleTime: HALF_HOUR_MS,
   });
+  /** Nothing until the names are known: a code is no word for people. */
   const nameOf = (code: string): string => {
+    if (query.isPending) {
+      return '';
+    }
     const role = query.data?.find((one) => one.code === code);
     return role ? (locale === 'en' ? role.nameEn : role.name) : code;
   };

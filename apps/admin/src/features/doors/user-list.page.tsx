@@ -35,6 +35,7 @@ function useUserColumns(): readonly PageColumn<UserRow>[] {
     {
       key: 'status',
       title: t('doors:users.statusTitle'),
+      besideHeading: true,
       render: (user) => <UserStatus status={user.status} lockedUntil={user.lockedUntil} />,
     },
     {

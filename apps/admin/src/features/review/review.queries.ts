@@ -157,3 +157,18 @@ export const RELEASE_LINE = graphql(`
     }
   }
 `);
+
+export const YEAR_CLAIMS = graphql(`
+  query YearClaims($page: Int!, $pageSize: Int!, $year: Int!) {
+    claims(page: $page, pageSize: $pageSize, year: $year) {
+      total
+      items {
+        period
+        status
+        claimedFen
+        decidedFen
+        paidFen
+      }
+    }
+  }
+`);

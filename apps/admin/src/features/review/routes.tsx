@@ -6,6 +6,7 @@ import type { Feature } from '../../shared/feature.js';
 const Queue = lazy(async () => ({ default: (await import('./queue.page.js')).QueuePage }));
 const Review = lazy(async () => ({ default: (await import('./review.page.js')).ReviewPage }));
 const Card = lazy(async () => ({ default: (await import('./review-card.js')).ReviewCard }));
+const Money = lazy(async () => ({ default: (await import('./money.card.js')).MoneyCard }));
 
 export const reviewFeature: Feature = {
   name: 'review',
@@ -33,6 +34,14 @@ export const reviewFeature: Feature = {
       order: 10,
       permission: 'review.read',
       component: Card,
+    },
+    {
+      slot: 'dashboard.cards',
+      key: 'money',
+      area: 'bureau',
+      order: 90,
+      permission: 'review.read',
+      component: Money,
     },
   ],
 };

@@ -167,7 +167,7 @@ export const audit: typeof source = {
       bankName: 'Bank',
       numberMasked: 'Account number',
       assessmentValidMonths: 'Assessment validity (months)',
-      noticeDays: 'Notice (days)',
+      noticeDays: 'Public notice (days)',
       residentId: 'Resident',
       bedId: 'Bed',
       expectedUntilOn: 'Expected until',

@@ -179,7 +179,7 @@ export const claim: typeof source = {
     otherReading: 'Read the other way',
     otherReadingNote:
       'A sentence of the document can be read in more than one way. This is the amount under the other reading; the filing prints it too.',
-    option: '{{decision}} as {{option}}',
+    document: '{{title}}',
     checks: 'Checks about this',
     previous: 'Claimed before',
     previousText: 'In {{number}}, {{yuan}} yuan; outcome: {{verdict}}',

@@ -137,7 +137,9 @@ export const doors: typeof source = {
   },
   grades: {
     scheme: 'Scheme',
-    schemeNote: 'As the local document names it, such as “comprehensive evaluation”.',
+    schemeNote:
+      'The scheme by which your county’s rules read the grade; write the name of the document if it is not listed.',
+    schemes: { 'yangcheng-comprehensive': 'Comprehensive evaluation of Yangcheng' },
     grade: 'Grade',
     issuer: 'Issued by',
     fromOn: 'Valid from',
@@ -192,7 +194,9 @@ export const doors: typeof source = {
     validMonths: 'Assessment valid for',
     months: '{{count}} months',
     notSaid: 'Not laid down',
-    noticeDays: 'Notice before re-assessment',
+    noticeDays: 'Public notice before payment',
+    noticeNote:
+      'How many days a decision is published before it is paid; left empty, there is no notice.',
     days: '{{count}} days',
   },
   me: {

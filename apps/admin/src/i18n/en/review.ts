@@ -3,7 +3,7 @@ import type { review as source } from '../zh-CN/review.js';
 /** The bureau's side of a claim, and what the operator enters of decisions on paper. */
 export const review: typeof source = {
   menu: { queue: 'Claim review' },
-  card: { title: 'Claim review' },
+  card: { title: 'Claim review', money: 'Subsidies of {{year}} (CNY)' },
   stage: {
     UNFINISHED: 'Not closed',
     TO_OPEN: 'To be opened',

@@ -132,8 +132,7 @@ export const shell: typeof source = {
   jobKinds: {
     'roster-check': 'Checking a list',
     'roster-accept': 'Taking a list in',
-    'claim-compute': 'Claim computation',
-    filing: 'Filing package',
+    claim: { prepare: 'Claim computation', filing: 'Filing package' },
   },
   chart: { view: 'Show as', moneyAxis: 'Thousand CNY', chart: 'Chart', table: 'Table' },
   home: {

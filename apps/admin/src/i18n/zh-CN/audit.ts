@@ -163,7 +163,7 @@ export const audit = {
       bankName: '开户行',
       numberMasked: '账号',
       assessmentValidMonths: '评估有效期（月）',
-      noticeDays: '提前通知（天）',
+      noticeDays: '公示（天）',
       residentId: '老人',
       bedId: '床位',
       expectedUntilOn: '预计退住',

@@ -170,7 +170,7 @@ export const claim = {
     otherReading: '如果换一种理解',
     otherReadingNote:
       '政策原文可以有不同理解。这里列出换一种理解时的金额，申报材料中也会一并列出。',
-    option: '{{decision}} 取 {{option}}',
+    document: '《{{title}}》',
     checks: '与此有关的校验',
     previous: '上一次申报',
     previousText: '在 {{number}} 中申报 {{yuan}} 元，结果：{{verdict}}',

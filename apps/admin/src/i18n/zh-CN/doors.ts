@@ -133,7 +133,8 @@ export const doors = {
   },
   grades: {
     scheme: '评定办法',
-    schemeNote: '按本地文件的名称填写，例如“综合评估等级”。',
+    schemeNote: '本县政策按哪个评定办法认定等级，就选哪个；没有列出的，按文件上的名称填写。',
+    schemes: { 'yangcheng-comprehensive': '阳城县养老机构综合评估' },
     grade: '等级',
     issuer: '评定单位',
     fromOn: '生效日期',
@@ -187,7 +188,8 @@ export const doors = {
     validMonths: '评估有效期',
     months: '{{count}} 个月',
     notSaid: '未规定',
-    noticeDays: '复评提前通知',
+    noticeDays: '拨付前公示',
+    noticeNote: '核定之后、拨付之前公示几天；没有规定的留空，不公示。',
     days: '{{count}} 天',
   },
   me: {

@@ -1,7 +1,7 @@
 /** The bureau's side of a claim, and what the operator enters of decisions on paper. */
 export const review = {
   menu: { queue: '补贴审核' },
-  card: { title: '补贴审核' },
+  card: { title: '补贴审核', money: '{{year}} 年补贴（元）' },
   stage: {
     UNFINISHED: '未办结',
     TO_OPEN: '待受理',

@@ -55,7 +55,9 @@ function cartesian(kind: ChartKind, data: ChartData, money: MoneyAxis): EChartsC
     },
     yAxis: {
       type: 'value',
-      ...(data.unit === 'fen' ? { name: money.name, nameTextStyle: { color: INK } } : {}),
+      ...(data.unit === 'fen'
+        ? { name: money.name, nameTextStyle: { color: INK, align: 'left' } }
+        : {}),
       axisLabel: { color: INK, formatter: (value: number) => axisText(value, data.unit, money) },
       splitLine: { lineStyle: { color: LINE } },
       ...(data.unit === 'percent' ? { min: 0, max: 100 } : {}),

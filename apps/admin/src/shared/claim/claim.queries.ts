@@ -183,11 +183,17 @@ export const CLAIM_LINE = graphql(`
         step
         code
         document
+        documentZh
+        documentEn
         clause
       }
       alternatives {
         decision
         option
+        questionZh
+        questionEn
+        optionZh
+        optionEn
         amountFen
       }
       checks {

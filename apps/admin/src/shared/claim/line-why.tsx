@@ -6,12 +6,16 @@ import { Yuan } from '../values.js';
 type Line = ClaimLineQuery['claimLine'];
 
 export function LineBasis({ line }: { readonly line: Line }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const clauses = [
     ...new Set(
-      line.trace.flatMap(({ document, clause }) =>
-        document || clause ? [[document, clause].filter(Boolean).join(' ')] : [],
-      ),
+      line.trace.flatMap(({ document, documentZh, documentEn, clause }) => {
+        const title =
+          locale === 'en'
+            ? documentEn
+            : documentZh && t('claim:line.document', { title: documentZh });
+        return document || clause ? [[title ?? document, clause].filter(Boolean).join(' ')] : [];
+      }),
     ),
   ];
   return clauses.length === 0 ? null : (
@@ -27,20 +31,25 @@ export function LineBasis({ line }: { readonly line: Line }) {
 }
 
 export function LineOtherReadings({ line }: { readonly line: Line }) {
-  const { t } = useText();
+  const { t, locale } = useText();
+  const isEnglish = locale === 'en';
   return line.alternatives.length === 0 ? null : (
     <>
       <h3>{t('claim:line.otherReading')}</h3>
       <p style={{ marginTop: 0, color: 'var(--yb-ink-soft)' }}>
         {t('claim:line.otherReadingNote')}
       </p>
-      <table className="yb-sum">
+      <table className="yb-sum yb-sum-wide">
         <tbody>
-          {line.alternatives.map(({ decision, option, amountFen }) => (
-            <tr key={`${decision}-${option}`}>
-              <td>{t('claim:line.option', { decision, option })}</td>
+          {line.alternatives.map((other) => (
+            <tr key={`${other.decision}-${other.option}`}>
               <td>
-                <Yuan fen={amountFen} />
+                <span className="yb-soft">{isEnglish ? other.questionEn : other.questionZh}</span>
+                <br />
+                {isEnglish ? other.optionEn : other.optionZh}
+              </td>
+              <td>
+                <Yuan fen={other.amountFen} />
               </td>
             </tr>
           ))}

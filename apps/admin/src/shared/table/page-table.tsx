@@ -170,6 +170,7 @@ function Pages({ total, rows: { state, change } }: PagesProps) {
       align="end"
       size={isPhone ? 'medium' : 'small'}
       simple={isPhone}
+      hideOnSinglePage={isPhone}
       current={state.page}
       pageSize={state.pageSize}
       total={total}

@@ -1,0 +1,73 @@
+import type { Db } from '@yibu/platform';
+
+import type { AssessmentLine } from '../engine.js';
+import type { ClaimAlternative, ClaimTraceStep } from './claim.graphql.js';
+
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+interface Named {
+  readonly id: string;
+  readonly title: Words;
+}
+
+interface Question {
+  readonly id: string;
+  readonly question: Words;
+  readonly options: readonly { readonly id: string; readonly text: Words }[];
+}
+
+/** What the rules of a claim call their documents, and the questions that can be read in two ways. */
+export interface PackWords {
+  readonly documents: readonly Named[];
+  readonly decisions?: readonly Question[];
+}
+
+/** In the words of the version that the claim was computed by, else of a later one of the same rules. */
+export async function packWords(
+  db: Db,
+  { packCode, packSha256 }: { readonly packCode: string; readonly packSha256: string | null },
+): Promise<PackWords> {
+  const pack = await db.row<{ body: string }>(
+    'SELECT body FROM policy_pack WHERE code = ? ORDER BY sha256 = ? DESC, version DESC LIMIT 1',
+    [packCode, packSha256],
+  );
+  return pack ? (JSON.parse(pack.body) as PackWords) : { documents: [] };
+}
+
+export const stepsOf = (trace: AssessmentLine['trace'], words: PackWords): ClaimTraceStep[] =>
+  trace.map((step) => {
+    const document = step.source?.document ?? null;
+    const title = words.documents.find(({ id }) => id === document)?.title;
+    return {
+      step: step.step,
+      code: step.code,
+      params: JSON.stringify(step.params),
+      document,
+      documentZh: title?.zh ?? null,
+      documentEn: title?.en ?? null,
+      clause: step.source?.clause ?? null,
+      facts: [...step.facts],
+    };
+  });
+
+type Stored = Pick<ClaimAlternative, 'decision' | 'option' | 'amountFen'>;
+
+export function alternativesOf(stored: string | null, words: PackWords): ClaimAlternative[] {
+  const alternatives = stored === null ? [] : (JSON.parse(stored) as Stored[]);
+  return alternatives.map(({ decision, option, amountFen }) => {
+    const asked = words.decisions?.find(({ id }) => id === decision);
+    const chosen = asked?.options.find(({ id }) => id === option)?.text;
+    return {
+      decision,
+      option,
+      amountFen,
+      questionZh: asked?.question.zh ?? decision,
+      questionEn: asked?.question.en ?? decision,
+      optionZh: chosen?.zh ?? option,
+      optionEn: chosen?.en ?? option,
+    };
+  });
+}
