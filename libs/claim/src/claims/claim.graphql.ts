@@ -5,6 +5,7 @@ import { FenScalar, InstantScalar, LocalDateScalar, YearMonthScalar } from '@yib
 import { ClaimWindow } from '../clock/stage.graphql.js';
 import { CLAIM_STATUSES, type ClaimStatus } from '../life/claim.states.js';
 import type { LineKind, LineStatus, Severity } from './claim.entities.js';
+import { ClaimAlternative, ClaimTraceStep } from './line.graphql.js';
 
 const enumOf = <T extends string>(values: readonly T[]): Record<T, T> =>
   Object.fromEntries(values.map((value) => [value, value])) as Record<T, T>;
@@ -225,32 +226,6 @@ export class ClaimLinePage {
   @Field(() => Int) total: number;
   @Field(() => FenScalar, { description: 'Payable amount of everything the filter finds' })
   payableFen: Fen;
-}
-
-@ObjectType({ description: 'One step of how a line came about.' })
-export class ClaimTraceStep {
-  @Field(() => String) step: string;
-  @Field(() => String) code: string;
-  @Field(() => String, { description: 'JSON' }) params: string;
-  @Field(() => String, { nullable: true, description: 'As the rules name it for themselves' })
-  document: string | null;
-  @Field(() => String, { nullable: true, description: 'Title of the document' })
-  documentZh: string | null;
-  @Field(() => String, { nullable: true }) documentEn: string | null;
-  @Field(() => String, { nullable: true }) clause: string | null;
-  @Field(() => [String], { description: 'Ids of the facts it rests on' }) facts: string[];
-}
-
-@ObjectType({ description: 'The amount had the county read a sentence the other way.' })
-export class ClaimAlternative {
-  @Field(() => String) decision: string;
-  @Field(() => String) option: string;
-  @Field(() => String, { description: 'The question that the document leaves open' })
-  questionZh: string;
-  @Field(() => String) questionEn: string;
-  @Field(() => String, { description: 'This answer to it' }) optionZh: string;
-  @Field(() => String) optionEn: string;
-  @Field(() => FenScalar) amountFen: Fen;
 }
 
 @ObjectType()

@@ -1,7 +1,7 @@
 import type { Db } from '@yibu/platform';
 
 import type { AssessmentLine } from '../engine.js';
-import type { ClaimAlternative, ClaimTraceStep } from './claim.graphql.js';
+import type { ClaimAlternative, ClaimTraceStep } from './line.graphql.js';
 
 interface Words {
   readonly zh: string;
@@ -25,14 +25,18 @@ export interface PackWords {
   readonly decisions?: readonly Question[];
 }
 
+interface Rules {
+  readonly packCode: string;
+  readonly packSha256: string | null;
+  readonly countyCode: string;
+}
+
 /** In the words of the version that the claim was computed by, else of a later one of the same rules. */
-export async function packWords(
-  db: Db,
-  { packCode, packSha256 }: { readonly packCode: string; readonly packSha256: string | null },
-): Promise<PackWords> {
+export async function packWords(db: Db, claim: Rules): Promise<PackWords> {
   const pack = await db.row<{ body: string }>(
-    'SELECT body FROM policy_pack WHERE code = ? ORDER BY sha256 = ? DESC, version DESC LIMIT 1',
-    [packCode, packSha256],
+    `SELECT body FROM policy_pack WHERE code = ? AND county_code IN ('*', ?)
+     ORDER BY sha256 = ? DESC, version DESC LIMIT 1`,
+    [claim.packCode, claim.countyCode, claim.packSha256],
   );
   return pack ? (JSON.parse(pack.body) as PackWords) : { documents: [] };
 }
