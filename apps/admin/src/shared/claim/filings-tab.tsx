@@ -1,5 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Empty } from 'antd';
+import { useEffect } from 'react';
 
 import type { ClaimQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
@@ -11,10 +13,28 @@ import { Moment } from '../values.js';
 
 const KINDS = ['EVIDENCE', 'SIGNED', 'DECISION', 'RECEIPT', 'OTHER'] as const;
 const DIGEST_SHOWN = 16;
+const LOOK_AGAIN_MS = 2_000;
+
+/** The package is made in the background after a submission: whoever waits for it here sees it come. */
+function useFilingToCome({ id, status, filings }: ClaimQuery['claim']): void {
+  const client = useQueryClient();
+  const isToCome = status === 'SUBMITTED' && filings.length === 0;
+  useEffect(() => {
+    if (!isToCome) {
+      return undefined;
+    }
+    const timer = setInterval(
+      () => void client.invalidateQueries({ queryKey: ['claim', id], exact: true }),
+      LOOK_AGAIN_MS,
+    );
+    return () => clearInterval(timer);
+  }, [client, id, isToCome]);
+}
 
 export function FilingsTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
   const { t } = useText();
   const can = useCan();
+  useFilingToCome(claim);
   return (
     <>
       <Panel title={t('claim:tabs.filings')}>
