@@ -31,7 +31,7 @@ const USAGE = `yibu claim compute --pack <id | file> --facts <file> --period 202
 const KINDS = {
   NORMAL: ['正常', 'normal'],
   CATCH_UP: ['补报', 'catch-up'],
-  REVERSAL: ['退回', 'reversal'],
+  REVERSAL: ['冲回', 'reversal'],
 } as const;
 const STATUSES = {
   PAYABLE: ['计发', 'payable'],
@@ -99,7 +99,7 @@ function report(pack: Pack, assessment: Assessment, locale: Locale, isExplained:
     const sum = total.payableFen + total.reversalFen;
     parts.push(
       isZh
-        ? `小计：计发 ${money(total.payableFen)} 元，退回 ${money(total.reversalFen)} 元，合计 ${money(sum)} 元`
+        ? `小计：计发 ${money(total.payableFen)} 元，冲回 ${money(total.reversalFen)} 元，合计 ${money(sum)} 元`
         : `subtotal: payable ${money(total.payableFen)}, reversals ${money(total.reversalFen)}, together ${money(sum)} yuan`,
     );
   }

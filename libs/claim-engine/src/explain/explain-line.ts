@@ -33,13 +33,21 @@ const HEAD: Readonly<Record<LineStatus, readonly [string, string]>> = {
   NEEDS_DECISION: ['待决定', 'needs a decision'],
 };
 
+function headOf({ month, status, amountFen }: ExplainableLine, isZh: boolean): string {
+  if (status === 'PAYABLE' && amountFen < 0) {
+    const back = yuan(-amountFen);
+    return isZh ? `${month}：冲回${back}元。` : `${month}: ${back} yuan taken back. `;
+  }
+  const [statusZh, statusEn] = HEAD[status];
+  return isZh
+    ? `${month}：${statusZh}${yuan(amountFen)}元。`
+    : `${month}: ${statusEn}, ${yuan(amountFen)} yuan. `;
+}
+
 /** A line as one paragraph: what it pays and why, with dates, days and clauses. */
 export function explainLine(line: ExplainableLine, locale: Locale): string {
   const isZh = locale === 'zh';
-  const [statusZh, statusEn] = HEAD[line.status];
-  const head = isZh
-    ? `${line.month}：${statusZh}${yuan(line.amountFen)}元。`
-    : `${line.month}: ${statusEn}, ${yuan(line.amountFen)} yuan. `;
+  const head = headOf(line, isZh);
   const steps = explainSteps(line, locale);
   let last = '';
   const said = new Set<string>();

@@ -108,25 +108,22 @@ export const SENTENCES: Readonly<Record<string, Pair>> = {
   ],
   ENTITLEMENT_SHRANK: [
     (p) =>
-      `应发${yuan(p.entitlementFen)}元，已申报${yuan(p.coveredFen)}元，退回${yuan(-number(p.amountFen))}元`,
+      `应发${yuan(p.entitlementFen)}元，已申报${yuan(p.coveredFen)}元，冲回${yuan(-number(p.amountFen))}元`,
     (p) =>
       `${yuan(p.entitlementFen)} yuan is due, ${yuan(p.coveredFen)} was claimed: ${yuan(-number(p.amountFen))} is given back`,
   ],
   RETURNED_AND_MENDED: [
-    (p) => `曾被退回（${String(p.line ?? '')}），依据已改变，重新申报${yuan(p.amountFen)}元`,
-    (p) =>
-      `was returned (${String(p.line ?? '')}); what it rests on has changed: ${yuan(p.amountFen)} yuan is claimed again`,
+    (p) => `上次申报被退回，依据已改变，重新申报${yuan(p.amountFen)}元`,
+    (p) => `was returned; what it rests on has changed: ${yuan(p.amountFen)} yuan is claimed again`,
   ],
   RETURN_OBJECTED: [
-    (p) => `曾被退回（${String(p.line ?? '')}），提出异议，重新申报${yuan(p.amountFen)}元`,
-    (p) =>
-      `was returned (${String(p.line ?? '')}); objected to with a reason: ${yuan(p.amountFen)} yuan is claimed again`,
+    (p) => `上次申报被退回，提出异议，重新申报${yuan(p.amountFen)}元`,
+    (p) => `was returned; objected to with a reason: ${yuan(p.amountFen)} yuan is claimed again`,
   ],
   RETURNED_UNCHANGED: [
+    (p) => `上次申报被退回，依据没有变化，请更正或提出异议（${yuan(p.amountFen)}元不计入合计）`,
     (p) =>
-      `曾被退回（${String(p.line ?? '')}），依据没有变化，请更正或提出异议（${yuan(p.amountFen)}元不计入合计）`,
-    (p) =>
-      `was returned (${String(p.line ?? '')}) and nothing has changed: mend it or object (${yuan(p.amountFen)} yuan, outside the total)`,
+      `was returned and nothing has changed: mend it or object (${yuan(p.amountFen)} yuan, outside the total)`,
   ],
   WAITS_FOR_DECISION: [
     () => '等待民政局决定，不计入合计',

@@ -46,7 +46,7 @@ export function useLineColumns(): readonly PageColumn<LineRow>[] {
       render: (row) => (
         <>
           {t(`claim:kind.${row.kind}`)}
-          {row.previousLineId ? ` · ${t('claim:lines.again')}` : ''}
+          {row.previousLineId && row.kind !== 'REVERSAL' ? ` · ${t('claim:lines.again')}` : ''}
         </>
       ),
     },

@@ -112,7 +112,7 @@ function useColumns() {
   const verdict = (row: ReviewLine) => (
     <>
       <VerdictTag line={row} />
-      {row.previousLineId ? (
+      {row.previousLineId && row.kind !== 'REVERSAL' ? (
         <div className="yb-soft yb-review-sub">{t('claim:lines.again')}</div>
       ) : null}
     </>

@@ -1,0 +1,31 @@
+import { explainLine, type ExplainableLine } from './explain-line.js';
+
+const line = (
+  code: string,
+  amountFen: number,
+  params: Readonly<Record<string, number | string>> = {},
+): ExplainableLine => ({
+  month: '2025-04',
+  kind: amountFen < 0 ? 'REVERSAL' : 'CATCH_UP',
+  status: 'PAYABLE',
+  amountFen,
+  trace: [{ step: 'ledger', code, params: { ...params, amountFen }, source: null, facts: [] }],
+});
+
+describe('a line in words', () => {
+  it('says what is taken back as an amount, not as a negative payment, and never calls it a return', () => {
+    const words = line('ENTITLEMENT_SHRANK', -30_000, { entitlementFen: 0, coveredFen: 30_000 });
+    expect(explainLine(words, 'zh')).toBe(
+      '2025-04：冲回300.00元。应发0.00元，已申报300.00元，冲回300.00元。',
+    );
+    expect(explainLine(words, 'en')).toContain('2025-04: 300.00 yuan taken back. ');
+  });
+
+  it('says of a returned line why it comes again, without the marks of a machine', () => {
+    const words = line('RETURNED_AND_MENDED', 30_000, { line: '01M82PA27RKFDYVG3S2KR6HPSF' });
+    expect(explainLine(words, 'zh')).toBe(
+      '2025-04：计发300.00元。上次申报被退回，依据已改变，重新申报300.00元。',
+    );
+    expect(explainLine(words, 'en')).not.toContain('01M82PA27RKFDYVG3S2KR6HPSF');
+  });
+});
