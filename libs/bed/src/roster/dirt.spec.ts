@@ -160,6 +160,12 @@ describe('the other cells of a list', () => {
     ).toMatchObject({ scale: 'GBT42195', level: 3, assessedOn: '2026-01-05' });
   });
 
+  it('say of a level without its validity that somebody still has to accept it', () => {
+    const paper = { level: '3级', levelIssuer: '县评估中心', levelOn: '2026.1.5' };
+    expect(person(paper).warnings).toMatchObject([{ field: 'levelUntil', rule: 'levelWaits' }]);
+    expect(person({ ...paper, levelUntil: '2027.1.5' }).warnings).toEqual([]);
+  });
+
   it('cannot lie in the future, nor before birth', () => {
     expect(said(person({ bed: '301-1', admittedOn: '2026-06-16' }))).toEqual([
       'admittedOn notAfter',

@@ -84,6 +84,10 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
     'zh-CN': '缺少评估机构或评估日期，未登记等级',
     en: 'has no issuer or day; left out',
   },
+  levelWaits: {
+    'zh-CN': '没有写有效期：等级登记后还要到“能力评估”里确认，确认前不计补贴',
+    en: 'has no validity: the level waits under Assessments until somebody accepts it, and pays nothing before',
+  },
   bedNeedsAdmission: { 'zh-CN': '有床位但没有入住日期', en: 'is needed beside a bed' },
   admissionNeedsBed: {
     'zh-CN': '有入住日期但没有床位，只建档不登记入住',

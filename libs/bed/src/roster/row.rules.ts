@@ -241,5 +241,8 @@ function readLevel(reader: RowReader, today: LocalDate): LevelDraft | null {
     reader.problem('levelUntil', 'untilBeforeFrom');
     return null;
   }
+  if (validUntil === null) {
+    reader.warn('levelUntil', 'levelWaits');
+  }
   return { scale, level, kind, issuer, assessedOn, validUntil };
 }

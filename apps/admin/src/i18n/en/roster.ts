@@ -166,6 +166,8 @@ export const roster: typeof source = {
     scaleUnknown: 'is no known scale',
     levelNotOfScale: '“{{word}}” is no level of the scale; left out',
     levelIncomplete: 'has no issuer or day; left out',
+    levelWaits:
+      'has no validity: the level waits under Assessments until somebody accepts it, and pays nothing before',
     bedNeedsAdmission: 'is needed beside a bed',
     admissionNeedsBed: 'is empty; the person is entered without a stay',
     bedUnclear: 'names {{count}} beds; add building and floor',

@@ -163,6 +163,7 @@ export const roster = {
     scaleUnknown: '不认识这个评估标准',
     levelNotOfScale: '“{{word}}”不是评估等级，未登记等级',
     levelIncomplete: '缺少评估机构或评估日期，未登记等级',
+    levelWaits: '没有写有效期：等级登记后还要到“能力评估”里确认，确认前不计补贴',
     bedNeedsAdmission: '有床位但没有入住日期',
     admissionNeedsBed: '有入住日期但没有床位，只建档不登记入住',
     bedUnclear: '有 {{count}} 张床都叫这个名字，请写明楼栋楼层',
