@@ -45,3 +45,11 @@ export async function centerOf(page: Page): Promise<string> {
   await page.waitForURL(/\/c\//);
   return /\/c\/[^/?]+/.exec(page.url())?.[0] ?? '';
 }
+
+/** What binds a center or moves money asks for the password once more, before the form that waits for it. */
+export async function givePassword(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: '请再次输入密码' });
+  await dialog.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD);
+  await dialog.getByRole('button', { name: '确认本人操作', exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
