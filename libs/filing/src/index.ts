@@ -4,3 +4,8 @@ export type { FilingSigner } from './package/manifest.js';
 export { sayFinding } from './verify/say-finding.js';
 export { type Finding, type Verification } from './verify/verification.js';
 export { verifyFiling } from './verify/verify-filing.js';
+export { balancesOf, buildAccount, type AccountBalances } from './papers/account.js';
+export { buildDifference } from './papers/difference.js';
+export { buildNotice, monthsText } from './papers/notice.js';
+export type * from './papers/paper.types.js';
+export { buildReceipt } from './papers/receipt.js';

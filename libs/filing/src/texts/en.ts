@@ -1,3 +1,4 @@
+import { enPapers } from './papers-en.js';
 import type { Texts } from './zh-cn.js';
 
 export const en: Texts = {
@@ -142,51 +143,7 @@ export const en: Texts = {
     audit: 'Audit trail head',
     auditText: 'entry {seq}, {at}\n{hash}',
   },
-  notice: {
-    title: 'Public notice: elder-care subsidies for {period}',
-    intro:
-      'Under {basis}, on the claim of {center} as reviewed by {bureau}, the subsidies proposed for {period} are hereby made public: {people} people, CNY {amount} in total ({capital}).',
-    term: 'Notice period: {from} to {until}.',
-    objection:
-      'Objections may be raised with {bureau} within the notice period, stating facts and how to reach you. {contact}',
-    contact: 'Contact: {text}.',
-    list: 'List',
-    listTitle: 'Subsidies proposed for {period}',
-    months: 'Months',
-    center: 'Center programs',
-  },
-  difference: {
-    title: 'Statement of differences',
-    claimed: 'Claimed',
-    returned: 'Returned',
-    cut: 'Cut',
-    held: 'Held',
-    released: 'Released',
-    decided: 'Decided',
-    equation: 'claimed = returned + cut + held − released + decided',
-    outcome: 'Outcome',
-    adjusted: 'Difference',
-    decidedAmount: 'Decided',
-    reason: 'Why',
-    none: 'The review found no difference.',
-    by: 'Reviewed by: {bureau}     Decided by: {name}     Decided on: {on}',
-    sign: 'Bureau (seal):                                             Operator (seal):',
-    outcomes: { RETURNED: 'returned', CUT: 'cut', HELD: 'held', RELEASED: 'released' },
-  },
-  receipt: {
-    title: 'Receipt of subsidies',
-    body: 'Received from {bureau} for the subsidies of {period} (claim {number}): CNY {amount} ({capital}).',
-    paidOn: 'Received on',
-    voucher: 'Voucher',
-    account: 'Account',
-    paid: 'Received',
-    decided: 'Decided',
-    before: 'Received before',
-    now: 'Received now',
-    remaining: 'Not yet paid',
-    sign: 'Payee (seal):',
-    cashier: 'Officer (signature):',
-  },
+  papers: enPapers,
   sex: { M: 'M', F: 'F' },
   kind: { NORMAL: 'Normal', CATCH_UP: 'Catch-up', REVERSAL: 'Reversal' },
   status: { PAYABLE: 'pays', NOT_PAYABLE: 'pays nothing', NEEDS_DECISION: 'to be decided' },

@@ -1,3 +1,5 @@
+import { zhCnPapers } from './papers-zh-cn.js';
+
 /** Words of the papers. zh-CN is the source of truth; the English table is typed to the same keys. */
 export const zhCn = {
   colon: '：',
@@ -141,50 +143,7 @@ export const zhCn = {
     audit: '审计链位置',
     auditText: '第 {seq} 条，{at}\n{hash}',
   },
-  notice: {
-    title: '关于{period}养老服务补贴拟发放情况的公示',
-    intro:
-      '根据{basis}，经{center}申报、{bureau}审核，现将{period}养老服务补贴拟发放情况予以公示。本次拟发放{people}人，金额合计人民币{amount}元（大写：{capital}）。',
-    term: '公示期：{from}至{until}。',
-    objection: '对公示内容有异议的，请在公示期内向{bureau}反映，并说明事实和联系方式。{contact}',
-    contact: '联系方式：{text}。',
-    list: '名单',
-    listTitle: '{period}养老服务补贴拟发放名单',
-    months: '计发月份',
-    center: '机构项目',
-  },
-  difference: {
-    title: '补贴资金差异说明表',
-    claimed: '申报金额',
-    returned: '退回',
-    cut: '核减',
-    held: '暂缓',
-    released: '本期解除暂缓',
-    decided: '核定金额',
-    equation: '申报 = 退回 + 核减 + 暂缓 − 解除暂缓 + 核定',
-    outcome: '处理',
-    adjusted: '差异金额',
-    decidedAmount: '核定',
-    reason: '原因',
-    none: '本次审核没有差异。',
-    by: '审核单位：{bureau}　　决定人：{name}　　决定日期：{on}',
-    sign: '审核单位（盖章）：　　　　　　　　　　　　申报单位确认（盖章）：',
-    outcomes: { RETURNED: '退回', CUT: '核减', HELD: '暂缓', RELEASED: '解除暂缓' },
-  },
-  receipt: {
-    title: '补贴资金拨付回执',
-    body: '今收到{bureau}拨付的{period}养老服务补贴资金（申报编号{number}），本次实收人民币{amount}元（大写：{capital}）。',
-    paidOn: '到账日期',
-    voucher: '凭证号',
-    account: '收款账户',
-    paid: '实收金额',
-    decided: '核定金额',
-    before: '此前已收',
-    now: '本次实收',
-    remaining: '尚未拨付',
-    sign: '收款单位（盖章）：',
-    cashier: '经手人（签字）：',
-  },
+  papers: zhCnPapers,
   sex: { M: '男', F: '女' },
   kind: { NORMAL: '本期', CATCH_UP: '补报', REVERSAL: '冲减' },
   status: { PAYABLE: '计发', NOT_PAYABLE: '不予计发', NEEDS_DECISION: '待定' },
@@ -210,3 +169,4 @@ type Widen<T> = T extends string
     : { readonly [K in keyof T]: Widen<T[K]> };
 
 export type Texts = Widen<typeof zhCn>;
+export type PaperTexts = Widen<typeof zhCnPapers>;

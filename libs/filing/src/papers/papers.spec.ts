@@ -1,0 +1,87 @@
+import { balancesOf, buildAccount } from './account.js';
+import { buildDifference } from './difference.js';
+import { buildNotice, monthsText } from './notice.js';
+import { buildReceipt } from './receipt.js';
+import {
+  sampleAccount,
+  sampleDifference,
+  sampleNotice,
+  sampleReceipt,
+} from '../sample/sample-papers.js';
+
+const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, 8).toString() === '%PDF-1.4';
+
+describe.each(['zh-CN', 'en'] as const)('the papers that follow a filing, in %s', (language) => {
+  it.each([
+    ['statement of differences', async () => await buildDifference(sampleDifference(language))],
+    ['receipt', async () => await buildReceipt(sampleReceipt(language))],
+    ['public notice', async () => await buildNotice(sampleNotice(language))],
+    ['statement of account', async () => await buildAccount(sampleAccount(language))],
+  ])('the %s is the same bytes each time, and its file name names nobody', async (_, build) => {
+    const [first, second] = [await build(), await build()];
+    expect(isPdf(first.bytes)).toBe(true);
+    expect(second.bytes.equals(first.bytes)).toBe(true);
+    expect(first.fileName).toMatch(/^[A-Za-z0-9._-]+\.pdf$/);
+  });
+});
+
+describe('a statement of differences', () => {
+  it('is not made when a line, or the whole, does not add up to the fen', async () => {
+    const sample = sampleDifference();
+    const { figures, lines } = sample;
+    await expect(
+      buildDifference({ ...sample, figures: { ...figures, decidedFen: figures.decidedFen + 1 } }),
+    ).rejects.toMatchObject({ code: 'FILING_DOES_NOT_CLOSE' });
+    const [first, ...rest] = lines;
+    await expect(
+      buildDifference({
+        ...sample,
+        lines: [{ ...(first as (typeof lines)[0]), cutFen: 1 }, ...rest],
+      }),
+    ).rejects.toMatchObject({ code: 'FILING_DOES_NOT_CLOSE' });
+  });
+});
+
+describe('a receipt', () => {
+  it('is not made of more than was decided', async () => {
+    await expect(buildReceipt({ ...sampleReceipt(), decidedFen: 1_099_999 })).rejects.toMatchObject(
+      {
+        code: 'FILING_DOES_NOT_CLOSE',
+      },
+    );
+  });
+
+  it('of money paid back is one of a return', async () => {
+    const back = await buildReceipt({
+      ...sampleReceipt(),
+      decidedFen: -30_000,
+      payments: [{ amountFen: -10_000, paidOn: '2025-06-01', voucher: '退-1' }],
+    });
+    expect(isPdf(back.bytes)).toBe(true);
+  });
+});
+
+describe('a public notice', () => {
+  it('is not made when its sums differ from its rows', async () => {
+    const sample = sampleNotice();
+    await expect(buildNotice({ ...sample, people: sample.people + 1 })).rejects.toMatchObject({
+      code: 'FILING_DOES_NOT_CLOSE',
+    });
+  });
+
+  it('tells months in runs', () => {
+    expect(monthsText(['2025-03', '2024-12', '2025-01', '2025-03', '2025-06'])).toBe(
+      '2024-12–2025-01, 2025-03, 2025-06',
+    );
+  });
+});
+
+describe('a statement of account', () => {
+  it('carries each balance from its opening through the months to its closing', () => {
+    const { inReview, held, unpaid, unpaidByMonth } = balancesOf(sampleAccount());
+    expect(inReview).toMatchObject({ opening: 0, closing: 0 });
+    expect(held).toMatchObject({ opening: 30_000, closing: 20_000 });
+    expect(unpaid.closing).toBe(unpaid.opening + unpaid.plus - unpaid.minus);
+    expect(unpaidByMonth.at(-1)).toBe(unpaid.closing);
+  });
+});
