@@ -23,6 +23,8 @@ import { HeldService } from './held/held.service.js';
 import { OpeningResolver } from './ledger/opening.resolver.js';
 import { OpeningService } from './ledger/opening.service.js';
 import { PackLibraryService } from './packs/library.service.js';
+import { PaperController } from './papers/paper.controller.js';
+import { PaperService } from './papers/paper.service.js';
 import { PackResolver } from './packs/pack.resolver.js';
 import { PackService } from './packs/pack.service.js';
 import { PolicyController } from './packs/policy.controller.js';
@@ -57,7 +59,7 @@ const SERVICES = [
 
 @Module({
   imports: [CareModule, MealModule, StaffModule],
-  controllers: [FilingController, PolicyController],
+  controllers: [FilingController, PaperController, PolicyController],
   providers: [
     ...SERVICES,
     FactsReader,
@@ -66,6 +68,7 @@ const SERVICES = [
     ParticularsService,
     FilingService,
     OrganizationKeyService,
+    PaperService,
     PackResolver,
     PolicyResolver,
     ClaimResolver,

@@ -105,6 +105,7 @@ export const ERROR_KINDS = {
   NOTICE_NOT_OVER: 'conflict',
   NOTICE_NOT_SET: 'conflict',
   FILING_NOT_READY: 'conflict',
+  CLAIM_NOT_DECIDED: 'conflict',
   // roster
   ROSTER_COLUMNS_MISSING: 'invalid',
   ROSTER_STATE_REFUSED: 'conflict',

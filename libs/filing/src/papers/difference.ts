@@ -84,8 +84,13 @@ function drawHead(
   pairs(paper, [
     [t.subject, claim.centerName, t.period, periodText(claim.period, language)],
     [t.operator, claim.organizationName, t.decidedOn, dayText(decision.decidedOn, language)],
-    [t.reviewer, decision.reviewedBy ?? texts.dash, t.decider, decision.decidedBy],
-    [t.document, decision.documentNumber ?? texts.dash, t.source, t.sources[decision.source]],
+    [
+      t.reviewer,
+      decision.reviewedBy ?? texts.dash,
+      t.decider,
+      decision.source === 'PAPER' ? texts.dash : decision.decidedBy,
+    ],
+    [t.document, decision.documentNumber ?? texts.dash, t.source, sourceOf(decision, t)],
     ...(decision.note === null || decision.note === '' ? [] : [[t.note, decision.note] as const]),
   ]);
   if (decision.isSinglePerson) {
@@ -93,6 +98,12 @@ function drawHead(
     paper.paragraph(t.exception, SMALL);
   }
 }
+
+/** Whoever enters a decision on paper did not decide it. */
+const sourceOf = (
+  { source, decidedBy }: DifferenceInput['decision'],
+  t: Texts['papers']['difference'],
+): string => fill(t.sources[source], { name: decidedBy });
 
 function drawEquation(
   paper: Paper,
@@ -214,7 +225,7 @@ function reasonOf(line: DifferenceLine, { language }: DifferenceInput, texts: Te
     line.earlierNumber === null ? '' : fill(t.difference.earlier, { number: line.earlierNumber }),
     line.clause === ''
       ? ''
-      : fill(t.difference.clause, { document: line.document, clause: line.clause }),
+      : fill(t.difference.clause, { clause: `${line.document} ${line.clause}`.trim() }),
   ];
   return parts.filter((part) => part !== '').join(language === 'en' ? '; ' : '；');
 }

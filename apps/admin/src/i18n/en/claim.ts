@@ -267,6 +267,13 @@ export const claim: typeof source = {
     notYet: 'After submission this shows the bureau’s decision and the payments.',
     singlePerson: 'By permission one person reviewed and decided; the papers say so.',
   },
+  papers: {
+    difference: 'Statement of differences',
+    receipt: 'Receipt',
+    account: 'Statement of account {{year}}',
+    zh: '中文',
+    en: 'English',
+  },
   filings: {
     empty: 'The filing is made after submission; it takes a few seconds.',
     downloadZh: 'Download the filing (Chinese)',

@@ -156,6 +156,8 @@ export const errors: typeof source = {
     'This county has set no notice days, so there is no notice to start. Record the payment directly.',
   FILING_NOT_READY:
     'The filing is not made yet. Try again in a moment; if it stays away, tell your administrator.',
+  CLAIM_NOT_DECIDED:
+    'Claim {{number}} is not decided yet; the statement of differences comes with the decision.',
   // roster
   ROSTER_COLUMNS_MISSING:
     'A required column is not named yet. Say which column holds the names and the other required fields, then check again.',

@@ -251,6 +251,13 @@ export const claim = {
     notYet: '提交之后，这里显示民政局的核定和拨付。',
     singlePerson: '审核与核定为同一人，经批准并在材料上注明。',
   },
+  papers: {
+    difference: '核定差异说明',
+    receipt: '收款回执',
+    account: '{{year}} 年对账单',
+    zh: '中文',
+    en: 'English',
+  },
   filings: {
     empty: '提交后自动生成申报材料，通常需要几秒钟。',
     downloadZh: '下载申报材料包（中文）',

@@ -115,6 +115,7 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
   NOTICE_NOT_OVER: '公示期到 {{until}} 才结束，在此之前不能拨付。',
   NOTICE_NOT_SET: '本县没有设置公示天数，不需要公示这一步，可以直接登记拨付。',
   FILING_NOT_READY: '申报材料还没有生成好。请稍后再下载；如一直没有，请联系管理员。',
+  CLAIM_NOT_DECIDED: '申报 {{number}} 还没有核定，核定之后才有差异说明。',
   // roster
   ROSTER_COLUMNS_MISSING: '还有必需的列没有对应：请在“对应列”里指明姓名等必填列，再检查。',
   ROSTER_STATE_REFUSED: '这份名册正在处理或状态已变，不能进行这一步。请等处理结束或刷新后再试。',

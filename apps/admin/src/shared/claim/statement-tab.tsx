@@ -4,6 +4,7 @@ import { Empty } from 'antd';
 import type { ClaimQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { HeldPanel } from './held-panel.js';
+import { PaperLink } from './paper-links.js';
 import { StatementView } from './statement-view.js';
 import { Panel } from '../panel.js';
 import { Day, Yuan } from '../values.js';
@@ -23,6 +24,7 @@ export function StatementTab({ claim }: { readonly claim: ClaimQuery['claim'] })
       <Panel title={t('claim:statement.title')}>
         <StatementView statement={claim.statement} />
         <ScanLink id={claim.statement.attachmentId} />
+        <Papers claim={claim} />
       </Panel>
       <HeldPanel claimId={claim.id} />
       <Panel title={t('claim:statement.payments')}>
@@ -37,6 +39,12 @@ export function StatementTab({ claim }: { readonly claim: ClaimQuery['claim'] })
                     <Day value={payment.paidOn} /> · {t('claim:statement.receipt')}{' '}
                     {payment.receiptNumber}
                     <ScanLink id={payment.attachmentId} />
+                    <div>
+                      <PaperLink
+                        label={t('claim:papers.receipt')}
+                        path={`/export/receipt/${payment.id}`}
+                      />
+                    </div>
                   </td>
                   <td>
                     <Yuan fen={payment.amountFen} />
@@ -48,6 +56,23 @@ export function StatementTab({ claim }: { readonly claim: ClaimQuery['claim'] })
         )}
       </Panel>
     </>
+  );
+}
+
+/** What is printed and sealed of it. */
+function Papers({ claim }: { readonly claim: ClaimQuery['claim'] }) {
+  const { t } = useText();
+  const year = claim.period.slice(0, 4);
+  return (
+    <div className="yb-papers">
+      {claim.statement.isFinal ? (
+        <PaperLink label={t('claim:papers.difference')} path={`/export/difference/${claim.id}`} />
+      ) : null}
+      <PaperLink
+        label={t('claim:papers.account', { year })}
+        path={`/export/account/${claim.centerId}?year=${year}`}
+      />
+    </div>
   );
 }
 
