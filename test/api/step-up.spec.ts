@@ -72,7 +72,7 @@ const passMinutes = (minutes: number): void => {
 };
 
 describe('what binds a center or moves public money', () => {
-  it('asks for the password once more: submit, decide, pay, and their twins on paper', () => {
+  it('asks for the password once more: submit, decide, pay, their twins on paper, and a change of rules', () => {
     const guarded = api.app
       .get(AccessAudit)
       .handlers()
@@ -80,6 +80,7 @@ describe('what binds a center or moves public money', () => {
       .map(({ operation }) => operation)
       .sort();
     expect(guarded).toEqual([
+      'Mutation.confirmProposal',
       'Mutation.decideClaim',
       'Mutation.recordPaperDecision',
       'Mutation.recordPaperPayment',

@@ -90,8 +90,26 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   userId: 'app_user',
 };
 
+/** Where not every row of the table will do. */
+const AT: Readonly<Record<string, string>> = {
+  'recordPaperDecision attachmentId': 'scan',
+  'recordPaperPayment attachmentId': 'scan',
+  'recordPayment attachmentId': 'scan',
+  'refuseHeldLine lineId': 'held line',
+  'releaseLine lineId': 'held line',
+};
+
+const ROWS_OF: Readonly<Record<string, { readonly table: string; readonly where: string }>> = {
+  scan: { table: 'attachment', where: `entity = 'claim'` },
+  'held line': {
+    table: 'claim_line',
+    where: `id IN (SELECT claim_line_id FROM claim_line_verdict WHERE verdict = 'HELD' AND released_at IS NULL AND refused_at IS NULL)`,
+  },
+};
+
 export function tableOf(name: string, operation: Operation): string | undefined {
-  return name === 'id' ? ID_OF[operation.name] : TABLE_OF[name];
+  const known = name === 'id' ? ID_OF[operation.name] : TABLE_OF[name];
+  return AT[`${operation.name} ${name}`] ?? known;
 }
 
 /** Everything one tenant has, looked at behind the product's back. */
@@ -222,7 +240,8 @@ export class Estate {
     return await this.api.database.query(`SELECT * FROM \`${table}\` WHERE ${where}`);
   }
 
-  async row(table: string): Promise<{ id: string; version: number }> {
+  async row(wanted: string): Promise<{ id: string; version: number }> {
+    const { table, where: which } = ROWS_OF[wanted] ?? { table: wanted, where: 'TRUE' };
     const versioned = this.tables.get(table)?.includes('version') ? 'version' : '1';
     const { world } = this.tenant;
     const own = {
@@ -230,10 +249,10 @@ export class Estate {
       organization: `id = '${world.operatorId}'`,
     }[table];
     const [row] = await this.api.database.query<{ id: string; version: number }>(
-      `SELECT id, ${versioned} AS version FROM \`${table}\` WHERE ${own ?? this.where(table)} ORDER BY id LIMIT 1`,
+      `SELECT id, ${versioned} AS version FROM \`${table}\` WHERE ${own ?? this.where(table)} AND ${which} ORDER BY id LIMIT 1`,
     );
     if (!row) {
-      throw new Error(`the tenant has no ${table}`);
+      throw new Error(`the tenant has no ${wanted}`);
     }
     return { id: row.id, version: Number(row.version) };
   }

@@ -24,20 +24,6 @@ export const life = (
   ['addClaimMessage', { text: mark }],
 ];
 
-/** Nothing came back: no value, no row, an empty page. */
-export function isEmpty(value: unknown): boolean {
-  if (value === null || value === undefined) {
-    return true;
-  }
-  if (Array.isArray(value)) {
-    return value.length === 0;
-  }
-  if (typeof value === 'object' && 'items' in value) {
-    return isEmpty(value.items);
-  }
-  return false;
-}
-
 export const LISTS = [
   ...['stays', 'services', 'staff', 'users', 'centers'],
   ...['policy-run', 'claim-lines', 'audit', 'assessment-queue', 'residents'],

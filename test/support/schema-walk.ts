@@ -143,6 +143,9 @@ export class Filler {
     if (known !== undefined) {
       return isListType(getNullableType(type)) && !Array.isArray(known) ? [known] : known;
     }
+    if (getNamedType(type).name === 'ID') {
+      throw new Error(`${path}: whose row is it? An id nobody aims at is a door nobody tries`);
+    }
     return isNonNullType(type) ? this.plain(name, type, operation, path) : undefined;
   }
 

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type LocalDate } from '@yibu/kernel';
-import { likePattern, type Db, type SqlValue } from '@yibu/platform';
+import { type Db, likePattern, requireRow, type SqlValue } from '@yibu/platform';
 
 import { bedNameSql, notFound, OPEN_END } from './booking.repository.js';
 import type {
@@ -165,6 +165,9 @@ export async function findResidentStays(
      ORDER BY s.from_on DESC, s.id DESC`,
     [residentId, db.centers],
   );
+  if (stays.length === 0) {
+    await requireRow(db, { table: 'resident', entity: 'resident', id: residentId });
+  }
   const absences = await db.rows<Omit<Absence, 'isCancelled'> & { cancelledAt: Date | null }>(
     `SELECT id, stay_id AS stayId, resident_id AS residentId, kind, from_on AS fromOn,
        planned_until_on AS plannedUntilOn, until_on AS untilOn, reason AS note,

@@ -12,6 +12,7 @@ export * from './data/columns.js';
 export * from './data/data-source.js';
 export * from './data/id.js';
 export * from './data/idempotency.js';
+export { requireRow } from './data/require-row.js';
 export { Db, Tx, type SqlValue } from './data/tx.js';
 export * from './data/unit-of-work.js';
 export { PLATFORM_ENTITIES } from './entities.js';

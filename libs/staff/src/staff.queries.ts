@@ -1,5 +1,5 @@
 import { addDays, AppError, type LocalDate } from '@yibu/kernel';
-import { likePattern, type Db } from '@yibu/platform';
+import { type Db, likePattern, requireRow } from '@yibu/platform';
 
 import type {
   CertificateSummary,
@@ -96,6 +96,9 @@ export async function certificatesOf(
      ORDER BY c.type, c.issued_on DESC, c.id`,
     [staffId, db.centers],
   );
+  if (rows.length === 0) {
+    await requireRow(db, { table: 'staff_member', entity: 'staff', id: staffId });
+  }
   return rows.map((row) => toCertificate(row, today));
 }
 

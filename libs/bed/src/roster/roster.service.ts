@@ -122,7 +122,10 @@ export class RosterService {
       select: { id: true, outcomes: true },
       where: { id, centerId: In([...scope.centerIds]) },
     });
-    return row?.outcomes ?? [];
+    if (!row) {
+      throw unknownImport(id);
+    }
+    return row.outcomes ?? [];
   }
 
   async rows(
@@ -247,13 +250,13 @@ export async function findImport(db: Db, id: string): Promise<RosterImportEntity
     where: { id, centerId: In([...db.centers]) },
   });
   if (!row) {
-    throw new AppError('NOT_FOUND', `No import ${id} in the caller's centers`, {
-      entity: 'rosterImport',
-      id,
-    });
+    throw unknownImport(id);
   }
   return row;
 }
+
+const unknownImport = (id: string): AppError =>
+  new AppError('NOT_FOUND', `No import ${id} in reach`, { entity: 'rosterImport', id });
 
 const stateRefused = (list: RosterImportEntity): AppError =>
   new AppError('ROSTER_STATE_REFUSED', `Import ${list.id} is ${list.status}`, {

@@ -2,7 +2,7 @@ import { AppError, fen } from '@yibu/kernel';
 import { likePattern, offsetOf, type Db, type SqlValue } from '@yibu/platform';
 
 import { measureOf } from '../review/cut.rules.js';
-import { visible } from './claim.access.js';
+import { findClaim, visible } from './claim.access.js';
 import type { ClaimCheck, ClaimCheckPage, ClaimLine, ClaimLinePage } from './claim.graphql.js';
 import type { ClaimChecksArgs, ClaimLinesArgs } from './claim.inputs.js';
 
@@ -40,6 +40,9 @@ export async function listLines(db: Db, args: ClaimLinesArgs): Promise<ClaimLine
      ${FROM} WHERE ${filter.sql} ORDER BY l.seq, l.id LIMIT ? OFFSET ?`,
     [...filter.parameters, args.pageSize, offsetOf(args)],
   );
+  if (rows.length === 0) {
+    await findClaim(db, args.claimId);
+  }
   return {
     items: rows.map(({ total: _total, payableFen: _sum, ...row }) => toLine(row)),
     total: rows[0]?.total ?? 0,
@@ -137,6 +140,9 @@ export async function listChecks(db: Db, args: ClaimChecksArgs): Promise<ClaimCh
       offsetOf(args),
     ],
   );
+  if (rows.length === 0) {
+    await findClaim(db, args.claimId);
+  }
   return {
     items: rows.map(({ total: _total, ...row }) => row),
     total: rows[0]?.total ?? 0,

@@ -5,7 +5,8 @@ import { AppError } from '@yibu/kernel';
 
 import { ACCESS, NEEDS_PASSWORD, type Access } from './permission.js';
 import { requestOf } from './request-context.js';
-import { requirePermission } from './scope.js';
+import { requireReach } from './reach.js';
+import { requirePermission, type SessionScope } from './scope.js';
 
 /** What a user with a first password may still do. */
 const BEFORE_PASSWORD_CHANGE: ReadonlySet<string> = new Set([
@@ -34,6 +35,16 @@ export class AccessGuard implements CanActivate {
     if (!session) {
       throw new AppError('UNAUTHENTICATED', 'No session');
     }
+    this.requireRight(context, session, access);
+    requireReach(session.scope, argumentsOf(context));
+    return true;
+  }
+
+  private requireRight(
+    context: ExecutionContext,
+    session: SessionScope,
+    access: Access | undefined,
+  ): void {
     const operation = context.getHandler().name;
     if (access === undefined) {
       throw new AppError('FORBIDDEN', `${operation} declares no access`);
@@ -44,7 +55,7 @@ export class AccessGuard implements CanActivate {
         `User ${session.scope.userId} has a first password`,
       );
     }
-    if (access !== 'signed-in') {
+    if (access !== 'signed-in' && access !== 'public') {
       requirePermission(session.scope, access);
     }
     if (this.reflector.get<boolean>(NEEDS_PASSWORD, context.getHandler()) && !session.isConfirmed) {
@@ -53,8 +64,14 @@ export class AccessGuard implements CanActivate {
         `${operation} asks user ${session.scope.userId} for the password`,
       );
     }
-    return true;
   }
+}
+
+/** What the request is about: GraphQL's arguments, or what stands behind the question mark. */
+function argumentsOf(context: ExecutionContext): Readonly<Record<string, unknown>> {
+  return context.getType<string>() === 'graphql'
+    ? GqlExecutionContext.create(context).getArgs<Record<string, unknown>>()
+    : requestOf(context).query;
 }
 
 function isInnerField(context: ExecutionContext): boolean {

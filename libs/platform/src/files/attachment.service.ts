@@ -6,6 +6,7 @@ import type { Permission } from '../access/permission.js';
 import { requirePermission, type Scope } from '../access/scope.js';
 import { CLOCK } from '../clock.js';
 import { newId } from '../data/id.js';
+import { requireRow } from '../data/require-row.js';
 import type { Db } from '../data/tx.js';
 import { UnitOfWork } from '../data/unit-of-work.js';
 import { AttachmentEntity } from './attachment.entity.js';
@@ -48,22 +49,8 @@ export class AttachmentService {
     const sha256 = await this.store.put(upload.bytes);
     return await this.unitOfWork.run(scope, async (tx) => {
       tx.requireCenter(upload.centerId);
-      const owner = await tx.row<{ id: string }>(
-        rule.table === 'center'
-          ? 'SELECT id FROM center WHERE id = ? AND id IN (?)'
-          : `SELECT id FROM ${rule.table} WHERE id = ? AND center_id IN (?)`,
-        [upload.entityId, [upload.centerId]],
-      );
-      if (!owner) {
-        throw new AppError(
-          'NOT_FOUND',
-          `${upload.entity} ${upload.entityId} is not in the center`,
-          {
-            entity: upload.entity,
-            id: upload.entityId,
-          },
-        );
-      }
+      const { entity, entityId: id, centerId } = upload;
+      await requireRow(tx, { table: rule.table, entity, id }, [centerId]);
       const attachment = {
         id: newId(),
         centerId: upload.centerId,
@@ -91,8 +78,14 @@ export class AttachmentService {
   }
 
   async list(scope: Scope, entity: string, entityId: string): Promise<AttachmentEntity[]> {
-    requirePermission(scope, this.ruleOf(entity).read);
-    return await this.listIn(this.unitOfWork.read(scope), entity, entityId);
+    const { read, table } = this.ruleOf(entity);
+    requirePermission(scope, read);
+    const db = this.unitOfWork.read(scope);
+    const papers = await this.listIn(db, entity, entityId);
+    if (papers.length === 0) {
+      await requireRow(db, { table, entity, id: entityId });
+    }
+    return papers;
   }
 
   /** For features that read attachments inside their own work. */

@@ -84,6 +84,10 @@ export class JobResolver {
        WHERE id = ? AND user_id = ? AND status IN ('QUEUED', 'RUNNING')`,
       [id, scope.userId],
     );
-    return result.affectedRows === 1;
+    if (result.affectedRows === 1) {
+      return true;
+    }
+    await this.job(scope, id);
+    return false;
   }
 }

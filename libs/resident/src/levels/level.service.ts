@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InputError, type Clock, type DateInterval, type LocalDate } from '@yibu/kernel';
-import { CLOCK, idempotent, type Scope, type Tx, UnitOfWork } from '@yibu/platform';
+import { CLOCK, idempotent, requireRow, type Scope, type Tx, UnitOfWork } from '@yibu/platform';
 
 import { AssessmentEntity } from './assessment.entity.js';
 import { AssessmentRepository, type AssessedResident } from './assessment.repository.js';
@@ -48,7 +48,12 @@ export class LevelService {
   ) {}
 
   async history(scope: Scope, residentId: string): Promise<LevelPeriodEntity[]> {
-    return await this.periods.ofResident(this.unitOfWork.read(scope), residentId);
+    const db = this.unitOfWork.read(scope);
+    const periods = await this.periods.ofResident(db, residentId);
+    if (periods.length === 0) {
+      await requireRow(db, { table: 'resident', entity: 'resident', id: residentId });
+    }
+    return periods;
   }
 
   async accept(scope: Scope, input: AcceptLevel): Promise<LevelPeriodEntity> {
