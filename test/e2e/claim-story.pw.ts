@@ -30,7 +30,7 @@ const expectClosed = (statement: Statement): void => {
 let center: { readonly id: string; readonly path: string; readonly manager: string };
 let claim: string;
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 test.beforeAll(async ({ playwright, baseURL }) => {
   const stage = await setStage({ playwright, baseURL, calendar, run: RUN });

@@ -21,7 +21,9 @@ export function useText(): Text {
   );
   const lookUp = useCallback<Text['lookUp']>(
     (key, params) =>
-      i18next.exists(key, { lng: locale }) ? i18next.t(key, { ...params, lng: locale }) : null,
+      i18next.exists(key, { ...params, lng: locale })
+        ? i18next.t(key, { ...params, lng: locale })
+        : null,
     [locale],
   );
   return useMemo(() => ({ t, locale, lookUp }), [t, locale, lookUp]);

@@ -32,10 +32,22 @@ type Month = Board['months'][number];
 
 interface MonthRowProps {
   readonly month: Month;
+  /** The later claim that already holds what is due for this month. */
+  readonly coveredIn: string | null;
   readonly centerId: string;
 }
 
-function MonthRow({ month, centerId }: MonthRowProps) {
+/** Each claim catches up on all months of the year before it: what was never claimed of them stands in it. */
+const coveredBy = (board: Board, { month, claim }: Month): string | null =>
+  claim
+    ? null
+    : (board.months.find((later) => later.month > month && holdsMoney(later.claim?.status))
+        ?.month ?? null);
+
+const holdsMoney = (status: string | undefined): boolean =>
+  status !== undefined && !['DRAFT', 'CHECKED', 'RETURNED', 'WITHDRAWN'].includes(status);
+
+function MonthRow({ month, coveredIn, centerId }: MonthRowProps) {
   const { t } = useText();
   const { claim } = month;
   return (
@@ -64,7 +76,9 @@ function MonthRow({ month, centerId }: MonthRowProps) {
           </Flex>
         ) : (
           <span className="yb-soft">
-            {month.isOver ? t('claim:board.notPrepared') : t('claim:board.notOver')}
+            {coveredIn
+              ? t('claim:board.inLater', { month: coveredIn })
+              : t(month.isOver ? 'claim:board.notPrepared' : 'claim:board.notOver')}
           </span>
         )}
         <MonthWindow month={month} />
@@ -79,7 +93,7 @@ function MonthRow({ month, centerId }: MonthRowProps) {
         <Yuan fen={claim?.decidedFen === null ? null : claim?.paidFen} />
       </td>
       <td className="yb-right yb-board-do">
-        <MonthAction month={month} centerId={centerId} />
+        <MonthAction month={month} coveredIn={coveredIn} centerId={centerId} />
       </td>
     </tr>
   );
@@ -103,7 +117,7 @@ function MonthWindow({ month }: { readonly month: Month }) {
   );
 }
 
-function MonthAction({ month, centerId }: MonthRowProps) {
+function MonthAction({ month, coveredIn, centerId }: MonthRowProps) {
   const { t } = useText();
   const can = useCan();
   const navigate = useNavigate();
@@ -136,7 +150,7 @@ function MonthAction({ month, centerId }: MonthRowProps) {
         <Button onClick={() => open(month.claim?.id ?? '')}>{t('claim:board.open')}</Button>
       ) : (
         <Button
-          type={month.isOver ? 'primary' : 'default'}
+          type={month.isOver && coveredIn === null ? 'primary' : 'default'}
           loading={isBusy}
           onClick={() => void prepare()}
         >
@@ -170,7 +184,12 @@ function BoardTable({ board, centerId }: { readonly board: Board; readonly cente
       </thead>
       <tbody>
         {board.months.map((month) => (
-          <MonthRow key={month.month} month={month} centerId={centerId} />
+          <MonthRow
+            key={month.month}
+            month={month}
+            coveredIn={coveredBy(board, month)}
+            centerId={centerId}
+          />
         ))}
       </tbody>
       <tfoot>

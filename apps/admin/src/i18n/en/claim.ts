@@ -67,6 +67,7 @@ export const claim: typeof source = {
     chart: 'Claimed, decided and paid by month',
     isClosed: 'This year is closed; no claim can be prepared.',
     notPrepared: 'Not prepared',
+    inLater: 'What is due is in the claim of {{month}}',
   },
   opening: {
     title: 'Was anything claimed on paper before, this year?',

@@ -61,6 +61,7 @@ export const claim = {
     chart: '每月申报、核定与拨付',
     isClosed: '本年度已结账，不能再生成申报。',
     notPrepared: '未生成',
+    inLater: '应得的已含在 {{month}} 的申报里',
   },
   opening: {
     title: '今年之前用纸质材料申报过吗？',
