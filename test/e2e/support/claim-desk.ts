@@ -125,7 +125,7 @@ export class ClaimDesk {
 
   async statement(claim: string): Promise<Statement> {
     await this.page.goto(`${claim}?tab=statement`);
-    await expect(this.page.getByText('差异说明')).toBeVisible();
+    await expect(this.page.getByRole('heading', { name: '差异说明' })).toBeVisible();
     return await readStatement(this.page);
   }
 }
