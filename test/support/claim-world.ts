@@ -40,7 +40,7 @@ export class ClaimWorld {
     readonly world: World,
     readonly house: BedWorld,
     readonly people: Readonly<
-      Record<'officer' | 'owner' | 'nurse' | 'manager' | 'reviewer' | 'leader', string>
+      Record<'officer' | 'owner' | 'nurse' | 'manager' | 'reviewer' | 'leader' | 'finance', string>
     >,
   ) {
     this.prepare = test.app.get(ClaimPrepareService);
@@ -68,6 +68,7 @@ export class ClaimWorld {
       manager: (await world.user('CENTER_MANAGER')).id,
       reviewer: (await world.user('BUREAU_REVIEWER')).id,
       leader: (await world.user('BUREAU_LEADER')).id,
+      finance: (await world.user('FINANCE_OFFICER')).id,
     };
     const self = new ClaimWorld(test, world, house, people);
     // A county that another center of the test lives in has its rules already.

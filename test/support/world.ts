@@ -20,8 +20,11 @@ export type RoleCode =
   | 'CLAIMS_OFFICER'
   | 'BUREAU_REVIEWER'
   | 'BUREAU_LEADER'
+  | 'FINANCE_OFFICER'
+  | 'AUDITOR'
   | 'PLATFORM_ADMIN';
 
+const OF_BUREAU = /^(BUREAU|FINANCE|AUDITOR)/;
 const PASSWORD = 'correct horse battery';
 let hashed: Promise<string> | null = null;
 let serial = 0;
@@ -120,7 +123,7 @@ export class World {
   async user(role: RoleCode): Promise<{ id: string; userName: string; password: string }> {
     hashed ??= this.app.get(PasswordService).hash(PASSWORD);
     const id = newId();
-    const organizationId = role.startsWith('BUREAU') ? this.bureauId : this.operatorId;
+    const organizationId = OF_BUREAU.test(role) ? this.bureauId : this.operatorId;
     const userName = `u${id.slice(-12).toLowerCase()}`;
     await this.dataSource.manager.insert(UserEntity, {
       id,

@@ -4,6 +4,10 @@ import { MealModule } from '@yibu/meal';
 import { AttachmentRegistry, ExportRegistry, HistoryRegistry, UnitOfWork } from '@yibu/platform';
 import { StaffModule } from '@yibu/staff';
 
+import { batchExport } from './batch/batch.export.js';
+import { BatchResolver } from './batch/batch.resolver.js';
+import { BatchService } from './batch/batch.service.js';
+import { BudgetService } from './batch/budget.service.js';
 import { lineExport } from './claims/claim.export.js';
 import { ClaimComputer } from './claims/claim.computer.js';
 import { ClaimPrepareService } from './claims/claim.prepare.service.js';
@@ -33,6 +37,10 @@ import { ProposalService } from './packs/proposal.service.js';
 import { runExport } from './packs/run.queries.js';
 import { PolicyRunService } from './packs/run.service.js';
 import { PolicyScanService } from './packs/scan.service.js';
+import { MessageResolver } from './messages/message.resolver.js';
+import { MessageService } from './messages/message.service.js';
+import { RecoveryResolver } from './recovery/recovery.resolver.js';
+import { RecoveryService } from './recovery/recovery.service.js';
 import { DecisionService } from './review/decision.service.js';
 import { isEvidenceOfClaim } from './review/evidence.door.js';
 import { EvidenceService } from './review/evidence.service.js';
@@ -43,6 +51,10 @@ import { ReviewService } from './review/review.service.js';
 const SERVICES = [
   HeldService,
   StageService,
+  BatchService,
+  BudgetService,
+  RecoveryService,
+  MessageService,
   ReviewService,
   DecisionService,
   PaymentService,
@@ -76,6 +88,9 @@ const SERVICES = [
     ReviewResolver,
     HeldResolver,
     StageResolver,
+    BatchResolver,
+    RecoveryResolver,
+    MessageResolver,
     EvidenceService,
   ],
   exports: [...SERVICES, DriftService, FilingService, EvidenceService],
@@ -90,6 +105,8 @@ export class ClaimModule {
     history.register('claim', 'claim.read');
     history.register('claimYear', 'claim.read');
     history.register('claimStageRule', 'claim.read');
+    history.register('paymentBatch', 'review.read');
+    history.register('appropriation', 'review.read');
     history.register('openingLedger', 'claim.read');
     history.register('packDecision', 'pack.read');
     for (const entity of ['countyPack', 'policyPack', 'policyProposal', 'countyNotice']) {
@@ -99,7 +116,7 @@ export class ClaimModule {
       read: 'claim.read',
       write: 'claim.prepare',
       table: 'claim',
-      alsoAdds: { permission: 'payment.write', kinds: ['RECEIPT'] },
+      alsoAdds: { permissions: ['payment.write', 'payment.confirm'], kinds: ['RECEIPT'] },
     });
     attachments.addDoor(isEvidenceOfClaim);
     attachments.register('claimLine', {
@@ -109,5 +126,6 @@ export class ClaimModule {
     });
     exports.register(lineExport(unitOfWork));
     exports.register(runExport(unitOfWork));
+    exports.register(batchExport(unitOfWork));
   }
 }

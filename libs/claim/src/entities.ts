@@ -1,4 +1,9 @@
 import {
+  AppropriationEntity,
+  PaymentBatchEntity,
+  PaymentBatchItemEntity,
+} from './batch/batch.entities.js';
+import {
   ClaimCheckEntity,
   ClaimEntity,
   ClaimLineEntity,
@@ -13,6 +18,7 @@ import {
   OrganizationKeyEntity,
 } from './filing/filing.entities.js';
 import { ClaimYearEntity, LedgerEntryEntity } from './ledger/ledger.entities.js';
+import { ClaimMessageReadEntity } from './messages/message.entities.js';
 import {
   CountyPackDecisionEntity,
   CountyPackEntity,
@@ -25,12 +31,8 @@ import {
   PolicyRunEntity,
   PolicyScanEntity,
 } from './packs/policy.entities.js';
-import {
-  ClaimDecisionEntity,
-  LineVerdictEntity,
-  PaymentBatchEntity,
-  PaymentEntity,
-} from './review/review.entities.js';
+import { RecoveryInstalmentEntity, RecoveryPlanEntity } from './recovery/recovery.entities.js';
+import { ClaimDecisionEntity, LineVerdictEntity, PaymentEntity } from './review/review.entities.js';
 
 export const CLAIM_ENTITIES = [
   PolicyPackEntity,
@@ -57,4 +59,9 @@ export const CLAIM_ENTITIES = [
   OrganizationKeyEntity,
   ClaimCenterSettingEntity,
   ClaimStageRuleEntity,
+  ClaimMessageReadEntity,
+  PaymentBatchItemEntity,
+  AppropriationEntity,
+  RecoveryPlanEntity,
+  RecoveryInstalmentEntity,
 ];

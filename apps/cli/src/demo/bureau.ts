@@ -1,5 +1,12 @@
-import { DecisionService, PaymentService, ReviewService, StageService } from '@yibu/claim';
-import { fen, type Fen, type LocalDate } from '@yibu/kernel';
+import {
+  BudgetService,
+  DecisionService,
+  PaymentService,
+  RecoveryService,
+  ReviewService,
+  StageService,
+} from '@yibu/claim';
+import { fen, localDate, type Fen, type LocalDate } from '@yibu/kernel';
 
 import { DEMO_COUNTIES, type DemoCenters } from './places.js';
 import { Random } from './random.js';
@@ -67,17 +74,67 @@ export async function pay(
     [claimId],
   );
   if (row?.status === 'DECIDED' && row.decidedFen > 0) {
+    const left = row.decidedFen - (await netDebts(teller, payment, row.decidedFen));
+    if (left === 0) {
+      return;
+    }
     await teller.app.get(PaymentService).record(
       await teller.as('leader', center),
       {
         claimId,
-        amountFen: row.decidedFen,
+        amountFen: fen(left),
         paidOn: on,
         receiptNumber: `演示${on.replaceAll('-', '')}`,
         idempotencyKey: `demo-pay-${claimId}`,
       },
       'BUREAU',
     );
+  }
+}
+
+/** What the center owes from an earlier claim is netted against this one first. */
+async function netDebts(
+  teller: Teller,
+  payment: { readonly center: keyof DemoCenters; readonly claimId: string },
+  comingFen: number,
+): Promise<number> {
+  const debts = await teller.dataSource.query<{ id: string; openFen: number }[]>(
+    `SELECT d.id, d.paid_fen - d.decided_fen AS openFen FROM claim d JOIN claim c ON c.id = ?
+     WHERE d.center_id = c.center_id AND d.organization_id = c.organization_id AND d.decided_fen < d.paid_fen
+       AND d.decided_fen < 0 ORDER BY d.id`,
+    [payment.claimId],
+  );
+  let netted = 0;
+  for (const { id, openFen } of debts) {
+    const amount = Math.min(Number(openFen), comingFen - netted);
+    if (amount > 0) {
+      await teller.app.get(RecoveryService).offset(await teller.as('leader', payment.center), {
+        claimId: id,
+        againstClaimId: payment.claimId,
+        amountFen: fen(amount),
+        idempotencyKey: `demo-offset-${id}-${payment.claimId}`,
+      });
+      netted += amount;
+    }
+  }
+  return netted;
+}
+
+/** What the counties of the demonstration set aside for this year. */
+export async function setAside(teller: Teller, on: LocalDate): Promise<void> {
+  const [qingquan, yunling] = DEMO_COUNTIES;
+  const year = Number(on.slice(0, 4));
+  for (const [center, county, amount] of [
+    ['fengcheng', qingquan, 30_000_000],
+    ['yunling', yunling, 12_000_000],
+  ] as const) {
+    await teller.app.get(BudgetService).add(await teller.as('leader', center), {
+      countyCode: county.code,
+      year,
+      onDay: localDate(`${year}-01-20`),
+      amountFen: fen(amount),
+      documentNumber: `财预〔${year}〕8号（演示）`,
+    });
   }
 }
 

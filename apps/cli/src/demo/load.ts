@@ -10,10 +10,11 @@ import type { DataSource } from 'typeorm';
 import { FeaturesModule } from '../../../api/src/features.module.js';
 import { adoptRules, claimLastMonth, settleCenters } from './claims.js';
 import { StoryClock } from './clock.js';
-import { createPlaces, DEMO_PASSWORD, DEMO_USERS } from './places.js';
+import { createPlaces } from './places.js';
 import { Story } from './story.js';
 import { Teller } from './teller.js';
-import { setTimeLimits } from './bureau.js';
+import { setAside, setTimeLimits } from './bureau.js';
+import { DEMO_PASSWORD, DEMO_USERS } from './users.js';
 import { leaveRosterWaiting } from './waiting-roster.js';
 
 /** The centers opened this many months before the demonstration begins. */
@@ -55,6 +56,7 @@ async function tellStory(app: INestApplicationContext, say: (line: string) => vo
     }).tell(say);
     await leaveRosterWaiting(teller, span.until);
     await setTimeLimits(teller, span.until);
+    await setAside(teller, span.until);
   } finally {
     storyClock.restore();
   }

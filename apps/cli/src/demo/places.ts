@@ -14,7 +14,7 @@ import type { LocalDate } from '@yibu/kernel';
 import { newId, type OrganizationKind } from '@yibu/platform';
 import type { DataSource } from 'typeorm';
 
-export const DEMO_PASSWORD = 'yibu-demo-2026';
+import { DEMO_PASSWORD, DEMO_USERS } from './users.js';
 
 /** County codes that no county has. Both follow the rules of the 阳城 2022 document in this demonstration. */
 export const DEMO_COUNTIES = [
@@ -22,20 +22,13 @@ export const DEMO_COUNTIES = [
   { code: '990502', name: '云岭县', nameEn: 'Yunling County' },
 ] as const;
 
-interface DemoUser {
-  readonly userName: string;
-  readonly displayName: string;
-  readonly role: string;
-  readonly roleName: string;
-  readonly organization: keyof DemoOrganizations;
-  readonly center?: keyof DemoCenters;
-}
-
-interface DemoOrganizations {
+export interface DemoOrganizations {
   readonly yihe: string;
   readonly songbai: string;
   readonly bureauQingquan: string;
   readonly bureauYunling: string;
+  readonly financeQingquan: string;
+  readonly auditQingquan: string;
   readonly platform: string;
 }
 
@@ -44,96 +37,6 @@ export interface DemoCenters {
   readonly runhe: string;
   readonly yunling: string;
 }
-
-/** Printed by the start page with their roles; all have DEMO_PASSWORD. */
-export const DEMO_USERS: readonly DemoUser[] = [
-  {
-    userName: 'manager',
-    displayName: '梁主任',
-    role: 'CENTER_MANAGER',
-    roleName: '中心主任 Center manager',
-    organization: 'yihe',
-    center: 'fengcheng',
-  },
-  {
-    userName: 'nurse',
-    displayName: '周护士',
-    role: 'NURSE',
-    roleName: '护理人员 Nurse',
-    organization: 'yihe',
-    center: 'fengcheng',
-  },
-  {
-    userName: 'officer',
-    displayName: '许专员',
-    role: 'CLAIMS_OFFICER',
-    roleName: '申报专员 Claims officer',
-    organization: 'yihe',
-  },
-  {
-    userName: 'owner',
-    displayName: '高总',
-    role: 'OPERATOR_OWNER',
-    roleName: '运营负责人 Operator owner',
-    organization: 'yihe',
-  },
-  {
-    userName: 'bureau',
-    displayName: '何科员',
-    role: 'BUREAU_REVIEWER',
-    roleName: '民政局审核员 Bureau reviewer',
-    organization: 'bureauQingquan',
-  },
-  {
-    userName: 'leader',
-    displayName: '沈局长',
-    role: 'BUREAU_LEADER',
-    roleName: '民政局负责人 Bureau leader',
-    organization: 'bureauQingquan',
-  },
-  {
-    userName: 'manager2',
-    displayName: '罗主任',
-    role: 'CENTER_MANAGER',
-    roleName: '中心主任（松柏） Center manager (Songbai)',
-    organization: 'songbai',
-  },
-  {
-    userName: 'officer2',
-    displayName: '彭专员',
-    role: 'CLAIMS_OFFICER',
-    roleName: '申报专员（松柏） Claims officer (Songbai)',
-    organization: 'songbai',
-  },
-  {
-    userName: 'owner2',
-    displayName: '曹总',
-    role: 'OPERATOR_OWNER',
-    roleName: '运营负责人（松柏） Operator owner (Songbai)',
-    organization: 'songbai',
-  },
-  {
-    userName: 'bureau2',
-    displayName: '于科员',
-    role: 'BUREAU_REVIEWER',
-    roleName: '云岭县审核员 Reviewer (Yunling)',
-    organization: 'bureauYunling',
-  },
-  {
-    userName: 'leader2',
-    displayName: '董局长',
-    role: 'BUREAU_LEADER',
-    roleName: '云岭县负责人 Leader (Yunling)',
-    organization: 'bureauYunling',
-  },
-  {
-    userName: 'platform',
-    displayName: '平台管理员',
-    role: 'PLATFORM_ADMIN',
-    roleName: '平台管理员 Platform administrator',
-    organization: 'platform',
-  },
-];
 
 export interface DemoPlaces {
   readonly centers: DemoCenters;
@@ -180,6 +83,8 @@ async function insertOrganizations(
     songbai: await insert('OPERATOR', '松柏居家养老服务中心'),
     bureauQingquan: await insert('BUREAU', '清泉县民政局', qingquan.code),
     bureauYunling: await insert('BUREAU', '云岭县民政局', yunling.code),
+    financeQingquan: await insert('BUREAU', '清泉县财政局', qingquan.code),
+    auditQingquan: await insert('BUREAU', '清泉县审计局', qingquan.code),
     platform: await insert('PLATFORM', '颐簿平台'),
   };
 }

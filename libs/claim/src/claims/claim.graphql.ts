@@ -97,6 +97,10 @@ export class ClaimPayment {
   @Field(() => LocalDateScalar) paidOn: LocalDate;
   @Field(() => String) receiptNumber: string;
   @Field(() => String, { description: 'BUREAU or PAPER' }) source: string;
+  @Field(() => String, { description: 'CASH, or OFFSET where a debt was netted' }) kind: string;
+  @Field(() => String, { nullable: true, description: 'The other claim of an offset' })
+  offsetNumber: string | null;
+  @Field(() => String, { nullable: true }) batchNumber: string | null;
   @Field(() => ID, { nullable: true }) attachmentId: string | null;
   @Field(() => String, { nullable: true }) recordedByName: string | null;
   @Field(() => InstantScalar) createdAt: Date;
@@ -121,6 +125,8 @@ export class ClaimSummary {
   @Field(() => FenScalar) paidFen: Fen;
   @Field(() => InstantScalar, { nullable: true }) submittedAt: Date | null;
   @Field(() => InstantScalar) createdAt: Date;
+  @Field(() => Int, { nullable: true, description: 'Messages of the other side not read yet' })
+  unreadCount?: number | null;
   @Field(() => LocalDateScalar, {
     nullable: true,
     description: 'When the step it waits for is due; null where the county set no days',
@@ -268,14 +274,4 @@ export class ClaimLineDetail extends ClaimLine {
   })
   canObject: boolean;
   @Field(() => String, { nullable: true }) objectionReason: string | null;
-}
-
-@ObjectType()
-export class ClaimMessage {
-  @Field(() => ID) id: string;
-  @Field(() => ID, { nullable: true }) claimLineId: string | null;
-  @Field(() => String, { description: 'OPERATOR or BUREAU' }) side: string;
-  @Field(() => String) authorName: string;
-  @Field(() => String) text: string;
-  @Field(() => InstantScalar) createdAt: Date;
 }

@@ -14,7 +14,6 @@ import {
 const PERIOD = /^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4]|-H[12])?$/;
 const MAX_KEY = 255;
 const MAX_REASON = 500;
-const MAX_TEXT = 1000;
 
 @ArgsType()
 export class ClaimsArgs extends PageArgs {
@@ -94,13 +93,6 @@ export class ClaimReasonInput {
 export class ObjectToLineInput {
   @Field(() => ID) @IsString() lineId: string;
   @Field(() => String) @Length(1, MAX_REASON) reason: string;
-}
-
-@InputType()
-export class AddClaimMessageInput {
-  @Field(() => ID) @IsString() claimId: string;
-  @Field(() => ID, { nullable: true }) @IsOptional() @IsString() lineId?: string | null;
-  @Field(() => String) @Length(1, MAX_TEXT) text: string;
 }
 
 @InputType()

@@ -5,6 +5,7 @@ import { DUE_ON, shownWindow } from '../clock/stage.queries.js';
 import { explainRefused, type Refusal } from '../engine.js';
 import { actionsFor } from '../life/action.rules.js';
 import { peopleSetting } from '../life/people.setting.js';
+import { UNREAD, unreadFor } from '../messages/message.queries.js';
 import { readStatement } from '../review/statement.queries.js';
 import { CLAIM_COLUMNS, visible, type ClaimRow } from './claim.access.js';
 import type {
@@ -22,7 +23,8 @@ export const SUMMARY = `c.id, c.number, c.center_id AS centerId, n.name AS cente
   c.organization_id AS organizationId, o.name AS organizationName, c.period, c.revision, c.status,
   c.line_count AS lineCount, c.block_count AS blockCount, c.warn_count AS warnCount, c.claimed_fen AS claimedFen,
   c.decided_fen AS decidedFen, c.paid_fen AS paidFen, c.submitted_at AS submittedAt, c.created_at AS createdAt,
-  c.late_days AS lateDays, ${DUE_ON} AS dueOn`;
+  c.late_days AS lateDays, ${DUE_ON} AS dueOn,
+  ${UNREAD} AS unreadCount`;
 
 export const SUMMARY_FROM = `FROM claim c JOIN center n ON n.id = c.center_id
   JOIN organization o ON o.id = c.organization_id`;
@@ -47,7 +49,7 @@ export async function listClaims(db: Db, args: ClaimsArgs): Promise<ClaimPage> {
   const rows = await db.rows<ClaimSummary & { total: number }>(
     `SELECT ${SUMMARY}, COUNT(*) OVER () AS total ${SUMMARY_FROM} WHERE ${parts.join(' AND ')}
      ORDER BY c.period DESC, n.name, c.revision DESC, c.id LIMIT ? OFFSET ?`,
-    [...parameters, args.pageSize, offsetOf(args)],
+    [...unreadFor(db), ...parameters, args.pageSize, offsetOf(args)],
   );
   return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
@@ -60,6 +62,7 @@ interface DetailRow extends ClaimRow {
   readonly reviewedByName: string | null;
   readonly openLineCount: number;
   readonly dueOn: LocalDate | null;
+  readonly unreadCount: number;
 }
 
 const nameOf = (column: string): string =>
@@ -72,11 +75,11 @@ export async function claimDetail(db: Db, id: string, today: LocalDate): Promise
     `SELECT ${CLAIM_COLUMNS}, n.name AS centerName, o.name AS organizationName,
        ${nameOf('prepared_by')} AS preparedByName, ${nameOf('submitted_by')} AS submittedByName,
        ${nameOf('reviewed_by')} AS reviewedByName,
-       ${DUE_ON} AS dueOn, IF(c.status = 'IN_REVIEW', (SELECT COUNT(*) FROM claim_line l
+       ${DUE_ON} AS dueOn, ${UNREAD} AS unreadCount, IF(c.status = 'IN_REVIEW', (SELECT COUNT(*) FROM claim_line l
          LEFT JOIN claim_line_verdict v ON v.claim_line_id = l.id
          WHERE l.claim_id = c.id AND l.status = 'PAYABLE' AND v.claim_line_id IS NULL), 0) AS openLineCount
      ${SUMMARY_FROM} WHERE c.id = ? AND ${seen.sql}`,
-    [id, ...seen.parameters],
+    [...unreadFor(db), id, ...seen.parameters],
   );
   if (!row) {
     throw new AppError('NOT_FOUND', `No claim ${id} in reach`, { entity: 'claim', id });
@@ -130,7 +133,9 @@ function toRefusal(refusal: Refusal): ClaimRefusal {
 const paymentsOf = async (db: Db, claim: ClaimRow): Promise<ClaimPayment[]> =>
   await db.rows<ClaimPayment>(
     `SELECT p.id, p.amount_fen AS amountFen, p.paid_on AS paidOn, p.receipt_number AS receiptNumber, p.source,
-       p.attachment_id AS attachmentId, u.display_name AS recordedByName, p.created_at AS createdAt
+       p.attachment_id AS attachmentId, u.display_name AS recordedByName, p.created_at AS createdAt, p.kind,
+       (SELECT k.number FROM claim k WHERE k.id = p.offset_claim_id) AS offsetNumber,
+       (SELECT CONCAT(b.month, ' ', b.number) FROM payment_batch b WHERE b.id = p.batch_id) AS batchNumber
      FROM payment p LEFT JOIN app_user u ON u.id = p.recorded_by
      WHERE p.claim_id = ? AND p.center_id = ? ORDER BY p.paid_on, p.id`,
     [claim.id, claim.centerId],

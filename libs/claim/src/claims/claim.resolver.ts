@@ -14,13 +14,11 @@ import {
   ClaimCheckPage,
   ClaimLineDetail,
   ClaimLinePage,
-  ClaimMessage,
   ClaimPage,
 } from './claim.graphql.js';
 import { ClaimPreparation, SubmitClaimResult } from './claim-results.graphql.js';
 import { ClaimComparison, ClaimDrift, ClaimMonthBoard } from './claim-views.graphql.js';
 import {
-  AddClaimMessageInput,
   ClaimChecksArgs,
   ClaimInput,
   ClaimLinesArgs,
@@ -114,15 +112,6 @@ export class ClaimResolver {
     return await this.drifting.drift(scope, claimId);
   }
 
-  @Query(() => [ClaimMessage])
-  @Allow('claim.read')
-  async claimMessages(
-    @CurrentScope() scope: Scope,
-    @Args(claimIdArg) claimId: string,
-  ): Promise<ClaimMessage[]> {
-    return await this.claimsService.messages(scope, claimId);
-  }
-
   @Mutation(() => ClaimPreparation)
   @Allow('claim.prepare')
   async prepareClaim(
@@ -180,15 +169,6 @@ export class ClaimResolver {
   ): Promise<Claim> {
     const { id } = await this.submitting.withdraw(scope, input.claimId, input.reason);
     return await this.claimsService.detail(scope, id);
-  }
-
-  @Mutation(() => ClaimMessage)
-  @Allow('claim.read')
-  async addClaimMessage(
-    @CurrentScope() scope: Scope,
-    @Args('input') input: AddClaimMessageInput,
-  ): Promise<ClaimMessage> {
-    return await this.claimsService.addMessage(scope, input);
   }
 
   @Mutation(() => Boolean, { description: 'For a center with one manager; printed on its filings' })

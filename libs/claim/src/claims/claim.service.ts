@@ -7,10 +7,10 @@ import { claimYearOf } from '../facts/period.rules.js';
 import { PackService } from '../packs/pack.service.js';
 import { boardGround, monthBoard } from './board.queries.js';
 import { findClaim } from './claim.access.js';
-import { ClaimMessageEntity, ClaimObjectionEntity } from './claim.entities.js';
-import type { Claim, ClaimLineDetail, ClaimMessage, ClaimPage } from './claim.graphql.js';
+import { ClaimObjectionEntity } from './claim.entities.js';
+import type { Claim, ClaimLineDetail, ClaimPage } from './claim.graphql.js';
 import type { ClaimComparison, ClaimMonthBoard } from './claim-views.graphql.js';
-import type { AddClaimMessageInput, ClaimsArgs, SetSinglePersonInput } from './claim.inputs.js';
+import type { ClaimsArgs, SetSinglePersonInput } from './claim.inputs.js';
 import { claimDetail, listClaims } from './claim.queries.js';
 import { compareWithPrevious } from './comparison.queries.js';
 import { checksOfLine, findLine, type LineWithTrace } from './line.queries.js';
@@ -119,50 +119,6 @@ export class ClaimService {
       });
     });
     return await this.line(scope, lineId);
-  }
-
-  async messages(scope: Scope, claimId: string): Promise<ClaimMessage[]> {
-    const db = this.unitOfWork.read(scope);
-    const claim = await findClaim(db, claimId);
-    return await db.rows<ClaimMessage>(
-      `SELECT id, claim_line_id AS claimLineId, side, author_name AS authorName, text, created_at AS createdAt
-       FROM claim_message WHERE claim_id = ? AND center_id = ? ORDER BY created_at, id LIMIT 500`,
-      [claim.id, claim.centerId],
-    );
-  }
-
-  async addMessage(scope: Scope, input: AddClaimMessageInput): Promise<ClaimMessage> {
-    return await this.unitOfWork.run(scope, async (tx) => {
-      const claim = await findClaim(tx, input.claimId);
-      tx.requireCenter(claim.centerId);
-      const lineId = input.lineId ?? null;
-      if (lineId !== null && (await findLine(tx, lineId)).claimId !== claim.id) {
-        throw new AppError('NOT_FOUND', `Line ${lineId} is of another claim`, {
-          entity: 'claimLine',
-          id: lineId,
-        });
-      }
-      const message = {
-        id: newId(),
-        centerId: claim.centerId,
-        claimId: claim.id,
-        claimLineId: lineId,
-        side: scope.organizationKind === 'BUREAU' ? ('BUREAU' as const) : ('OPERATOR' as const),
-        authorId: scope.userId,
-        authorName: scope.userName,
-        text: input.text,
-        createdAt: this.clock.now(),
-      };
-      await tx.insert(ClaimMessageEntity, message);
-      tx.audit({
-        entity: 'claim',
-        entityId: claim.id,
-        centerId: claim.centerId,
-        action: 'message',
-        changes: [{ field: 'text', from: null, to: input.text.slice(0, 200) }],
-      });
-      return message;
-    });
   }
 
   async setSinglePerson(scope: Scope, input: SetSinglePersonInput): Promise<boolean> {

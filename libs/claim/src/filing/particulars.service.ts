@@ -58,7 +58,10 @@ export class ParticularsService {
       preparedBy: string;
     }>(
       `SELECT o.name AS organizationName, n.name AS countyName,
-         (SELECT b.name FROM organization b WHERE b.kind = 'BUREAU' AND b.county_code = n.code ORDER BY b.id LIMIT 1)
+         (SELECT b.name FROM organization b WHERE b.kind = 'BUREAU' AND b.county_code = n.code
+           ORDER BY EXISTS (SELECT 1 FROM app_user u JOIN user_role x ON x.user_id = u.id
+             JOIN role_permission p ON p.role_id = x.role_id WHERE u.organization_id = b.id
+             AND p.permission = 'review.decide') DESC, b.id LIMIT 1)
            AS bureauName,
          (SELECT u.display_name FROM app_user u WHERE u.id = ?) AS preparedBy
        FROM organization o JOIN county n ON n.code = ? WHERE o.id = ?`,

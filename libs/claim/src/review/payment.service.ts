@@ -11,10 +11,19 @@ import {
 } from '@yibu/platform';
 
 import { lockClaim, type ClaimRow } from '../claims/claim.access.js';
+import { assertInNoBatch } from '../batch/batch.guard.js';
+import { assertNoDebtDue } from '../recovery/recovery.queries.js';
 import type { RecordPaymentInput } from './review.graphql.js';
 import { PaymentEntity } from './review.entities.js';
 import { assertScan, payLedger, step } from './review.repository.js';
 import { assertPayment } from './review.rules.js';
+
+export interface PaymentOrigin {
+  readonly source: 'BUREAU' | 'PAPER';
+  readonly batchId: string | null;
+  /** No money moves: netted against this claim of the same center. */
+  readonly offsetClaimId?: string;
+}
 
 /** Notice to the public, money, and the end of a claim's life. */
 @Injectable()
@@ -51,24 +60,48 @@ export class PaymentService {
       const { idempotencyKey: key, ...request } = input;
       return await idempotent(tx, { key, operation: 'recordPayment', input: request }, async () => {
         const claim = await lockClaim(tx, input.claimId);
-        await this.assertDue(tx, claim, source);
-        await assertReceiptIsNew(tx, claim, input.receiptNumber);
-        if (input.attachmentId) {
-          await assertScan(tx, claim, input.attachmentId);
-        }
-        const { isFull } = assertPayment(claim, input.amountFen);
-        await this.insert(tx, claim, input, source);
-        await step(tx, claim, {
-          event: isFull ? 'payFull' : 'payPart',
-          action: 'pay',
-          set: { paid_fen: claim.paidFen + input.amountFen },
-        });
-        if (isFull) {
-          await payLedger(tx, claim);
-        }
+        await assertInNoBatch(tx, claim);
+        await this.pay(tx, claim, input, { source, batchId: null });
         return claim.id;
       });
     });
+  }
+
+  /** Money that moves for a claim, within somebody's transaction that holds the claim. */
+  async pay(
+    tx: Tx,
+    claim: ClaimRow,
+    input: Omit<RecordPaymentInput, 'idempotencyKey'>,
+    origin: PaymentOrigin,
+  ): Promise<void> {
+    await this.assertDue(tx, claim, origin.source);
+    await assertReceiptIsNew(tx, claim, input.receiptNumber);
+    if (input.attachmentId) {
+      await assertScan(tx, claim, input.attachmentId);
+    }
+    if (input.amountFen > 0) {
+      await assertNoDebtDue(tx, claim, this.clock.today());
+    }
+    await this.move(tx, claim, input, origin);
+  }
+
+  /** The entry itself, and what it does to the claim and the ledger. */
+  async move(
+    tx: Tx,
+    claim: ClaimRow,
+    input: Omit<RecordPaymentInput, 'idempotencyKey'>,
+    origin: PaymentOrigin,
+  ): Promise<void> {
+    const { isFull } = assertPayment(claim, input.amountFen);
+    await this.insert(tx, claim, input, origin);
+    await step(tx, claim, {
+      event: isFull ? 'payFull' : 'payPart',
+      action: origin.offsetClaimId ? 'offset' : 'pay',
+      set: { paid_fen: claim.paidFen + input.amountFen },
+    });
+    if (isFull) {
+      await payLedger(tx, claim);
+    }
   }
 
   /** A decision of nothing needs no transfer to be done with. */
@@ -91,7 +124,8 @@ export class PaymentService {
     });
   }
 
-  private async assertDue(tx: Tx, claim: ClaimRow, source: 'BUREAU' | 'PAPER'): Promise<void> {
+  /** The county's notice is over, or the decision came on paper; money that comes back waits for no notice. */
+  async assertDue(tx: Tx, claim: ClaimRow, source: 'BUREAU' | 'PAPER'): Promise<void> {
     const decision = await tx.row<{ source: string }>(
       'SELECT source FROM claim_decision WHERE claim_id = ? AND center_id IN (?)',
       [claim.id, tx.centers],
@@ -108,7 +142,8 @@ export class PaymentService {
     const days = await noticeDays(tx, claim);
     const until: LocalDate | null = claim.noticeUntil;
     const isOver = until !== null && until <= this.clock.today();
-    if (days !== null && days > 0 && claim.decidedFen !== null && !isOver) {
+    const pays = claim.decidedFen !== null && claim.decidedFen > 0;
+    if (days !== null && days > 0 && pays && !isOver) {
       throw new AppError('NOTICE_NOT_OVER', `Notice of ${claim.number} is not over`, { until });
     }
   }
@@ -116,8 +151,8 @@ export class PaymentService {
   private async insert(
     tx: Tx,
     claim: ClaimRow,
-    input: RecordPaymentInput,
-    source: 'BUREAU' | 'PAPER',
+    input: Omit<RecordPaymentInput, 'idempotencyKey'>,
+    origin: PaymentOrigin,
   ): Promise<void> {
     const payee = await tx.row<{ holder: string; bank: string; last4: string }>(
       `SELECT holder_name AS holder, bank_name AS bank, number_last4 AS last4 FROM bank_account
@@ -130,11 +165,13 @@ export class PaymentService {
         id: newId(),
         centerId: claim.centerId,
         claimId: claim.id,
-        batchId: null,
+        batchId: origin.batchId,
+        kind: origin.offsetClaimId ? 'OFFSET' : 'CASH',
+        offsetClaimId: origin.offsetClaimId ?? null,
         amountFen: input.amountFen,
         paidOn: input.paidOn,
         receiptNumber: input.receiptNumber.trim(),
-        source,
+        source: origin.source,
         payee,
         attachmentId: input.attachmentId ?? null,
         recordedBy: tx.scope.userId,

@@ -6,6 +6,7 @@ import { SUMMARY, SUMMARY_FROM } from '../claims/claim.queries.js';
 import { DUE_ON } from '../clock/stage.queries.js';
 import { countOverdueHeld } from '../held/held.queries.js';
 import { BUREAU_STATUSES } from '../life/claim.states.js';
+import { unreadFor } from '../messages/message.queries.js';
 import type { ReviewCounts, ReviewQueueArgs, ReviewStage } from './review.graphql.js';
 
 const HAS_OPEN_LINE = `EXISTS (SELECT 1 FROM claim_line l LEFT JOIN claim_line_verdict v ON v.claim_line_id = l.id
@@ -41,6 +42,7 @@ export async function listQueue(
        AND (? IS NULL OR c.center_id = ?)
      ORDER BY c.submitted_at, c.id LIMIT ? OFFSET ?`,
     [
+      ...unreadFor(db),
       db.centers,
       BUREAU_STATUSES,
       ...(args.stage === 'OVERDUE' ? [today] : []),

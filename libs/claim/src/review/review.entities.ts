@@ -9,7 +9,7 @@ import {
   RefColumn,
   TextColumn,
 } from '@yibu/platform';
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 import { ClaimLineEntity, OfClaim } from '../claims/claim.entities.js';
 
@@ -78,6 +78,7 @@ export class ClaimDecisionEntity {
 @OfClaim('payment')
 @Index('ux_payment_receipt', ['claimId', 'receiptNumber'], { unique: true })
 @Index('ix_payment_center', ['centerId', 'paidOn'])
+@Index('ix_payment_batch', ['batchId'])
 export class PaymentEntity {
   @IdColumn() id: string;
   @RefColumn({ name: 'center_id' }) centerId: string;
@@ -92,17 +93,7 @@ export class PaymentEntity {
   @RefColumn({ name: 'attachment_id', nullable: true }) attachmentId: string | null;
   @RefColumn({ name: 'recorded_by' }) recordedBy: string;
   @MomentColumn({ name: 'created_at' }) createdAt: Date;
-}
-
-/** What a county pays out in one go. One batch a county, month and number. */
-@Entity('payment_batch')
-@Index('ux_payment_batch', ['countyCode', 'month', 'number'], { unique: true })
-export class PaymentBatchEntity {
-  @IdColumn() id: string;
-  @Column({ type: 'char', length: 6, name: 'county_code' }) countyCode: string;
-  @Column({ type: 'char', length: 7 }) month: string;
-  @TextColumn(40) number: string;
-  @FenColumn({ name: 'total_fen' }) totalFen: Fen;
-  @RefColumn({ name: 'created_by' }) createdBy: string;
-  @MomentColumn({ name: 'created_at' }) createdAt: Date;
+  /** OFFSET: no money moved; a debt of the center was netted against another claim of it. */
+  @TextColumn(10, { default: 'CASH' }) kind: 'CASH' | 'OFFSET';
+  @RefColumn({ name: 'offset_claim_id', nullable: true }) offsetClaimId: string | null;
 }

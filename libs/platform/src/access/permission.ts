@@ -37,6 +37,8 @@ export const PERMISSIONS = [
   'review.write',
   'review.decide',
   'payment.write',
+  'payment.confirm',
+  'claim.message',
   'pack.read',
   'pack.manage',
 ] as const;

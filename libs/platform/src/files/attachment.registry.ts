@@ -11,7 +11,10 @@ export interface AttachmentRule {
   /** Table whose row must exist in the same center. */
   readonly table: string;
   /** Others who may add papers of some kinds, and never take any away. */
-  readonly alsoAdds?: { readonly permission: Permission; readonly kinds: readonly string[] };
+  readonly alsoAdds?: {
+    readonly permissions: readonly Permission[];
+    readonly kinds: readonly string[];
+  };
 }
 
 /** Opens single papers to somebody who may not read the whole record, such as the reviewer of a claim resting on them. */

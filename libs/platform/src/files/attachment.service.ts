@@ -157,7 +157,8 @@ export class AttachmentService {
 function addingPermission(scope: Scope, rule: AttachmentRule, kind: string): Permission {
   const { alsoAdds, write } = rule;
   const isOther = alsoAdds?.kinds.includes(kind) === true;
-  return isOther && scope.permissions.has(alsoAdds.permission) ? alsoAdds.permission : write;
+  const held = alsoAdds?.permissions.find((permission) => scope.permissions.has(permission));
+  return isOther && held !== undefined ? held : write;
 }
 
 /** What the bytes are, and that they are of a kind and size that is kept. */

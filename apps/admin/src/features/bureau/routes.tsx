@@ -1,39 +1,55 @@
-import { ClockCircleOutlined, PauseCircleOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
+import {
+  BankOutlined,
+  ClockCircleOutlined,
+  PauseCircleOutlined,
+  ReconciliationOutlined,
+  RollbackOutlined,
+} from '@ant-design/icons';
+import { lazy, type ReactNode } from 'react';
 
-import type { Feature } from '../../shared/feature.js';
+import type { TextKey } from '../../i18n/keys.js';
+import type { Feature, FeatureRoute, MenuEntry } from '../../shared/feature.js';
 
 const Held = lazy(async () => ({ default: (await import('./held.page.js')).HeldPage }));
-
 const Clock = lazy(async () => ({ default: (await import('./clock.page.js')).ClockPage }));
+const Batches = lazy(async () => ({ default: (await import('./batches.page.js')).BatchesPage }));
+const Compose = lazy(async () => ({ default: (await import('./compose.page.js')).ComposePage }));
+const Batch = lazy(async () => ({ default: (await import('./batch.page.js')).BatchPage }));
+const Recovery = lazy(async () => ({ default: (await import('./recovery.page.js')).RecoveryPage }));
+const Account = lazy(async () => ({ default: (await import('./account.page.js')).AccountPage }));
+
+const entry = (
+  label: TextKey,
+  icon: ReactNode,
+  order: number,
+  group: MenuEntry['group'] = 'money',
+): MenuEntry => ({ label, icon, group, order });
+
+const page = (path: string, element: FeatureRoute['element'], menu?: MenuEntry): FeatureRoute => ({
+  area: 'bureau',
+  path,
+  element,
+  permission: 'review.read',
+  ...(menu ? { menu } : {}),
+});
 
 /** What the bureau keeps across claims: held lines, batches, money, samples, figures. */
 export const bureauFeature: Feature = {
   name: 'bureau',
   routes: [
+    page('held', Held, entry('bureau:held.menu', <PauseCircleOutlined />, 20)),
+    page('payments', Batches, entry('bureau:pay.menu', <BankOutlined />, 40)),
+    { ...page('payments/new', Compose), permission: 'payment.write' },
+    page('payments/:batchId', Batch),
+    page('recoveries', Recovery, entry('bureau:recovery.menu', <RollbackOutlined />, 50)),
+    page('account', Account, entry('bureau:account.menu', <ReconciliationOutlined />, 60)),
+    page('time-limits', Clock, entry('bureau:clock.menu', <ClockCircleOutlined />, 30, 'settings')),
     {
-      area: 'bureau',
-      path: 'held',
-      element: Held,
-      permission: 'review.read',
-      menu: {
-        label: 'bureau:held.menu',
-        icon: <PauseCircleOutlined />,
-        group: 'money',
-        order: 20,
-      },
-    },
-    {
-      area: 'bureau',
-      path: 'time-limits',
-      element: Clock,
-      permission: 'review.read',
-      menu: {
-        label: 'bureau:clock.menu',
-        icon: <ClockCircleOutlined />,
-        group: 'settings',
-        order: 30,
-      },
+      area: 'center',
+      path: 'account',
+      element: Account,
+      permission: 'claim.read',
+      menu: entry('bureau:account.menu', <ReconciliationOutlined />, 60),
     },
   ],
 };

@@ -106,6 +106,7 @@ export const CLAIMS = graphql(`
         paidFen
         submittedAt
         dueOn
+        unreadCount
         lateDays
       }
     }

@@ -2,7 +2,7 @@ import { execute } from '../../api/execute.js';
 import type { ClaimsQuery, ClaimStatus } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { ClaimStatusTag } from '../../shared/claim/claim-status.js';
-import { DueTag, LateTag } from '../../shared/claim/due.js';
+import { DueTag, LateTag, UnreadTag } from '../../shared/claim/due.js';
 import { centerPath } from '../../shared/feature.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { PageTable } from '../../shared/table/page-table.js';
@@ -54,7 +54,7 @@ export function ClaimListPage() {
             render: (row) => (
               <>
                 <ClaimStatusTag status={row.status} /> <LateTag lateDays={row.lateDays} />{' '}
-                <DueTag dueOn={row.dueOn} />
+                <UnreadTag count={row.unreadCount} /> <DueTag dueOn={row.dueOn} />
               </>
             ),
           },

@@ -189,7 +189,9 @@ function ClaimTabs({ claim }: { readonly claim: Claim }) {
     { key: 'filings', label: t('claim:tabs.filings'), content: <FilingsTab claim={claim} /> },
     {
       key: 'messages',
-      label: t('claim:tabs.messages'),
+      label: claim.unreadCount
+        ? `${t('claim:tabs.messages')} ${claim.unreadCount}`
+        : t('claim:tabs.messages'),
       content: <MessagesTab claimId={claim.id} />,
     },
     ...slots.map((entry) => ({

@@ -9,6 +9,7 @@ import { useText } from '../../i18n/use-text.js';
 import { CheckItem } from '../../shared/claim/check-item.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { LineStatusTag } from '../../shared/claim/claim-status.js';
+import { MessageThread } from '../../shared/claim/messages-tab.js';
 import { ConfirmReason } from '../../shared/confirm-reason.js';
 import { centerPath } from '../../shared/feature.js';
 import { QueryView } from '../../shared/query-view.js';
@@ -81,6 +82,12 @@ function LineView({ line, centerId }: { readonly line: Line; readonly centerId: 
             <Button tabIndex={-1}>{t('claim:line.person')}</Button>
           </Link>
         </p>
+      ) : null}
+      {line.claimId ? (
+        <>
+          <h3>{t('bureau:messages.line')}</h3>
+          <MessageThread claimId={line.claimId} lineId={line.id} />
+        </>
       ) : null}
       <Objection line={line} />
     </>

@@ -10,6 +10,7 @@ import type { ClaimShown } from '../../shared/claim/claim-of.js';
 import { CLAIM_LINE } from '../../shared/claim/claim.queries.js';
 import { LineBasis, LineOtherReadings, LinePrevious } from '../../shared/claim/line-why.js';
 import { useMeasure } from '../../shared/claim/measure.js';
+import { MessageThread } from '../../shared/claim/messages-tab.js';
 import { useReasons } from '../../shared/claim/reasons.js';
 import { QueryView } from '../../shared/query-view.js';
 import { Month, Yuan } from '../../shared/values.js';
@@ -61,6 +62,8 @@ export function EvidencePanel({ line, claim, children }: EvidencePanelProps) {
       claim.status !== 'IN_REVIEW' ? (
         <ReleaseButton lineId={line.id} claimId={claim.id} />
       ) : null}
+      <h3>{t('bureau:messages.line')}</h3>
+      <MessageThread claimId={claim.id} lineId={line.id} />
       <Why lineId={line.id} />
       <QueryView query={evidence} rows={4}>
         {(found) => <Evidence evidence={found} isPerson={line.subjectKind === 'person'} />}

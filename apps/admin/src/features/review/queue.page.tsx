@@ -2,7 +2,7 @@ import { execute } from '../../api/execute.js';
 import type { ReviewQueueQuery, ReviewStage } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { ClaimStatusTag } from '../../shared/claim/claim-status.js';
-import { DueTag, LateTag } from '../../shared/claim/due.js';
+import { DueTag, LateTag, UnreadTag } from '../../shared/claim/due.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { useSession } from '../../shared/session.js';
 import { PageTable } from '../../shared/table/page-table.js';
@@ -58,7 +58,8 @@ function useColumns(): readonly PageColumn<Row>[] {
       besideHeading: true,
       render: (row) => (
         <>
-          <ClaimStatusTag status={row.status} /> <LateTag lateDays={row.lateDays} />
+          <ClaimStatusTag status={row.status} /> <LateTag lateDays={row.lateDays} />{' '}
+          <UnreadTag count={row.unreadCount} />
         </>
       ),
     },

@@ -157,7 +157,9 @@ function ReviewView({ claim }: ClaimProps) {
           },
           {
             key: 'messages',
-            label: t('claim:tabs.messages'),
+            label: claim.unreadCount
+              ? `${t('claim:tabs.messages')} ${claim.unreadCount}`
+              : t('claim:tabs.messages'),
             content: <MessagesTab claimId={claim.id} />,
           },
           {

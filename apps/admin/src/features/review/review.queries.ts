@@ -19,6 +19,7 @@ export const REVIEW_QUEUE = graphql(`
         paidFen
         submittedAt
         dueOn
+        unreadCount
         lateDays
       }
     }

@@ -3,7 +3,12 @@ import { review } from './review.js';
 
 /** Words of the history of claims; part of the catalogue `audit`. */
 export const claimAudit: typeof source = {
-  entities: { claim: 'Claim' },
+  entities: {
+    claim: 'Claim',
+    paymentBatch: 'Payment batch',
+    appropriation: 'Appropriation',
+    claimStageRule: 'Time limits',
+  },
   actions: {
     prepare: 'Prepared',
     compute: 'Computed',
@@ -20,6 +25,9 @@ export const claimAudit: typeof source = {
     notice: 'Started the public notice',
     pay: 'Recorded a payment',
     settleNothing: 'Nothing to pay',
+    offset: 'Net a debt',
+    agreeRecovery: 'Agree instalments',
+    readMessages: 'Read messages',
     close: 'Closed',
     message: 'Wrote a message',
     object: 'Objected',

@@ -270,6 +270,8 @@ export const audit: typeof source = {
     NURSE: 'Nurse or caregiver',
     CLAIMS_OFFICER: 'Claims officer',
     BUREAU_REVIEWER: 'Bureau reviewer',
+    FINANCE_OFFICER: 'Finance bureau officer',
+    AUDITOR: 'Auditor',
     BUREAU_LEADER: 'Bureau leader',
     PLATFORM_ADMIN: 'Platform administrator',
     ACTIVE: 'Active',

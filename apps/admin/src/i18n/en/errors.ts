@@ -154,6 +154,19 @@ export const errors: typeof source = {
   NOTICE_NOT_OVER: 'The public notice runs until {{until}}; nothing can be paid before.',
   NOTICE_NOT_SET:
     'This county has set no notice days, so there is no notice to start. Record the payment directly.',
+  BATCH_TAKEN: 'There is a batch {{number}} already. Please choose another number.',
+  BATCH_HOLDS_CLAIM: 'Claim {{number}} waits for payment in batch {{batch}} and is not paid twice.',
+  BATCH_STATE: 'This batch or this item is settled already. Please reload.',
+  BATCH_TWO_PEOPLE:
+    'Whoever composed the batch cannot confirm it. An officer of the finance bureau does.',
+  APPROPRIATION_TAKEN: 'Document {{document}} is entered already. Please check.',
+  DEBT_FIRST:
+    'The center owes {{debtFen, yuan}} yuan that are due. Net them first, or agree on instalments.',
+  OFFSET_REFUSED:
+    'Not so much: {{openFen, yuan}} yuan at most, of the same center and the same operator.',
+  RECOVERY_PLAN_INVALID:
+    'The parts come to {{sumFen, yuan}} yuan, the debt is {{debtFen, yuan}}; and each part must be later than the one before.',
+  RECOVERY_PLAN_TAKEN: '{{number}} has a plan already.',
   FILING_NOT_READY:
     'The filing is not made yet. Try again in a moment; if it stays away, tell your administrator.',
   CLAIM_NOT_DECIDED:

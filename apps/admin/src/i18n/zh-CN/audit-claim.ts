@@ -2,7 +2,12 @@ import { review } from './review.js';
 
 /** Words of the history of claims; part of the catalogue `audit`. */
 export const claimAudit = {
-  entities: { claim: '补贴申报' },
+  entities: {
+    claim: '补贴申报',
+    paymentBatch: '拨付批次',
+    appropriation: '预算',
+    claimStageRule: '办理时限',
+  },
   actions: {
     prepare: '编制',
     compute: '计算',
@@ -19,6 +24,9 @@ export const claimAudit = {
     notice: '开始公示',
     pay: '登记拨付',
     settleNothing: '无应拨款项',
+    offset: '抵扣',
+    agreeRecovery: '商定分期收回',
+    readMessages: '读消息',
     close: '办结',
     message: '留言',
     object: '提出异议',

@@ -266,6 +266,8 @@ export const audit = {
     NURSE: '护理人员',
     CLAIMS_OFFICER: '申报专员',
     BUREAU_REVIEWER: '民政局审核员',
+    FINANCE_OFFICER: '财政局经办人',
+    AUDITOR: '审计人员',
     BUREAU_LEADER: '民政局负责人',
     PLATFORM_ADMIN: '平台管理员',
     ACTIVE: '在用',

@@ -114,6 +114,17 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
   RECEIPT_TAKEN: '凭证号 {{receipt}} 在这份申报里已经登记过。请核对是否重复。',
   NOTICE_NOT_OVER: '公示期到 {{until}} 才结束，在此之前不能拨付。',
   NOTICE_NOT_SET: '本县没有设置公示天数，不需要公示这一步，可以直接登记拨付。',
+  BATCH_TAKEN: '批次 {{number}} 已经有了。请换一个批次号。',
+  BATCH_HOLDS_CLAIM: '申报 {{number}} 已在批次 {{batch}} 中等待拨付，不能重复拨付。',
+  BATCH_STATE: '这个批次或其中这一笔已经办理过了，不能再办。请刷新后查看。',
+  BATCH_TWO_PEOPLE: '编制批次的人不能确认拨付。请由财政局经办人确认。',
+  APPROPRIATION_TAKEN: '文号 {{document}} 的预算已经登记过。请核对是否重复。',
+  DEBT_FIRST:
+    '该中心有到期应收回的 {{debtFen, yuan}} 元。请先抵扣，或与运营方商定分期收回，再拨付。',
+  OFFSET_REFUSED: '不能抵扣这么多：最多可抵扣 {{openFen, yuan}} 元，且须是同一中心、同一运营方。',
+  RECOVERY_PLAN_INVALID:
+    '分期合计 {{sumFen, yuan}} 元，与应收回的 {{debtFen, yuan}} 元不符，或日期没有依次后延。请改正。',
+  RECOVERY_PLAN_TAKEN: '{{number}} 已有分期计划。',
   FILING_NOT_READY: '申报材料还没有生成好。请稍后再下载；如一直没有，请联系管理员。',
   CLAIM_NOT_DECIDED: '申报 {{number}} 还没有核定，核定之后才有差异说明。',
   // roster

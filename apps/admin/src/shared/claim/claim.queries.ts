@@ -32,6 +32,7 @@ export const CLAIM = graphql(`
       reviewedByName
       isSinglePerson
       dueOn
+      unreadCount
       lateDays
       lateReason
       window {
@@ -64,6 +65,9 @@ export const CLAIM = graphql(`
         receiptNumber
         attachmentId
         source
+        kind
+        offsetNumber
+        batchNumber
         recordedByName
       }
       filings {
@@ -155,6 +159,7 @@ export const CLAIM_LINE = graphql(`
   query ClaimLine($id: ID!) {
     claimLine(id: $id) {
       id
+      claimId
       program
       subjectKind
       subjectId
@@ -239,10 +244,13 @@ export const CLAIM_MESSAGES = graphql(`
   query ClaimMessages($claimId: ID!) {
     claimMessages(claimId: $claimId) {
       id
+      claimLineId
+      lineName
       side
       authorName
       text
       createdAt
+      isUnread
     }
   }
 `);
@@ -252,5 +260,11 @@ export const ADD_MESSAGE = graphql(`
     addClaimMessage(input: $input) {
       id
     }
+  }
+`);
+
+export const READ_MESSAGES = graphql(`
+  mutation ReadClaimMessages($input: ReadClaimMessagesInput!) {
+    readClaimMessages(input: $input)
   }
 `);

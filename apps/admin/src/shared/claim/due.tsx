@@ -29,3 +29,11 @@ export function LateTag({ lateDays }: { readonly lateDays: number | null | undef
     <StatusTag tone="warning">{t('bureau:clock.lateTag', { count: lateDays })}</StatusTag>
   ) : null;
 }
+
+/** Words of the other side that nobody here has read. */
+export function UnreadTag({ count }: { readonly count: number | null | undefined }) {
+  const { t } = useText();
+  return count ? (
+    <StatusTag tone="warning">{t('bureau:messages.unread', { count })}</StatusTag>
+  ) : null;
+}

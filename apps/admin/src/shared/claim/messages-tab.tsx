@@ -1,30 +1,109 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Empty, Flex, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { execute } from '../../api/execute.js';
+import type { ClaimMessagesQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { Panel } from '../panel.js';
 import { QueryView } from '../query-view.js';
+import { useCan } from '../session.js';
 import { useErrorText } from '../use-error-text.js';
 import { Moment } from '../values.js';
-import { ADD_MESSAGE, CLAIM_MESSAGES } from './claim.queries.js';
+import './claim.css';
+import { ADD_MESSAGE, CLAIM_MESSAGES, READ_MESSAGES } from './claim.queries.js';
 
+type Message = ClaimMessagesQuery['claimMessages'][number];
+
+interface ThreadProps {
+  readonly claimId: string;
+  /** Only what was written about this line, and new words go there. */
+  readonly lineId?: string;
+}
+
+function useMessages(claimId: string) {
+  return useQuery({
+    queryKey: ['claim-messages', claimId],
+    queryFn: async () => (await execute(CLAIM_MESSAGES, { claimId })).claimMessages,
+  });
+}
+
+/** Everything the two sides wrote about a claim; opening it counts as having read it. */
 export function MessagesTab({ claimId }: { readonly claimId: string }) {
+  const can = useCan();
+  const client = useQueryClient();
+  const { data } = useMessages(claimId);
+  const hasUnread = data?.some(({ isUnread }) => isUnread) ?? false;
+  const mayWrite = can('claim.message');
+  useEffect(() => {
+    if (hasUnread && mayWrite) {
+      void execute(READ_MESSAGES, { input: { claimId } }).then(async () => {
+        await client.invalidateQueries({ queryKey: ['claim', claimId] });
+        await client.invalidateQueries({ queryKey: ['claims'] });
+        await client.invalidateQueries({ queryKey: ['review'] });
+      });
+    }
+  }, [claimId, client, hasUnread, mayWrite]);
+  return (
+    <Panel>
+      <MessageThread claimId={claimId} />
+    </Panel>
+  );
+}
+
+export function MessageThread({ claimId, lineId }: ThreadProps) {
+  const { t } = useText();
+  const can = useCan();
+  const query = useMessages(claimId);
+  return (
+    <>
+      <QueryView query={query} rows={2}>
+        {(all) => {
+          const shown = lineId ? all.filter(({ claimLineId }) => claimLineId === lineId) : all;
+          return shown.length === 0 && !lineId ? (
+            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('claim:messages.empty')} />
+          ) : (
+            <ul className="yb-messages">
+              {shown.map((entry) => (
+                <Entry key={entry.id} entry={entry} withLine={!lineId} />
+              ))}
+            </ul>
+          );
+        }}
+      </QueryView>
+      {can('claim.message') ? <Write claimId={claimId} {...(lineId ? { lineId } : {})} /> : null}
+    </>
+  );
+}
+
+function Entry({ entry, withLine }: { readonly entry: Message; readonly withLine: boolean }) {
+  const { t } = useText();
+  return (
+    <li className={entry.isUnread ? 'yb-message-new' : ''}>
+      <strong>{entry.authorName}</strong>{' '}
+      <span className="yb-soft">
+        {t(`claim:messages.side.${entry.side as 'BUREAU'}`)} · <Moment value={entry.createdAt} />
+        {withLine && entry.lineName
+          ? ` · ${t('bureau:messages.about', { line: entry.lineName.trim() })}`
+          : ''}
+      </span>
+      <div style={{ whiteSpace: 'pre-wrap' }}>{entry.text}</div>
+    </li>
+  );
+}
+
+function Write({ claimId, lineId }: ThreadProps) {
   const { t } = useText();
   const { message } = App.useApp();
   const errorText = useErrorText();
   const client = useQueryClient();
   const [text, setText] = useState('');
   const [isBusy, setBusy] = useState(false);
-  const query = useQuery({
-    queryKey: ['claim-messages', claimId],
-    queryFn: async () => (await execute(CLAIM_MESSAGES, { claimId })).claimMessages,
-  });
   const send = async (): Promise<void> => {
     setBusy(true);
     try {
-      await execute(ADD_MESSAGE, { input: { claimId, text: text.trim() } });
+      const about = lineId ? { lineId } : {};
+      await execute(ADD_MESSAGE, { input: { claimId, text: text.trim(), ...about } });
       setText('');
       await client.invalidateQueries({ queryKey: ['claim-messages', claimId] });
     } catch (error) {
@@ -34,45 +113,23 @@ export function MessagesTab({ claimId }: { readonly claimId: string }) {
     }
   };
   return (
-    <Panel>
-      <QueryView query={query}>
-        {(messages) =>
-          messages.length === 0 ? (
-            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('claim:messages.empty')} />
-          ) : (
-            <ul style={{ listStyle: 'none', padding: 0, margin: 0 }}>
-              {messages.map((entry) => (
-                <li key={entry.id} style={{ marginBottom: 12 }}>
-                  <strong>{entry.authorName}</strong>{' '}
-                  <span className="yb-soft">
-                    {t(`claim:messages.side.${entry.side as 'BUREAU'}`)} ·{' '}
-                    <Moment value={entry.createdAt} />
-                  </span>
-                  <div style={{ whiteSpace: 'pre-wrap' }}>{entry.text}</div>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </QueryView>
-      <Flex gap={8} style={{ marginTop: 12 }}>
-        <Input.TextArea
-          rows={2}
-          maxLength={1000}
-          value={text}
-          placeholder={t('claim:messages.placeholder')}
-          aria-label={t('claim:messages.placeholder')}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <Button
-          type="primary"
-          disabled={text.trim() === ''}
-          loading={isBusy}
-          onClick={() => void send()}
-        >
-          {t('claim:messages.send')}
-        </Button>
-      </Flex>
-    </Panel>
+    <Flex gap={8} style={{ marginTop: 12 }}>
+      <Input.TextArea
+        rows={2}
+        maxLength={1000}
+        value={text}
+        placeholder={t('claim:messages.placeholder')}
+        aria-label={t('claim:messages.placeholder')}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button
+        type="primary"
+        disabled={text.trim() === ''}
+        loading={isBusy}
+        onClick={() => void send()}
+      >
+        {t('claim:messages.send')}
+      </Button>
+    </Flex>
   );
 }

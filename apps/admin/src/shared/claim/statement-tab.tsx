@@ -36,8 +36,11 @@ export function StatementTab({ claim }: { readonly claim: ClaimQuery['claim'] })
               {claim.payments.map((payment) => (
                 <tr key={payment.id}>
                   <td>
-                    <Day value={payment.paidOn} /> · {t('claim:statement.receipt')}{' '}
-                    {payment.receiptNumber}
+                    <Day value={payment.paidOn} /> ·{' '}
+                    {payment.kind === 'OFFSET'
+                      ? t('bureau:recovery.offsetWith', { number: payment.offsetNumber ?? '' })
+                      : `${t('claim:statement.receipt')} ${payment.receiptNumber}`}
+                    {payment.batchNumber ? ` · ${t('bureau:pay.menu')} ${payment.batchNumber}` : ''}
                     <ScanLink id={payment.attachmentId} />
                     <div>
                       <PaperLink

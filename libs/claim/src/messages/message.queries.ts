@@ -1,0 +1,31 @@
+import type { Db } from '@yibu/platform';
+
+import type { ClaimRow } from '../claims/claim.access.js';
+import type { ClaimMessage } from './message.graphql.js';
+
+/** The side that a person writes for; the other side's words are what is unread. */
+export const sideOf = (db: Db): 'BUREAU' | 'OPERATOR' =>
+  db.scope.organizationKind === 'BUREAU' ? 'BUREAU' : 'OPERATOR';
+
+/** Messages of the other side about claim `c` that the person has not read: two parameters, `unreadFor(db)`. */
+export const UNREAD = `(SELECT COUNT(*) FROM claim_message um WHERE um.claim_id = c.id AND um.side <> ?
+  AND um.created_at > COALESCE((SELECT ur.read_at FROM claim_message_read ur
+    WHERE ur.claim_id = c.id AND ur.user_id = ?), '1000-01-01'))`;
+
+export const unreadFor = (db: Db): readonly [string, string] => [sideOf(db), db.scope.userId];
+
+type MessageRow = Omit<ClaimMessage, 'isUnread'> & { readonly isUnread: number };
+
+export async function listMessages(db: Db, claim: ClaimRow): Promise<ClaimMessage[]> {
+  const [side, userId] = unreadFor(db);
+  const rows = await db.rows<MessageRow>(
+    `SELECT m.id, m.claim_line_id AS claimLineId, CONCAT(COALESCE(l.subject_name, ''), ' ', l.month) AS lineName,
+       m.side, m.author_name AS authorName, m.text, m.created_at AS createdAt,
+       m.side <> ? AND (r.read_at IS NULL OR m.created_at > r.read_at) AS isUnread
+     FROM claim_message m LEFT JOIN claim_line l ON l.id = m.claim_line_id
+     LEFT JOIN claim_message_read r ON r.claim_id = m.claim_id AND r.user_id = ?
+     WHERE m.claim_id = ? AND m.center_id = ? ORDER BY m.created_at, m.id LIMIT 500`,
+    [side, userId, claim.id, claim.centerId],
+  );
+  return rows.map((row) => ({ ...row, isUnread: Number(row.isUnread) === 1 }));
+}

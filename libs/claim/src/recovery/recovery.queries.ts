@@ -1,0 +1,172 @@
+import { AppError, fen, type Fen, type LocalDate } from '@yibu/kernel';
+import { offsetOf, type Db, type SqlValue, type Tx } from '@yibu/platform';
+
+import { visible, type ClaimRow } from '../claims/claim.access.js';
+import type {
+  OffsetCandidate,
+  RecoveriesArgs,
+  Recovery,
+  RecoveryPage,
+} from './recovery.graphql.js';
+import { coverInstalments, dueOfDebt, type Instalment } from './recovery.rules.js';
+
+interface DebtRow {
+  readonly claimId: string;
+  readonly number: string;
+  readonly centerId: string;
+  readonly centerName: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly period: string;
+  readonly decidedOn: LocalDate;
+  readonly debtFen: Fen;
+  readonly offsetFen: Fen;
+  readonly openFen: Fen;
+  readonly planFen: Fen | null;
+  readonly agreedOn: LocalDate | null;
+  readonly documentNumber: string | null;
+  readonly note: string | null;
+  readonly source: string;
+  readonly total: number;
+  readonly sumFen: Fen;
+}
+
+const DEBT = `SELECT c.id AS claimId, c.number, c.center_id AS centerId, n.name AS centerName,
+    c.organization_id AS organizationId, o.name AS organizationName, c.period, d.decided_on AS decidedOn,
+    -c.decided_fen AS debtFen, c.paid_fen - c.decided_fen AS openFen, d.source,
+    (SELECT CAST(COALESCE(-SUM(p.amount_fen), 0) AS SIGNED) FROM payment p WHERE p.claim_id = c.id
+      AND p.kind = 'OFFSET') AS offsetFen,
+    r.debt_fen AS planFen, r.agreed_on AS agreedOn, r.document_number AS documentNumber, r.note,
+    COUNT(*) OVER () AS total, CAST(SUM(c.paid_fen - c.decided_fen) OVER () AS SIGNED) AS sumFen
+  FROM claim c JOIN claim_decision d ON d.claim_id = c.id JOIN center n ON n.id = c.center_id
+  JOIN organization o ON o.id = c.organization_id LEFT JOIN recovery_plan r ON r.claim_id = c.id
+  WHERE c.decided_fen < 0`;
+
+/** Decisions below zero, what is still owed first. */
+export async function listRecoveries(
+  db: Db,
+  args: RecoveriesArgs,
+  today: LocalDate,
+): Promise<RecoveryPage> {
+  const seen = visible(db, 'c');
+  const parts = [seen.sql];
+  const parameters: SqlValue[] = [...seen.parameters];
+  if (args.centerId) {
+    parts.push('c.center_id = ?');
+    parameters.push(args.centerId);
+  }
+  if (args.isOpen !== undefined && args.isOpen !== null) {
+    parts.push(args.isOpen ? 'c.paid_fen > c.decided_fen' : 'c.paid_fen = c.decided_fen');
+  }
+  const rows = await db.rows<DebtRow>(
+    `${DEBT} AND ${parts.join(' AND ')} ORDER BY c.paid_fen = c.decided_fen, d.decided_on, c.id LIMIT ? OFFSET ?`,
+    [...parameters, args.pageSize, offsetOf(args)],
+  );
+  const plans = await plansOf(
+    db,
+    rows.map(({ claimId }) => claimId),
+  );
+  const candidates = await candidatesOf(db, rows);
+  return {
+    items: rows.map((row) => toRecovery(db, row, { plans, candidates, today })),
+    total: rows[0]?.total ?? 0,
+    openFen: fen(rows[0]?.sumFen ?? 0),
+  };
+}
+
+const keyOf = (row: { readonly centerId: string; readonly organizationId: string }): string =>
+  `${row.centerId} ${row.organizationId}`;
+
+function toRecovery(
+  db: Db,
+  row: DebtRow,
+  given: {
+    readonly plans: ReadonlyMap<string, Instalment[]>;
+    readonly candidates: ReadonlyMap<string, OffsetCandidate[]>;
+    readonly today: LocalDate;
+  },
+): Recovery {
+  const { total: _total, sumFen: _sum, planFen, source, organizationId: _org, ...shown } = row;
+  const plan = given.plans.get(row.claimId) ?? null;
+  const sincePlan = planFen === null ? 0 : planFen - row.openFen;
+  const isOpen = row.openFen > 0;
+  const candidates = isOpen ? (given.candidates.get(keyOf(row)) ?? []) : [];
+  const mayPay = db.scope.permissions.has('payment.write') && source === 'BUREAU';
+  return {
+    ...shown,
+    cashFen: fen(row.debtFen - row.openFen - row.offsetFen),
+    dueFen: dueOfDebt(
+      { openFen: row.openFen, recoveredSincePlanFen: sincePlan },
+      plan,
+      given.today,
+    ),
+    instalments: plan === null ? [] : coverInstalments(plan, sincePlan, given.today),
+    candidates,
+    canPlan: isOpen && mayPay && plan === null,
+    canOffset: isOpen && mayPay && candidates.length > 0,
+  };
+}
+
+async function plansOf(db: Db, claimIds: readonly string[]): Promise<Map<string, Instalment[]>> {
+  const rows = await db.rows<Instalment & { claimId: string }>(
+    `SELECT claim_id AS claimId, due_on AS dueOn, amount_fen AS amountFen FROM recovery_instalment
+     WHERE claim_id IN (?) ORDER BY claim_id, seq`,
+    [claimIds],
+  );
+  const plans = new Map<string, Instalment[]>();
+  for (const { claimId, ...part } of rows) {
+    plans.set(claimId, [...(plans.get(claimId) ?? []), part]);
+  }
+  return plans;
+}
+
+/** Claims with money coming, of the same centers and operators. */
+async function candidatesOf(
+  db: Db,
+  debts: readonly DebtRow[],
+): Promise<Map<string, OffsetCandidate[]>> {
+  const rows = await db.rows<OffsetCandidate & { centerId: string; organizationId: string }>(
+    `SELECT c.id AS claimId, c.number, c.period, c.decided_fen - c.paid_fen AS openFen, c.center_id AS centerId,
+       c.organization_id AS organizationId FROM claim c
+     WHERE c.center_id IN (?) AND c.status IN ('DECIDED', 'NOTICED') AND c.decided_fen > c.paid_fen
+       AND NOT EXISTS (SELECT 1 FROM payment_batch_item i WHERE i.claim_id = c.id AND i.state = 'ASKED')
+     ORDER BY c.period, c.id`,
+    [debts.map(({ centerId }) => centerId)],
+  );
+  const found = new Map<string, OffsetCandidate[]>();
+  for (const { centerId, organizationId, ...candidate } of rows) {
+    const key = keyOf({ centerId, organizationId });
+    found.set(key, [...(found.get(key) ?? []), candidate]);
+  }
+  return found;
+}
+
+/** What each center's operator owes today: `centerId organizationId` to fen. */
+export async function debtsDue(db: Db, today: LocalDate): Promise<Map<string, Fen>> {
+  const rows = await db.rows<DebtRow>(
+    `${DEBT} AND c.center_id IN (?) AND c.paid_fen > c.decided_fen AND d.source = 'BUREAU'`,
+    [db.centers],
+  );
+  const plans = await plansOf(
+    db,
+    rows.map(({ claimId }) => claimId),
+  );
+  const due = new Map<string, Fen>();
+  for (const row of rows) {
+    const sincePlan = row.planFen === null ? 0 : row.planFen - row.openFen;
+    const debt = { openFen: row.openFen, recoveredSincePlanFen: sincePlan };
+    const owed = dueOfDebt(debt, plans.get(row.claimId) ?? null, today);
+    due.set(keyOf(row), fen((due.get(keyOf(row)) ?? 0) + owed));
+  }
+  return due;
+}
+
+/** Whoever owes is not paid past it: what is due is netted first, or a plan agreed. */
+export async function assertNoDebtDue(tx: Tx, claim: ClaimRow, today: LocalDate): Promise<void> {
+  const owed = (await debtsDue(tx, today)).get(keyOf(claim)) ?? 0;
+  if (owed > 0) {
+    throw new AppError('DEBT_FIRST', `${owed} fen are due from the operator of ${claim.number}`, {
+      debtFen: owed,
+    });
+  }
+}
