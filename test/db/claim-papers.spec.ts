@@ -68,9 +68,9 @@ describe('the opening ledger', () => {
     const scope = await fresh.as('owner');
     const sheet = await test.app.get(AttachmentService).add(scope, {
       centerId: fresh.world.centerId,
-      entity: 'center',
+      entity: 'openingLedger',
       entityId: fresh.world.centerId,
-      kind: 'OPENING_LEDGER',
+      kind: 'SHEET',
       fileName: '期初.csv',
       bytes: Buffer.from(csv),
     });

@@ -24,8 +24,10 @@ import { StageResolver } from './clock/stage.resolver.js';
 import { StageService } from './clock/stage.service.js';
 import { HeldResolver } from './held/held.resolver.js';
 import { HeldService } from './held/held.service.js';
+import { OpeningController } from './ledger/opening.controller.js';
 import { OpeningResolver } from './ledger/opening.resolver.js';
 import { OpeningService } from './ledger/opening.service.js';
+import { OpeningTemplate } from './ledger/opening.template.js';
 import { PackLibraryService } from './packs/library.service.js';
 import { PaperController } from './papers/paper.controller.js';
 import { PaperService } from './papers/paper.service.js';
@@ -71,7 +73,7 @@ const SERVICES = [
 
 @Module({
   imports: [CareModule, MealModule, StaffModule],
-  controllers: [FilingController, PaperController, PolicyController],
+  controllers: [FilingController, OpeningController, PaperController, PolicyController],
   providers: [
     ...SERVICES,
     FactsReader,
@@ -81,6 +83,7 @@ const SERVICES = [
     FilingService,
     OrganizationKeyService,
     PaperService,
+    OpeningTemplate,
     PackResolver,
     PolicyResolver,
     ClaimResolver,
@@ -117,6 +120,11 @@ export class ClaimModule {
       write: 'claim.prepare',
       table: 'claim',
       alsoAdds: { permissions: ['payment.write', 'payment.confirm'], kinds: ['RECEIPT'] },
+    });
+    attachments.register('openingLedger', {
+      read: 'claim.read',
+      write: 'opening.write',
+      table: 'center',
     });
     attachments.addDoor(isEvidenceOfClaim);
     attachments.register('claimLine', {

@@ -67,11 +67,11 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-/** What the request is about: GraphQL's arguments, or what stands behind the question mark. */
+/** What the request is about: GraphQL's arguments, or what the address says. */
 function argumentsOf(context: ExecutionContext): Readonly<Record<string, unknown>> {
   return context.getType<string>() === 'graphql'
     ? GqlExecutionContext.create(context).getArgs<Record<string, unknown>>()
-    : requestOf(context).query;
+    : { ...requestOf(context).query, ...requestOf(context).params };
 }
 
 function isInnerField(context: ExecutionContext): boolean {

@@ -53,11 +53,15 @@ function fillSheet<Row>(sheet: Worksheet, input: SheetInput<Row>): void {
     if (column.note !== undefined) {
       sheet.getCell(1, index + 1).note = column.note;
     }
-    if (column.choices && column.choices.length > 0) {
+    if (column.choices && column.choices.length > 0 && fitsInList(column.choices)) {
       addChoices(sheet, index + 1, column.choices);
     }
   });
 }
+
+/** A list in a cell is one text between quotation marks, its words parted by commas, of at most 255 characters. */
+const fitsInList = (choices: readonly string[]): boolean =>
+  choices.join(',').length <= 255 && choices.every((choice) => !/[",]/.test(choice));
 
 function addChoices(sheet: Worksheet, columnNumber: number, choices: readonly string[]): void {
   for (let row = 2; row <= TEMPLATE_ROWS; row += 1) {

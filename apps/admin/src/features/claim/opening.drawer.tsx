@@ -1,4 +1,4 @@
-import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
+import { UploadOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Drawer, Flex, Upload } from 'antd';
 import { useState } from 'react';
 
@@ -7,6 +7,7 @@ import { uploadFile } from '../../api/upload.js';
 import type { ImportOpeningLedgerMutation } from '../../gql/graphql.js';
 import type { TextKey } from '../../i18n/keys.js';
 import { useText } from '../../i18n/use-text.js';
+import { DownloadButton } from '../../shared/download-button.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
 import { formatFen } from '../../shared/format.js';
 import { useIsPhone } from '../../shared/use-is-phone.js';
@@ -47,7 +48,7 @@ export function OpeningDrawer({ centerId, yearFrom, onClose, onStored }: Opening
     setError(null);
     setOutcome(null);
     try {
-      const target = { centerId, entity: 'center', entityId: centerId, kind: 'OPENING_LEDGER' };
+      const target = { centerId, entity: 'openingLedger', entityId: centerId, kind: 'SHEET' };
       const { id } = await uploadFile(chosen, target);
       setFile(id);
       setOutcome(await run(id, true));
@@ -63,6 +64,7 @@ export function OpeningDrawer({ centerId, yearFrom, onClose, onStored }: Opening
       onClose();
     }
   };
+  const query = new URLSearchParams({ centerId, yearFrom }).toString();
   const canStore = outcome !== null && outcome.problems.length === 0 && outcome.rowCount > 0;
   return (
     <Drawer
@@ -80,9 +82,9 @@ export function OpeningDrawer({ centerId, yearFrom, onClose, onStored }: Opening
     >
       <p style={{ marginTop: 0 }}>{t('claim:opening.note')}</p>
       <Flex gap={8} wrap style={{ marginBottom: 16 }}>
-        <Button icon={<DownloadOutlined aria-hidden />} href="/export/opening-ledger-template">
+        <DownloadButton href={`/export/opening-ledger/template?${query}`}>
           {t('claim:opening.template')}
-        </Button>
+        </DownloadButton>
         <Upload
           accept=".xlsx,.csv"
           showUploadList={false}
