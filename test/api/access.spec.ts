@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { Query, Resolver } from '@nestjs/graphql';
+import { ROLE_SEEDS } from '@yibu/center';
 import { AccessAudit, PERMISSIONS } from '@yibu/platform';
 
 import { startApi, type TestApp } from '../support/app.js';
@@ -34,6 +35,42 @@ describe('every operation', () => {
       .sort();
     expect(new Set(table).size).toBe(table.length);
     expect(table).toMatchSnapshot();
+  });
+
+  it('asks for a right whose holders were reviewed as well', () => {
+    const holders = PERMISSIONS.map((permission) => {
+      const roles = ROLE_SEEDS.filter(({ permissions }) => permissions.includes(permission));
+      return `${permission}: ${roles.map(({ code }) => code).join(', ')}`;
+    });
+    expect(holders.filter((line) => line.endsWith(': '))).toEqual([]);
+    expect(holders).toMatchSnapshot();
+  });
+
+  it('that changes something is opened by no right to read', () => {
+    const loose = api.app
+      .get(AccessAudit)
+      .handlers()
+      .filter(
+        ({ operation, access }) => operation.startsWith('Mutation.') && /read$/.test(access ?? ''),
+      );
+    expect(loose).toEqual([]);
+  });
+
+  it('keeps apart who prepares and submits, who reviews and decides, and who names the payee', () => {
+    const held = (code: string): readonly string[] =>
+      ROLE_SEEDS.find((role) => role.code === code)?.permissions ?? [];
+    expect(held('CLAIMS_OFFICER')).not.toContain('claim.submit');
+    expect(held('CLAIMS_OFFICER')).not.toContain('account.write');
+    expect(held('BUREAU_REVIEWER')).not.toContain('review.decide');
+    expect(held('BUREAU_REVIEWER')).not.toContain('payment.write');
+    expect(held('BUREAU_LEADER')).not.toContain('review.write');
+    expect(held('AUDITOR').filter((permission) => !permission.endsWith('.read'))).toEqual([]);
+    const deed =
+      /^(resident|stay|bed|assessment|meal|service|staff)\.(write|reveal)|^(roster|level)\./;
+    const inTheHouse = ROLE_SEEDS.filter(({ permissions }) =>
+      permissions.some((permission) => deed.test(permission)),
+    );
+    expect(new Set(inTheHouse.map(({ kind }) => kind))).toEqual(new Set(['OPERATOR']));
   });
 
   it('asks for a permission that exists', () => {

@@ -72,7 +72,7 @@ const passMinutes = (minutes: number): void => {
 };
 
 describe('what binds a center or moves public money', () => {
-  it('asks for the password once more: submit, decide, pay, their twins on paper, and a change of rules', () => {
+  it('asks for the password once more: submit, decide, pay, their twins on paper, a change of rules, and of the payee', () => {
     const guarded = api.app
       .get(AccessAudit)
       .handlers()
@@ -80,11 +80,15 @@ describe('what binds a center or moves public money', () => {
       .map(({ operation }) => operation)
       .sort();
     expect(guarded).toEqual([
+      'Mutation.confirmBatchPayment',
       'Mutation.confirmProposal',
+      'Mutation.createPaymentBatch',
       'Mutation.decideClaim',
+      'Mutation.offsetDebt',
       'Mutation.recordPaperDecision',
       'Mutation.recordPaperPayment',
       'Mutation.recordPayment',
+      'Mutation.setBankAccount',
       'Mutation.submitClaim',
     ]);
   });

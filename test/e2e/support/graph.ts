@@ -27,6 +27,10 @@ export class Caller {
         userName,
         password: DEMO_PASSWORD,
       });
+      await caller.send(
+        'mutation ($input: ConfirmPasswordInput!) { confirmPassword(input: $input) }',
+        { password: DEMO_PASSWORD },
+      );
     }
     return caller;
   }

@@ -1,7 +1,15 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Clock } from '@yibu/kernel';
-import { Allow, CLOCK, CurrentScope, PageArgs, UnitOfWork, type Scope } from '@yibu/platform';
+import {
+  Allow,
+  CLOCK,
+  CurrentScope,
+  NeedsPassword,
+  PageArgs,
+  UnitOfWork,
+  type Scope,
+} from '@yibu/platform';
 
 import { GradeService } from './grade.service.js';
 import {
@@ -98,7 +106,7 @@ export class PlaceResolver {
   }
 
   @Query(() => BankAccount, { nullable: true })
-  @Allow('center.read')
+  @Allow('claim.read')
   async bankAccount(
     @CurrentScope() scope: Scope,
     @Args('centerId', CENTER_ID) centerId: string,
@@ -180,6 +188,7 @@ export class PlaceResolver {
 
   @Mutation(() => BankAccount)
   @Allow('account.write')
+  @NeedsPassword()
   async setBankAccount(
     @CurrentScope() scope: Scope,
     @Args('input') input: SetBankAccountInput,

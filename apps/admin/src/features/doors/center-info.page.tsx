@@ -117,6 +117,7 @@ function Papers({ centerId }: { readonly centerId: string }) {
 
 function useTabs(center: Center): readonly UrlTab[] {
   const { t } = useText();
+  const can = useCan();
   const centerId = center.id;
   const slots = useSlot('center.tabs');
   return [
@@ -139,11 +140,15 @@ function useTabs(center: Center): readonly UrlTab[] {
       label: t('doors:center.tabs.grades'),
       content: <GradePanel centerId={centerId} />,
     },
-    {
-      key: 'account',
-      label: t('doors:center.tabs.account'),
-      content: <BankAccountPanel centerId={centerId} />,
-    },
+    ...(can('claim.read')
+      ? [
+          {
+            key: 'account',
+            label: t('doors:center.tabs.account'),
+            content: <BankAccountPanel centerId={centerId} />,
+          },
+        ]
+      : []),
     {
       key: 'papers',
       label: t('doors:center.tabs.papers'),

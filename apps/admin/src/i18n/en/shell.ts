@@ -144,7 +144,7 @@ export const shell: typeof source = {
   },
   confirmPassword: {
     title: 'Your password, please',
-    lead: 'Submitting a claim, deciding and recording a payment have consequences in law and in money. Enter the sign-in password of {{name}} to confirm that it is you.',
+    lead: 'This step has consequences in law or in money. Enter the sign-in password of {{name}} to confirm that it is you.',
     kept: 'For five minutes you will not be asked again. Everything you typed is still here.',
     demo: 'The password of the demo accounts is on the sign-in page.',
     submit: 'Confirm that it is me',
