@@ -51,16 +51,38 @@ describe('the papers beside a line', () => {
     );
   });
 
-  it('take a receipt from whoever pays, who can neither add other papers nor take any away', async () => {
+  it('take a receipt from whoever pays, who adds no other papers', async () => {
     const { world } = await center();
     const papers = test.app.get(AttachmentService);
     const claim = await world.submitted('2025-04');
     const leader = await world.as('leader');
-    const receipt = await papers.add(leader, paperOf(world, 'claim', claim.id, 'RECEIPT'));
+    const slip = await papers.add(leader, paperOf(world, 'claim', claim.id, 'RECEIPT'));
     expect(await outcome(papers.add(leader, paperOf(world, 'claim', claim.id, 'EVIDENCE')))).toBe(
       'FORBIDDEN',
     );
-    expect(await outcome(papers.remove(leader, receipt.id, 'wrong'))).toBe('FORBIDDEN');
+    expect(await papers.remove(leader, slip.id, '传错了')).toBe(true);
+  });
+
+  it('stay once a submission or a payment rests on them, and no operator takes the receipt of the bureau away', async () => {
+    const { world } = await center();
+    const papers = test.app.get(AttachmentService);
+    const officer = await world.as('officer');
+    const draft = await world.draft('2025-04');
+    const evidence = await papers.add(officer, paperOf(world, 'claim', draft.id, 'EVIDENCE'));
+    const claim = await world.submitted('2025-04');
+    expect(claim.id).toBe(draft.id);
+    expect(await outcome(papers.remove(officer, evidence.id, '换一份'))).toBe('ATTACHMENT_KEPT');
+    await world.decided(claim.id);
+    const leader = await world.as('leader');
+    const receipt = await papers.add(leader, paperOf(world, 'claim', claim.id, 'RECEIPT'));
+    expect(await outcome(papers.remove(officer, receipt.id, '不要了'))).toBe('FORBIDDEN');
+    await world.paid(claim.id, 10_000, 'R-1', receipt.id);
+    expect(await outcome(papers.remove(leader, receipt.id, '传错了'))).toBe('ATTACHMENT_KEPT');
+    const listed = await papers.list(officer, 'claim', claim.id);
+    expect(listed.map(({ kind, canRemove }) => [kind, canRemove])).toEqual([
+      ['EVIDENCE', false],
+      ['RECEIPT', false],
+    ]);
   });
 });
 

@@ -277,7 +277,12 @@ export class ClaimWorld {
     return await this.claims.detail(await this.as('leader'), claimId);
   }
 
-  async paid(claimId: string, amountFen: number, receiptNumber = newId()): Promise<Detail> {
+  async paid(
+    claimId: string,
+    amountFen: number,
+    receiptNumber = newId(),
+    attachmentId: string | null = null,
+  ): Promise<Detail> {
     await this.payments.record(
       await this.as('leader'),
       {
@@ -285,6 +290,7 @@ export class ClaimWorld {
         amountFen: fen(amountFen),
         paidOn: this.test.clock.today(),
         receiptNumber,
+        attachmentId,
         idempotencyKey: newId(),
       },
       'BUREAU',

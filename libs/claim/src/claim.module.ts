@@ -44,7 +44,7 @@ import { MessageService } from './messages/message.service.js';
 import { RecoveryResolver } from './recovery/recovery.resolver.js';
 import { RecoveryService } from './recovery/recovery.service.js';
 import { DecisionService } from './review/decision.service.js';
-import { isEvidenceOfClaim } from './review/evidence.door.js';
+import { isEvidenceOfClaim, keptPapersOfClaim } from './review/evidence.door.js';
 import { EvidenceService } from './review/evidence.service.js';
 import { PaymentService } from './review/payment.service.js';
 import { ReviewResolver } from './review/review.resolver.js';
@@ -120,6 +120,7 @@ export class ClaimModule {
       write: 'claim.prepare',
       table: 'claim',
       alsoAdds: { permissions: ['payment.write', 'payment.confirm'], kinds: ['RECEIPT'] },
+      kept: keptPapersOfClaim,
     });
     attachments.register('openingLedger', {
       read: 'claim.read',

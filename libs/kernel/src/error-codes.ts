@@ -25,6 +25,7 @@ export const ERROR_KINDS = {
   REASON_REQUIRED: 'invalid',
   FILE_TOO_LARGE: 'invalid',
   FILE_TYPE_REFUSED: 'invalid',
+  ATTACHMENT_KEPT: 'conflict',
   SHEET_UNREADABLE: 'invalid',
   // filing
   FILING_TOTALS_DISAGREE: 'internal',

@@ -19,3 +19,19 @@ export async function isEvidenceOfClaim(db: Db, attachment: AttachmentEntity): P
   );
   return line !== null;
 }
+
+/**
+ * Papers of a claim that stay: the scan of a decision or a payment, and what was filed with a submission. A receipt or a
+ * decision that nothing refers to yet was a slip and may go.
+ */
+export async function keptPapersOfClaim(db: Db, claimId: string): Promise<ReadonlySet<string>> {
+  const rows = await db.rows<{ id: string }>(
+    `SELECT a.id FROM attachment a JOIN claim c ON c.id = a.entity_id AND c.center_id = a.center_id
+     WHERE a.entity = 'claim' AND a.entity_id = ? AND a.center_id IN (?) AND (
+       EXISTS (SELECT 1 FROM payment p WHERE p.claim_id = c.id AND p.attachment_id = a.id)
+       OR EXISTS (SELECT 1 FROM claim_decision d WHERE d.claim_id = c.id AND d.attachment_id = a.id)
+       OR (c.status NOT IN ('DRAFT', 'CHECKED') AND a.kind NOT IN ('RECEIPT', 'DECISION')))`,
+    [claimId, db.centers],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

@@ -10,11 +10,13 @@ export interface AttachmentRule {
   readonly write: Permission;
   /** Table whose row must exist in the same center. */
   readonly table: string;
-  /** Others who may add papers of some kinds, and never take any away. */
+  /** Others who may add papers of some kinds; only they take such a paper away again. */
   readonly alsoAdds?: {
     readonly permissions: readonly Permission[];
     readonly kinds: readonly string[];
   };
+  /** Ids of the record's papers that something rests on by now: nobody takes them away. */
+  readonly kept?: (db: Db, entityId: string) => Promise<ReadonlySet<string>>;
 }
 
 /** Opens single papers to somebody who may not read the whole record, such as the reviewer of a claim resting on them. */

@@ -30,6 +30,14 @@ export class Attachment {
   @Field(() => InstantScalar) createdAt: Date;
 }
 
+@ObjectType()
+export class ListedAttachment extends Attachment {
+  @Field(() => Boolean, {
+    description: 'By the caller: false too once a filing, a decision or a payment rests on it',
+  })
+  canRemove: boolean;
+}
+
 @InputType()
 export class RemoveAttachmentInput {
   @Field(() => ID) @IsString() id: string;
@@ -40,13 +48,13 @@ export class RemoveAttachmentInput {
 export class AttachmentResolver {
   constructor(private readonly service: AttachmentService) {}
 
-  @Query(() => [Attachment])
+  @Query(() => [ListedAttachment])
   @Allow('signed-in')
   async attachments(
     @CurrentScope() scope: Scope,
     @Args('entity', { type: () => String }) entity: string,
     @Args('entityId', { type: () => ID }) entityId: string,
-  ): Promise<Attachment[]> {
+  ): Promise<ListedAttachment[]> {
     return await this.service.list(scope, entity, entityId);
   }
 

@@ -24,6 +24,8 @@ const TYPES: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
 };
 
+export type ListedAttachment = AttachmentEntity & { readonly canRemove: boolean };
+
 export interface UploadRequest {
   readonly centerId: string;
   readonly entity: string;
@@ -77,15 +79,21 @@ export class AttachmentService {
     });
   }
 
-  async list(scope: Scope, entity: string, entityId: string): Promise<AttachmentEntity[]> {
-    const { read, table } = this.ruleOf(entity);
-    requirePermission(scope, read);
+  async list(scope: Scope, entity: string, entityId: string): Promise<ListedAttachment[]> {
+    const rule = this.ruleOf(entity);
+    requirePermission(scope, rule.read);
     const db = this.unitOfWork.read(scope);
     const papers = await this.listIn(db, entity, entityId);
     if (papers.length === 0) {
-      await requireRow(db, { table, entity, id: entityId });
+      await requireRow(db, { table: rule.table, entity, id: entityId });
+      return [];
     }
-    return papers;
+    const kept = await keptOf(rule, db, entityId);
+    return papers.map((paper) => ({
+      ...paper,
+      canRemove:
+        !kept.has(paper.id) && scope.permissions.has(removingPermission(scope, rule, paper.kind)),
+    }));
   }
 
   /** For features that read attachments inside their own work. */
@@ -114,7 +122,13 @@ export class AttachmentService {
   async remove(scope: Scope, id: string, reason: string): Promise<boolean> {
     return await this.unitOfWork.run(scope, async (tx) => {
       const attachment = await this.find(tx, id);
-      requirePermission(scope, this.ruleOf(attachment.entity).write);
+      const rule = this.ruleOf(attachment.entity);
+      requirePermission(scope, removingPermission(scope, rule, attachment.kind));
+      if ((await keptOf(rule, tx, attachment.entityId)).has(id)) {
+        throw new AppError('ATTACHMENT_KEPT', `Something rests on attachment ${id}`, {
+          fileName: attachment.fileName,
+        });
+      }
       await tx.execute('UPDATE attachment SET removed_at = ? WHERE id = ? AND center_id IN (?)', [
         this.clock.now(),
         id,
@@ -154,12 +168,27 @@ export class AttachmentService {
   }
 }
 
-function addingPermission(scope: Scope, rule: AttachmentRule, kind: string): Permission {
-  const { alsoAdds, write } = rule;
-  const isOther = alsoAdds?.kinds.includes(kind) === true;
-  const held = alsoAdds?.permissions.find((permission) => scope.permissions.has(permission));
-  return isOther && held !== undefined ? held : write;
+/** The one of the others' permissions that the caller holds, or the first: it is what a refusal names. */
+function othersPermission(scope: Scope, rule: AttachmentRule, kind: string): Permission | null {
+  const { alsoAdds } = rule;
+  if (alsoAdds?.kinds.includes(kind) !== true) {
+    return null;
+  }
+  const held = alsoAdds.permissions.find((permission) => scope.permissions.has(permission));
+  return held ?? alsoAdds.permissions[0] ?? null;
 }
+
+function addingPermission(scope: Scope, rule: AttachmentRule, kind: string): Permission {
+  const others = othersPermission(scope, rule, kind);
+  return others !== null && scope.permissions.has(others) ? others : rule.write;
+}
+
+/** A paper that the bureau brought is the bureau's: the operator cannot make it disappear. */
+const removingPermission = (scope: Scope, rule: AttachmentRule, kind: string): Permission =>
+  othersPermission(scope, rule, kind) ?? rule.write;
+
+const keptOf = async (rule: AttachmentRule, db: Db, id: string): Promise<ReadonlySet<string>> =>
+  (await rule.kept?.(db, id)) ?? new Set();
 
 /** What the bytes are, and that they are of a kind and size that is kept. */
 export async function mediaTypeOf(

@@ -24,6 +24,8 @@ export const errors: typeof source = {
   REASON_REQUIRED: 'This needs a reason. Write why, then submit again.',
   FILE_TOO_LARGE:
     'The file is too large and was not uploaded. One file may have up to {{maxMegabytes}} MB; compress it or split it.',
+  ATTACHMENT_KEPT:
+    '“{{fileName}}” was filed with a submission, or a decision or payment rests on it. It stays; add another paper beside it.',
   FILE_TYPE_REFUSED:
     'This kind of file cannot be uploaded. Use JPG, PNG or WebP images, PDF, or Excel (xlsx, csv); renaming a file does not change its kind.',
   SHEET_UNREADABLE:

@@ -20,6 +20,8 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
   REASON_REQUIRED: '这项操作要写明原因。请填写原因后再提交。',
   FILE_TOO_LARGE:
     '文件太大，没有上传。单个文件不能超过 {{maxMegabytes}} MB，请压缩或分成几个文件。',
+  ATTACHMENT_KEPT:
+    '“{{fileName}}”已随申报提交，或已作为核定、拨付的依据，不能移除。可以另外补充一份。',
   FILE_TYPE_REFUSED:
     '这种文件不能上传。请用 JPG、PNG、WebP 图片，PDF 或 Excel（xlsx、csv）文件；只改扩展名不行。',
   SHEET_UNREADABLE: '这份表格打不开，可能已损坏或有密码。请用 Excel 另存为 .xlsx 后再上传。',

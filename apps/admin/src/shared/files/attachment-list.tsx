@@ -50,7 +50,7 @@ interface AttachmentListProps extends AttachmentsProps {
   readonly files: readonly FileRow[];
 }
 
-export function AttachmentList({ files, kinds, canWrite, entity, entityId }: AttachmentListProps) {
+export function AttachmentList({ files, kinds, entity, entityId }: AttachmentListProps) {
   const { t } = useText();
   const client = useQueryClient();
   const isPhone = useIsPhone();
@@ -99,7 +99,7 @@ export function AttachmentList({ files, kinds, canWrite, entity, entityId }: Att
                     onClick={() => setPreviewed(file)}
                   />
                 ) : null}
-                {canWrite ? (
+                {file.canRemove ? (
                   <Button
                     type="text"
                     icon={<DeleteOutlined />}

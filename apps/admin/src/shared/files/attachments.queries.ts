@@ -10,6 +10,7 @@ export const ATTACHMENTS = graphql(`
       size
       sha256
       createdAt
+      canRemove
     }
   }
 `);
