@@ -170,6 +170,18 @@ it('what is asked before a deed, free beds, people without one, lists, occupancy
   ]);
 });
 
+it('the history of a stay names the person and the beds, not their records', async () => {
+  const input = { ...(await admission(3, '何玉兰')), overrides: OVERRIDES };
+  const stay = saved(await deed('admitResident', 'AdmitResidentInput', input));
+  const { data } = await send(
+    `query ($id: ID!) { history(entity: "stay", entityId: $id) { changes { field from to } } }`,
+    { id: stay.id },
+  );
+  const [event] = data['history'] as unknown as { changes: { field: string; to: string }[] }[];
+  expect(event?.changes).toContainEqual({ field: 'residentId', from: null, to: '何玉兰' });
+  expect(event?.changes).toContainEqual({ field: 'bedId', from: null, to: '302-2' });
+});
+
 it('the house by ability level counts who lives there on the last day of each month, and who has no level', async () => {
   const { centerId } = house;
   const { data, errors } = await send(

@@ -52,6 +52,13 @@ describe('a service record', () => {
     expect((await factsOf()).filter((person) => person === resident)).toHaveLength(1);
   });
 
+  it('without a named carer is kept as such', async () => {
+    const resident = await insertResident(test, world);
+    const nurse = await world.as('NURSE');
+    expect(await care.record(nurse, { ...visit([resident]), staffId: null })).toBe(1);
+    expect(await factsOf()).toContain(resident);
+  });
+
   it('is not written for a day that has not come, for the dead, or by someone who has left', async () => {
     const [living, dead] = [
       await insertResident(test, world),

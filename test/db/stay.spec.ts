@@ -1,3 +1,5 @@
+import type { LocalDate } from '@yibu/kernel';
+
 import { BedWorld, day, OVERRIDES } from '../support/bed-world.js';
 import { useStayDesk } from '../support/stay-desk.js';
 import { World } from '../support/world.js';
@@ -156,6 +158,49 @@ describe('a reservation', () => {
     });
     expect(await desk.stay(id)).toMatchObject({ status: 'ACTIVE', bedId: desk.house.bed(1) });
     await desk.admit(0, { on: '2026-06-15' });
+  });
+
+  const admitReserved = async (
+    id: string,
+    wish: { expectedUntilOn?: LocalDate | null } = {},
+  ): Promise<string> => {
+    const [row] = await desk.test.database.query<{ residentId: string; bedId: string }>(
+      'SELECT resident_id AS residentId, bed_id AS bedId FROM stay WHERE id = ?',
+      [id],
+    );
+    return await desk.stays.admit(await desk.house.manager(), {
+      ...{ centerId: desk.house.centerId, on: day('2026-06-15'), overrides: OVERRIDES },
+      ...{ residentId: row?.residentId ?? '', bedId: row?.bedId ?? '', reservationId: id },
+      ...wish,
+    });
+  };
+  const plannedEnd = async (id: string): Promise<string | null | undefined> =>
+    (
+      await desk.test.database.query<{ until: string | null }>(
+        'SELECT expected_until_on AS until FROM stay WHERE id = ?',
+        [id],
+      )
+    )[0]?.until;
+
+  it('keeps its last day as the plan of the stay, unless the admission says otherwise', async () => {
+    const id = await reserve(0, '2026-06-15', '2026-07-15');
+    await admitReserved(id);
+    expect(await desk.stay(id)).toMatchObject({ status: 'ACTIVE', untilOn: null });
+    expect(await plannedEnd(id)).toBe('2026-07-15');
+    const other = await reserve(1, '2026-06-15', '2026-07-15');
+    await admitReserved(other, { expectedUntilOn: null });
+    expect(await plannedEnd(other)).toBeNull();
+  });
+
+  it('is not overrun by the stay before it, whose end is only a plan', async () => {
+    const first = await reserve(0, '2026-06-15', '2026-07-15');
+    const behind = await reserve(0, '2026-07-15', '2026-08-01');
+    await expect(admitReserved(first)).rejects.toMatchObject({
+      code: 'BED_TAKEN',
+      params: { bed: '301-1', holder: '钱进', from: '2026-07-15', until: '2026-08-01' },
+    });
+    expect(await desk.stay(first)).toMatchObject({ status: 'RESERVED' });
+    expect(await desk.stay(behind)).toMatchObject({ status: 'RESERVED' });
   });
 
   it('that is cancelled gives the bed back', async () => {

@@ -111,7 +111,8 @@ export class StayService {
     },
   ): Promise<StayEntity> {
     const { input, reservation, checklist } = admission;
-    const { centerId, residentId, bedId, expectedUntilOn = null, note = null } = input;
+    const { centerId, residentId, bedId, note = null } = input;
+    const expectedUntilOn = plannedEnd(input, reservation);
     const deed = { action: 'admit', reason: input.reason };
     const values = { bedId, fromOn: input.on, untilOn: null, expectedUntilOn, note, checklist };
     return reservation
@@ -153,4 +154,13 @@ export class StayService {
       idempotent(tx, { key, operation, input: rest }, async () => work(tx)),
     );
   }
+}
+
+/** A reservation that names its last day goes on as a plan; a stay itself ends when somebody leaves. */
+function plannedEnd(input: AdmitResident, reservation: StayEntity | null): LocalDate | null {
+  if (input.expectedUntilOn !== undefined) {
+    return input.expectedUntilOn;
+  }
+  const reservedUntil = reservation?.untilOn ?? null;
+  return reservedUntil !== null && reservedUntil > input.on ? reservedUntil : null;
 }

@@ -54,7 +54,7 @@ export class RecordServicesInput {
   @ArrayNotEmpty()
   @ArrayMaxSize(100)
   residentIds: string[];
-  @Field(() => ID, { nullable: true }) @IsOptional() @IsString() staffId?: string;
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsString() staffId?: string | null;
   @Field(() => ServiceTypeEnum) @IsIn(SERVICE_TYPES) type: ServiceType;
   @Field(() => LocalDateScalar) onDate: LocalDate;
   @Field(() => Int) @IsInt() minutes: number;

@@ -135,7 +135,7 @@ async function assertPeople(tx: Tx, input: RecordServicesInput): Promise<void> {
       diedOn: dead.diedOn,
     });
   }
-  if (input.staffId !== undefined) {
+  if (input.staffId) {
     const staff = await tx.row<{ fromOn: string; untilOn: string | null; name: string }>(
       `SELECT name, from_on AS fromOn, until_on AS untilOn FROM staff_member
        WHERE id = ? AND center_id = ? AND center_id IN (?)`,

@@ -4,7 +4,7 @@ export * from './access/request-context.js';
 export * from './access/scope.js';
 export * from './audit/audit-entry.js';
 export { auditHash, type HashedEvent } from './audit/audit-writer.js';
-export { HistoryRegistry } from './audit/history.registry.js';
+export { HistoryRegistry, type NamesOf } from './audit/history.registry.js';
 export * from './clock.js';
 export * from './config.js';
 export { FieldCrypto, type CipherPlace } from './crypto/field-crypto.js';

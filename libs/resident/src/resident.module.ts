@@ -1,6 +1,12 @@
 import { Inject, Module } from '@nestjs/common';
 import type { Clock } from '@yibu/kernel';
-import { AttachmentRegistry, CLOCK, ExportRegistry, HistoryRegistry } from '@yibu/platform';
+import {
+  AttachmentRegistry,
+  CLOCK,
+  ExportRegistry,
+  HistoryRegistry,
+  type NamesOf,
+} from '@yibu/platform';
 
 import { LevelsModule } from './levels/index.js';
 import { AgreementService } from './papers/agreement.service.js';
@@ -18,6 +24,12 @@ import { residentExport } from './person/resident.export.js';
 import { ResidentRepository } from './person/resident.repository.js';
 import { ResidentResolver } from './person/resident.resolver.js';
 import { ResidentService } from './person/resident.service.js';
+
+const namesOfResidents: NamesOf = async (db, ids) =>
+  await db.rows('SELECT id, name FROM resident WHERE id IN (?) AND center_id IN (?)', [
+    ids,
+    db.centers,
+  ]);
 
 @Module({
   imports: [LevelsModule],
@@ -59,6 +71,8 @@ export class ResidentModule {
     @Inject(CLOCK) clock: Clock,
   ) {
     history.register('resident', 'resident.read');
+    history.nameField('residentId', namesOfResidents);
+    history.nameField('resident', namesOfResidents);
     attachments.register('resident', {
       read: 'resident.read',
       write: 'resident.write',

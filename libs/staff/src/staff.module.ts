@@ -5,6 +5,7 @@ import {
   ExportRegistry,
   HistoryRegistry,
   UnitOfWork,
+  type NamesOf,
 } from '@yibu/platform';
 import type { Clock } from '@yibu/kernel';
 import { Inject } from '@nestjs/common';
@@ -12,6 +13,12 @@ import { Inject } from '@nestjs/common';
 import { staffExport } from './staff.export.js';
 import { StaffResolver } from './staff.resolver.js';
 import { StaffService } from './staff.service.js';
+
+const namesOfStaff: NamesOf = async (db, ids) =>
+  await db.rows('SELECT id, name FROM staff_member WHERE id IN (?) AND center_id IN (?)', [
+    ids,
+    db.centers,
+  ]);
 
 @Module({ providers: [StaffService, StaffResolver], exports: [StaffService] })
 export class StaffModule {
@@ -23,6 +30,7 @@ export class StaffModule {
     @Inject(CLOCK) clock: Clock,
   ) {
     history.register('staff', 'staff.read');
+    history.nameField('staffId', namesOfStaff);
     history.register('certificate', 'staff.read');
     attachments.register('staff', {
       read: 'staff.read',

@@ -9,6 +9,7 @@ import type { Db, SqlValue } from '../data/tx.js';
 import { UnitOfWork } from '../data/unit-of-work.js';
 import { MAX_PAGE_SIZE } from '../graphql/page.js';
 import { InstantScalar, LocalDateScalar } from '../graphql/scalars.js';
+import { withNames } from './audit.names.js';
 import { HistoryRegistry } from './history.registry.js';
 
 @ObjectType()
@@ -84,7 +85,7 @@ export class AuditResolver {
        ORDER BY seq DESC LIMIT ${HISTORY_LIMIT}`,
       [entity, entityId, db.centers, scope.organizationId],
     );
-    return rows.map(toEvent);
+    return await withNames(db, this.registry, rows.map(toEvent));
   }
 
   @Query(() => AuditEventPage)
@@ -93,7 +94,9 @@ export class AuditResolver {
     @CurrentScope() scope: Scope,
     @Args('input') input: AuditTrailInput,
   ): Promise<AuditEventPage> {
-    return await listTrail(this.unitOfWork.read(scope), input);
+    const db = this.unitOfWork.read(scope);
+    const { items, total } = await listTrail(db, input);
+    return { items: await withNames(db, this.registry, items), total };
   }
 }
 

@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { AttachmentRegistry, HistoryRegistry } from '@yibu/platform';
+import { AttachmentRegistry, HistoryRegistry, type NamesOf } from '@yibu/platform';
 
 import { AssessmentReader } from './assessment.reader.js';
 import { AssessmentRepository } from './assessment.repository.js';
@@ -15,6 +15,14 @@ import { QueueExport } from './queue.export.js';
 import { QueueRepository } from './queue.repository.js';
 import { AssessmentQueueService } from './queue.service.js';
 import { ResidenceRegistry } from './residence.registry.js';
+
+/** A level period by its level and its first day. */
+const namesOfPeriods: NamesOf = async (db, ids) =>
+  await db.rows(
+    `SELECT id, CONCAT(level, ' · ', from_on) AS name FROM level_period
+     WHERE id IN (?) AND center_id IN (?)`,
+    [ids, db.centers],
+  );
 
 @Module({
   providers: [
@@ -50,6 +58,7 @@ export class LevelsModule implements OnModuleInit {
   onModuleInit(): void {
     this.histories.register('assessment', 'assessment.read');
     this.histories.register('level_period', 'assessment.read');
+    this.histories.nameField('replacesId', namesOfPeriods);
     this.attachments.register('assessment', {
       read: 'assessment.read',
       write: 'assessment.write',

@@ -35,6 +35,13 @@ interface AdmitValues {
 const draftOf = (name: string, { bedId, residentId, reservation }: BeginProps): string =>
   `${name}:${reservation?.id ?? residentId ?? bedId ?? 'new'}`;
 
+/** What was agreed when the bed was reserved; its last day goes on as the plan of the stay. */
+const fromReservation = ({ residentId, bedId, untilOn }: StayView): Partial<AdmitValues> => ({
+  residentId,
+  bedId,
+  ...(untilOn && untilOn > today() ? { expectedUntilOn: untilOn } : {}),
+});
+
 export function AdmitForm(props: BeginProps) {
   const { t } = useText();
   const center = useCenter();
@@ -43,13 +50,14 @@ export function AdmitForm(props: BeginProps) {
     draftKey: draftOf('admit', props),
     initial: {
       on: today(),
-      ...(reservation ? { residentId: reservation.residentId, bedId: reservation.bedId } : {}),
+      ...(reservation ? fromReservation(reservation) : {}),
       ...(props.bedId ? { bedId: props.bedId } : {}),
       ...(props.residentId ? { residentId: props.residentId } : {}),
     },
     save: async ({ reasons, ...values }, idempotencyKey) => {
       const input = {
         ...values,
+        expectedUntilOn: values.expectedUntilOn ?? null,
         centerId: center.id,
         reservationId: reservation?.id ?? null,
         overrides: overridesOf(reasons),
