@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { Typography } from 'antd';
 
 import { useText } from '../i18n/use-text.js';
-import { formatFen } from './format.js';
+import { formatDay, formatFen } from './format.js';
 import { Moment } from './values.js';
 
 export interface AuditEventView {
@@ -18,6 +18,8 @@ export interface AuditEventView {
     readonly to?: string | null;
   }[];
 }
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Words for the codes of the audit trail; a code without a word is shown as it is rather than hidden. */
 export function useAuditWords() {
@@ -36,12 +38,17 @@ export function useAuditWords() {
     field: (entity: string, field: string) =>
       lookUp(`audit:fields.${entity}.${field}`) ?? lookUp(`audit:fields.any.${field}`) ?? field,
     /** Several codes are kept as one text: each has its word. */
-    value: (value: string | null | undefined) =>
+    value: (entity: string, value: string | null | undefined) =>
       value === null || value === undefined || value === ''
         ? null
         : value
             .split(', ')
-            .map((part) => lookUp(`audit:values.${part}`) ?? part)
+            .map(
+              (part) =>
+                lookUp(`audit:valuesOf.${entity}.${part}`) ??
+                lookUp(`audit:values.${part}`) ??
+                (DAY.test(part) ? formatDay(part, locale) : part),
+            )
             .join(', '),
   };
 }
@@ -62,15 +69,15 @@ export function AuditChanges({ event }: { readonly event: AuditEventView }) {
         <li key={field} style={{ overflowWrap: 'anywhere' }}>
           {words.field(event.entity, field)}
           {t('audit:colon')}
-          {words.value(from) === null ? null : (
+          {words.value(event.entity, from) === null ? null : (
             <>
               <Typography.Text delete type="secondary">
-                {words.value(shown(field, from))}
+                {words.value(event.entity, shown(field, from))}
               </Typography.Text>{' '}
               →{' '}
             </>
           )}
-          {words.value(shown(field, to)) ?? t('audit:emptied')}
+          {words.value(event.entity, shown(field, to)) ?? t('audit:emptied')}
         </li>
       ))}
     </ul>

@@ -48,6 +48,8 @@ export function ConfirmReason(props: ConfirmReasonProps) {
       okButtonProps={{ danger: props.danger === true }}
       confirmLoading={isPending}
       destroyOnHidden
+      // The library puts the focus on the cross; the reason is what is asked.
+      afterOpenChange={(isOpen) => isOpen && form.focusField('reason')}
       onOk={() => void confirm()}
       onCancel={() => !isPending && props.onClose()}
       afterClose={() => {
@@ -63,7 +65,7 @@ export function ConfirmReason(props: ConfirmReasonProps) {
           label={t('common:reason')}
           rules={[{ required: true, whitespace: true, message: t('errors:REASON_REQUIRED') }]}
         >
-          <Input.TextArea autoFocus rows={3} maxLength={REASON_MAX} showCount />
+          <Input.TextArea rows={3} maxLength={REASON_MAX} showCount />
         </Form.Item>
       </Form>
     </Modal>

@@ -1,6 +1,7 @@
 import type { BedMapQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { BedShape } from './bed-shape.js';
+import { useDragMove } from './drag-move.js';
 import { ageText, today } from './today.js';
 
 export type MapRoom = BedMapQuery['bedMap']['buildings'][number]['floors'][number]['rooms'][number];
@@ -54,10 +55,17 @@ export function BedBox({ bed, asOf, isOpen, onOpen }: BedBoxProps) {
   const who = bed.stay?.residentName ?? bed.next?.residentName ?? '';
   const level = bed.stay?.level;
   const state = t(`bed:state.${bed.state}`);
+  const drag = useDragMove(bed);
+  const classes = [
+    `yb-bed-box yb-bed-${bed.state}`,
+    drag.isDragging && drag.move === null ? 'yb-bed-no-drop' : '',
+    drag.isOver ? 'yb-bed-drop' : '',
+  ];
   return (
     <button
       type="button"
-      className={`yb-bed-box yb-bed-${bed.state}`}
+      {...drag.attributes}
+      className={classes.join(' ').trim()}
       aria-expanded={isOpen}
       aria-label={t('bed:map.bedLabel', { bed: bed.name, state, who: who ? `, ${who}` : '' })}
       onClick={() => onOpen(bed.id)}
@@ -77,7 +85,9 @@ export function BedBox({ bed, asOf, isOpen, onOpen }: BedBoxProps) {
           ) : null}
         </span>
       ) : null}
-      {note ? (
+      {drag.isOver && drag.move ? (
+        <span className="yb-bed-box-note yb-bed-drop-word">{t(`bed:deed.${drag.move}`)}</span>
+      ) : note ? (
         <span className={note.isOverdue ? 'yb-bed-box-note yb-bed-overdue' : 'yb-bed-box-note'}>
           {note.text}
         </span>

@@ -45,7 +45,7 @@ export function BedDrawer({ bed, isToday, onClose }: BedDrawerProps) {
       <WhoIsThere bed={bed} />
       {isToday ? <BedActions bed={bed} /> : null}
       {can('bed.read') ? (
-        <details style={{ marginTop: 24 }}>
+        <details className="yb-bed-history" style={{ marginTop: 24 }}>
           <summary style={{ cursor: 'pointer', marginBottom: 12 }}>{t('audit:history')}</summary>
           <HistoryPanel
             entity={bed.stay ? 'stay' : 'bed'}
@@ -143,7 +143,10 @@ function WhoIsThere({ bed }: { readonly bed: MapBed }) {
             {t(`bed:sex.${stay.sex as 'M' | 'F'}`)} · {t('bed:age', { age: ageText(stay.bornOn) })}
             {typeof stay.level === 'number' ? ` · ${t('bed:level', { level: stay.level })}` : ''}
           </div>
-          <Link to={centerPath(center.id, `residents/${stay.residentId}`)}>
+          <Link
+            className="yb-bed-open-file"
+            to={centerPath(center.id, `residents/${stay.residentId}`)}
+          >
             {t('bed:drawer.openFile')}
           </Link>
         </div>

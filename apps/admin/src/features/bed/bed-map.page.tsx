@@ -1,6 +1,7 @@
 import { CalendarOutlined, PlusOutlined, SettingOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Empty, Segmented } from 'antd';
+import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 
 import { execute } from '../../api/execute.js';
@@ -13,12 +14,14 @@ import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
 import { useCan, useCenter } from '../../shared/session.js';
+import { useIsPhone } from '../../shared/use-is-phone.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { BedBox, type MapBed, type MapRoom } from './bed-box.js';
 import { BedDrawer } from './bed-drawer.js';
 import { BED_MAP } from './bed.queries.js';
 import './bed.css';
 import { BedCounts } from './bed-counts.js';
+import { DragMoves } from './drag-move.js';
 import { DeedHost } from './deed-host.js';
 import { today } from './today.js';
 import { useDeed } from './use-deed.js';
@@ -43,10 +46,11 @@ export function BedMapPage() {
   const { t, locale } = useText();
   const [asOf, setAsOf] = useUrlValue('day');
   const query = useBedMap(asOf);
+  const note = useNote();
   const isPast = asOf !== null && asOf !== today();
   return (
     <>
-      <PageHeader title={t('bed:map.title')} note={t('bed:map.note')} actions={<Actions />} />
+      <PageHeader title={t('bed:map.title')} note={note} actions={<Actions />} />
       <label className="yb-bed-day">
         {t('bed:map.asOf')}
         <DateInput
@@ -73,6 +77,15 @@ export function BedMapPage() {
       <DeedHost />
     </>
   );
+}
+
+function useNote(): string {
+  const { t } = useText();
+  const can = useCan();
+  const isPhone = useIsPhone();
+  return isPhone || !can('stay.write')
+    ? t('bed:map.note')
+    : `${t('bed:map.note')} ${t('bed:map.drag')}`;
 }
 
 function Actions() {
@@ -117,6 +130,7 @@ function MapView({ map, isToday }: { readonly map: Map; readonly isToday: boolea
   const [only, setOnly] = useUrlValue('only');
   const [bedId, setBedId] = useUrlValue('bed');
   const [deed] = useDeed();
+  const can = useCan();
   const buildings = map.buildings.filter(({ id }) => building === null || id === building);
   const floors = buildings.flatMap((one) =>
     one.floors.map((floor) => ({
@@ -146,23 +160,29 @@ function MapView({ map, isToday }: { readonly map: Map; readonly isToday: boolea
       {shown.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('bed:map.noMatch')} />
       ) : null}
-      {shown.map(({ floor, title }) => (
-        <FloorView
-          key={floor.id}
-          floor={floor}
-          title={title}
-          asOf={map.asOf}
-          isFiltered={only !== null}
-          openBed={bedId}
-          onOpen={setBedId}
-        />
-      ))}
+      <Moves isOn={isToday && can('stay.write')}>
+        {shown.map(({ floor, title }) => (
+          <FloorView
+            key={floor.id}
+            floor={floor}
+            title={title}
+            asOf={map.asOf}
+            isFiltered={only !== null}
+            openBed={bedId}
+            onOpen={setBedId}
+          />
+        ))}
+      </Moves>
       {bedId && deed === null ? (
         <BedDrawer bed={findBed(map, bedId)} isToday={isToday} onClose={() => setBedId(null)} />
       ) : null}
     </>
   );
 }
+
+/** Past days are looked at, not changed. */
+const Moves = ({ isOn, children }: { readonly isOn: boolean; readonly children: ReactNode }) =>
+  isOn ? <DragMoves>{children}</DragMoves> : children;
 
 function onlyMatching(floor: Floor, only: string | null): Floor {
   const rooms = floor.rooms

@@ -24,11 +24,15 @@ interface TransferValues {
   reason?: string;
 }
 
-export function TransferForm({ stay, onClose }: StayFormProps) {
+export function TransferForm({
+  stay,
+  bedId,
+  onClose,
+}: StayFormProps & { readonly bedId: string | null }) {
   const { t } = useText();
   const form = useApiForm<TransferValues, unknown>({
-    draftKey: `transfer:${stay.id}`,
-    initial: { on: today() },
+    draftKey: `transfer:${stay.id}:${bedId ?? ''}`,
+    initial: { on: today(), ...(bedId ? { bedId } : {}) },
     save: async (values) => {
       const input = { ...values, stayId: stay.id, version: stay.version };
       const { transferResident } = await execute(TRANSFER_RESIDENT, { input });
@@ -66,11 +70,15 @@ interface SwapValues {
   reason?: string;
 }
 
-export function SwapForm({ stay, onClose }: StayFormProps) {
+export function SwapForm({
+  stay,
+  other,
+  onClose,
+}: StayFormProps & { readonly other: StayView | null }) {
   const { t } = useText();
   const form = useApiForm<SwapValues, unknown>({
-    draftKey: `swap:${stay.id}`,
-    initial: { on: today() },
+    draftKey: `swap:${stay.id}:${other?.id ?? ''}`,
+    initial: { on: today(), ...(other ? { other: `${other.id}:${other.version}` } : {}) },
     save: async ({ other, ...values }) => {
       const [otherStayId = '', otherVersion = '0'] = other.split(':');
       const input = {

@@ -7,6 +7,7 @@ import { execute } from '../../api/execute.js';
 import type { ChecklistAction, StayChecklistQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { centerPath } from '../../shared/feature.js';
+import { formatDay } from '../../shared/format.js';
 import { QueryView } from '../../shared/query-view.js';
 import { useCenter } from '../../shared/session.js';
 import { StatusTag } from '../../shared/status-tag.js';
@@ -32,11 +33,12 @@ interface ChecklistProps {
 }
 
 function useItemText(): (item: Item) => string {
-  const { t, lookUp } = useText();
+  const { t, lookUp, locale } = useText();
   return (item) => {
     const isOpen = item.state !== 'DONE' && MENTIONED_WHEN_OPEN.includes(item.code);
     const policy = item.sexPolicy ? t(`bed:sexPolicy.${item.sexPolicy}`) : '';
-    const params = { day: item.day, room: item.room, policy };
+    const day = item.day ? formatDay(item.day, locale) : '';
+    const params = { day, room: item.room, policy };
     const code = item.code === 'ROOM_SEX' && item.sexPolicy === 'ANY' ? 'ROOM_MIXED' : item.code;
     const key = isOpen ? `bed:checklist.stillOpen.${code}` : `bed:checklist.items.${item.code}`;
     return lookUp(key, params) ?? item.code;

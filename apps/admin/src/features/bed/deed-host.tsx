@@ -21,9 +21,9 @@ export function DeedHost() {
   if (open === null) {
     return null;
   }
-  const { deed, id } = open;
+  const { deed, id, to } = open;
   if (isStayDeed(deed)) {
-    return <StayDeed key={id} deed={deed} stayId={id} onClose={close} />;
+    return <StayDeed key={id} deed={deed} stayId={id} to={to} onClose={close} />;
   }
   const Form = isBedDeed(deed) ? BED_FORMS[deed] : null;
   return Form ? (
@@ -76,13 +76,31 @@ type StayDeedName = (typeof STAY_DEEDS)[number];
 const isStayDeed = (deed: Deed): deed is StayDeedName =>
   (STAY_DEEDS as readonly Deed[]).includes(deed);
 
-function StayDeed(props: { deed: StayDeedName; stayId: string; onClose: () => void }) {
-  const { data: stay } = useStay(props.stayId);
-  return stay ? <StayDeedForm deed={props.deed} stay={stay} onClose={props.onClose} /> : null;
+interface OpenStayDeed {
+  readonly deed: StayDeedName;
+  readonly stayId: string;
+  readonly to: string | null;
+  readonly onClose: () => void;
+}
+
+function StayDeed({ deed, stayId, to, onClose }: OpenStayDeed) {
+  const { data: stay } = useStay(stayId);
+  const { data: other, isLoading } = useStay(deed === 'swap' ? (to ?? '') : '');
+  if (!stay || isLoading) {
+    return null;
+  }
+  if (deed === 'transfer') {
+    return <TransferForm stay={stay} bedId={to} onClose={onClose} />;
+  }
+  return deed === 'swap' ? (
+    <SwapForm stay={stay} other={other ?? null} onClose={onClose} />
+  ) : (
+    <StayDeedForm deed={deed} stay={stay} onClose={onClose} />
+  );
 }
 
 interface StayDeedProps {
-  readonly deed: StayDeedName;
+  readonly deed: Exclude<StayDeedName, 'transfer' | 'swap'>;
   readonly stay: StayView;
   readonly onClose: () => void;
 }
@@ -91,10 +109,6 @@ function StayDeedForm({ deed, stay, onClose }: StayDeedProps) {
   switch (deed) {
     case 'admit-stay':
       return <AdmitForm reservation={stay} onClose={onClose} />;
-    case 'transfer':
-      return <TransferForm stay={stay} onClose={onClose} />;
-    case 'swap':
-      return <SwapForm stay={stay} onClose={onClose} />;
     case 'leave':
       return <LeaveForm stay={stay} onClose={onClose} />;
     case 'return':

@@ -137,17 +137,28 @@ export function FreeBedField({ from, until, residentId }: BedFieldProps) {
     },
     enabled: from !== undefined,
   });
+  const isFree = (bedId: string): boolean =>
+    beds.data === undefined || beds.data.some(({ id }) => id === bedId);
+  const mustBeFree = async (_rule: unknown, bedId: string | undefined): Promise<void> => {
+    if (bedId && !isFree(bedId)) {
+      throw new Error(t('bed:form.bedNotFree'));
+    }
+    await Promise.resolve();
+  };
   const groups = [...new Set((beds.data ?? []).map(({ place }) => place))];
   return (
     <Form.Item
       name="bedId"
       label={t('bed:form.bed')}
-      rules={[required]}
+      rules={[required, { validator: mustBeFree }]}
       extra={beds.data?.length === 0 ? t('bed:form.noBed') : t('bed:form.bedNote')}
     >
       <Select
         loading={beds.isFetching}
         showSearch={{ optionFilterProp: 'label' }}
+        labelRender={({ label }) =>
+          label ?? (beds.isFetching ? t('common:loading') : t('bed:form.bedNotFree'))
+        }
         options={groups.map((place) => ({
           label: place,
           title: place,

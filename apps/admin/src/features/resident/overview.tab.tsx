@@ -6,6 +6,7 @@ import { useCan } from '../../shared/session.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { Day } from '../../shared/values.js';
 import { DeathActions } from './death.drawer.js';
+import { DocumentsSection } from './documents.section.js';
 import type { ResidentFile } from './resident-drawers.js';
 import { RevealNumber } from './reveal-number.js';
 
@@ -88,17 +89,7 @@ export function OverviewTab({ resident, canWrite }: FileTabProps) {
   return (
     <>
       <Descriptions column={{ xs: 1, md: 2, xl: 3 }} items={items} />
-      {resident.documents.length > 0 ? (
-        <Descriptions
-          title={t('resident:overview.documents')}
-          column={{ xs: 1, md: 2 }}
-          items={resident.documents.map((paper) => ({
-            key: paper.id,
-            label: t(`resident:idTypes.${paper.type}`),
-            children: `${paper.numberMasked}${paper.isFormer ? ` (${t('resident:overview.former')})` : ''}`,
-          }))}
-        />
-      ) : null}
+      <DocumentsSection resident={resident} canWrite={canWrite} />
       {canWrite ? <DeathActions resident={resident} form={form} onForm={setForm} /> : null}
     </>
   );

@@ -265,3 +265,19 @@ export const UPDATE_AGREEMENT = graphql(`
     }
   }
 `);
+
+export const ADD_DOCUMENT = graphql(`
+  mutation AddResidentDocument($input: AddDocumentInput!) {
+    addResidentDocument(input: $input) {
+      id
+    }
+  }
+`);
+
+export const REMOVE_DOCUMENT = graphql(`
+  mutation RemoveResidentDocument($input: RemoveDocumentInput!) {
+    removeResidentDocument(input: $input) {
+      id
+    }
+  }
+`);

@@ -263,6 +263,10 @@ export const audit: typeof source = {
       counts: 'Counts for claims',
     },
   },
+  valuesOf: {
+    stay: { ACTIVE: 'Lives here' },
+    resident: { ACTIVE: 'Lives here' },
+  },
   values: {
     ...claimAudit.values,
     OPERATOR_OWNER: 'Operator owner',

@@ -22,6 +22,7 @@ export const bed: typeof source = {
   map: {
     title: 'Bed map',
     note: 'One box a bed; colour, shape and word tell its state. Open a box to see who lives there and what can be done.',
+    drag: 'Drag a person to a free bed to move them, onto another person to swap.',
     asOf: 'As of',
     past: 'You see {{day}}. Go back to today to record anything.',
     backToToday: 'Back to today',
@@ -91,6 +92,7 @@ export const bed: typeof source = {
     noResident: 'Nobody without a bed was found.',
     bed: 'Bed',
     bedNote: 'Only beds that are free and usable in these days.',
+    bedNotFree: 'This bed is not free in those days; choose another one.',
     noBed: 'No bed is free in these days. Choose another day, or discharge or move somebody first.',
     roommates: 'shared with: {{who}}',
     on: {

@@ -90,10 +90,22 @@ export const resident: typeof source = {
     history: 'History',
   },
   overview: {
-    documents: 'Other papers and former numbers',
     former: 'former number',
     firstGeneration: 'first-generation number',
     estimated: 'estimated',
+  },
+  documents: {
+    title: 'Other papers and former numbers',
+    add: 'Add a paper',
+    remove: 'Remove',
+    removeTitle: 'Remove the paper',
+    removeNote: 'It stays in the history; the person is no longer found by this number.',
+    empty:
+      'No other papers. Record passports, permits and former numbers here, so that the person is found by them.',
+    number: 'Number',
+    numberNote: 'Kept encrypted; only the last four characters are shown.',
+    isFormer: 'A former number',
+    formerNote: 'Tick it when older papers still carry this number.',
   },
   contacts: {
     add: 'Add a contact',

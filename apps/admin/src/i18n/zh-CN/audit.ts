@@ -259,6 +259,11 @@ export const audit = {
       counts: '用于申报',
     },
   },
+  /** Where one code means something else in one kind of record. */
+  valuesOf: {
+    stay: { ACTIVE: '在住' },
+    resident: { ACTIVE: '在住' },
+  },
   values: {
     ...claimAudit.values,
     OPERATOR_OWNER: '运营负责人',

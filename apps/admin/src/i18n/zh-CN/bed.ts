@@ -20,6 +20,7 @@ export const bed = {
   map: {
     title: '床位图',
     note: '每张床一格，颜色、图形和文字都表示状态。点一格看老人和可以办的事。',
+    drag: '把老人拖到空床是换床，拖到另一位老人是互换。',
     asOf: '查看日期',
     past: '正在看 {{day}} 的情况。要办理业务，请先回到今天。',
     backToToday: '回到今天',
@@ -88,6 +89,7 @@ export const bed = {
     noResident: '没有找到没有床位的老人。',
     bed: '床位',
     bedNote: '只列出这段时间空着、可以用的床位。',
+    bedNotFree: '这张床这段时间不空，请另选一张。',
     noBed: '这段时间没有空床。请换一个日期，或先办理退住、换床。',
     roommates: '同房：{{who}}',
     on: {

@@ -88,10 +88,21 @@ export const resident = {
     history: '历史',
   },
   overview: {
-    documents: '其他证件和旧号码',
     former: '旧号码',
     firstGeneration: '第一代证号',
     estimated: '估计',
+  },
+  documents: {
+    title: '其他证件和旧号码',
+    add: '新增证件',
+    remove: '移除',
+    removeTitle: '移除证件',
+    removeNote: '移除后仍可在历史中查到；以后按这个号码找不到这位老人。',
+    empty: '没有其他证件。护照、通行证、换证前的旧号码可以登记在这里，按号码就能找到人。',
+    number: '证件号码',
+    numberNote: '号码加密保存，只显示后四位。',
+    isFormer: '旧号码（已换证）',
+    formerNote: '旧材料上还写着这个号码时勾选。',
   },
   contacts: {
     add: '新增联系人',
