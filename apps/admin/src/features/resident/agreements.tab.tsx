@@ -8,6 +8,7 @@ import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
 import { StatusTag } from '../../shared/status-tag.js';
+import { useIsPhone } from '../../shared/use-is-phone.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { Day, DaySpan } from '../../shared/values.js';
 import { CLAUSES, RELATIONS } from './codes.js';
@@ -67,6 +68,7 @@ interface AgreementCardProps {
 
 function AgreementCard({ agreement, onEdit }: AgreementCardProps) {
   const { t } = useText();
+  const isPhone = useIsPhone();
   const settled = new Map(agreement.clauses.map(({ clause, text }) => [clause, text]));
   const open = agreement.openClauses.length;
   return (
@@ -85,18 +87,20 @@ function AgreementCard({ agreement, onEdit }: AgreementCardProps) {
         <span key="signed">
           {t('resident:agreements.signedOn')} <Day value={agreement.signedOn} />
         </span>,
+      ]}
+      body={
         <Descriptions
-          key="clauses"
           column={1}
           size="small"
+          layout={isPhone ? 'vertical' : 'horizontal'}
           style={{ marginTop: 8 }}
           items={CLAUSES.map((clause) => ({
             key: clause,
             label: t(`resident:clauseNames.${clause}`),
             children: settled.get(clause) ?? t('resident:agreements.unsettled'),
           }))}
-        />,
-      ]}
+        />
+      }
       actions={
         onEdit ? (
           <Button type="link" onClick={onEdit}>

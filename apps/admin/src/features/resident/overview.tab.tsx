@@ -83,7 +83,6 @@ function Number({ resident }: { readonly resident: ResidentFile }) {
 }
 
 export function OverviewTab({ resident, canWrite }: FileTabProps) {
-  const { t } = useText();
   const items = useItems(resident);
   const [form, setForm] = useUrlValue('form');
   return (

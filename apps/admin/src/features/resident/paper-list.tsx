@@ -12,12 +12,14 @@ interface PaperCardProps {
   readonly tags?: ReactNode;
   /** Said one after the other; what is empty is left out. */
   readonly facts: readonly ReactNode[];
+  /** What is too long for a line. */
+  readonly body?: ReactNode;
   readonly actions?: ReactNode;
   readonly isVoided?: boolean;
 }
 
 /** One paper of a person: what it is, what it says, what can be done with it. */
-export function PaperCard({ title, tags, facts, actions, isVoided }: PaperCardProps) {
+export function PaperCard({ title, tags, facts, body, actions, isVoided }: PaperCardProps) {
   const said = facts.filter((fact) => fact !== null && fact !== undefined && fact !== '');
   return (
     <li className={isVoided ? 'yb-paper-voided' : ''}>
@@ -31,6 +33,7 @@ export function PaperCard({ title, tags, facts, actions, isVoided }: PaperCardPr
             <span>{fact}</span>
           ))}
         </Flex>
+        {body}
       </div>
       {actions ? (
         <Flex gap={4} wrap className="yb-no-print">

@@ -1,4 +1,7 @@
 import { claimAudit } from './audit-claim.js';
+import { daily } from './daily.js';
+import { resident } from './resident.js';
+import { staff } from './staff.js';
 import type { audit as source } from '../zh-CN/audit.js';
 
 export const audit: typeof source = {
@@ -196,6 +199,7 @@ export const audit: typeof source = {
       WRITTEN: 'Taken in',
     },
     resident: {
+      clause: resident.clauseNames,
       name: 'Name',
       sex: 'Sex',
       bornOn: 'Born',
@@ -266,6 +270,10 @@ export const audit: typeof source = {
   valuesOf: {
     stay: { ACTIVE: 'Lives here' },
     resident: { ACTIVE: 'Lives here' },
+    staff: staff.posts,
+    certificate: { ...staff.types, ...staff.validity },
+    service: daily.types,
+    meal: daily.meals.kinds,
   },
   values: {
     ...claimAudit.values,

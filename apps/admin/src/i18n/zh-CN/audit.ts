@@ -1,4 +1,7 @@
 import { claimAudit } from './audit-claim.js';
+import { daily } from './daily.js';
+import { resident } from './resident.js';
+import { staff } from './staff.js';
 
 /** Words for the codes of the audit trail. Each feature adds its entities, actions and fields here. */
 export const audit = {
@@ -192,6 +195,7 @@ export const audit = {
       WRITTEN: '已导入',
     },
     resident: {
+      clause: resident.clauseNames,
       name: '姓名',
       sex: '性别',
       bornOn: '出生日期',
@@ -263,6 +267,10 @@ export const audit = {
   valuesOf: {
     stay: { ACTIVE: '在住' },
     resident: { ACTIVE: '在住' },
+    staff: staff.posts,
+    certificate: { ...staff.types, ...staff.validity },
+    service: daily.types,
+    meal: daily.meals.kinds,
   },
   values: {
     ...claimAudit.values,
