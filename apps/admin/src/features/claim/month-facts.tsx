@@ -21,7 +21,7 @@ export function MonthFacts(props: { readonly month: Month; readonly centerId: st
   return (
     <Flex gap={10} wrap align="center">
       <span>{t('claim:board.residents', { count: month.residentCount })}</span>
-      {open.length === 0 && month.isOver ? (
+      {open.length === 0 && month.isOver && month.residentCount > 0 ? (
         <StatusTag tone="done">{t('claim:board.complete')}</StatusTag>
       ) : null}
       {open.map(({ key, count, path }) => (
