@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ageOn, localDate } from '@yibu/kernel';
-import { Button, Tabs } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 
@@ -16,6 +16,7 @@ import { QueryView } from '../../shared/query-view.js';
 import { useCan, useCenter } from '../../shared/session.js';
 import { SlotView, useSlot } from '../../shared/slots.js';
 import { StatusTag } from '../../shared/status-tag.js';
+import { UrlTabs } from '../../shared/url-tabs.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { AgreementsTab } from './agreements.tab.js';
 import { CategoriesTab } from './categories.tab.js';
@@ -87,7 +88,6 @@ function useOwnTabs(resident: ResidentFile): { first: Tab[]; last: Tab[] } {
 /** Stays, levels, services … are shown by those who keep them, between what belongs to the person. */
 function FileTabs({ resident }: { readonly resident: ResidentFile }) {
   const { t } = useText();
-  const [tab, setTab] = useUrlValue('tab');
   const own = useOwnTabs(resident);
   const record = { centerId: resident.centerId, residentId: resident.id };
   const others = useSlot('resident.tabs').map((entry): Tab => ({
@@ -96,16 +96,13 @@ function FileTabs({ resident }: { readonly resident: ResidentFile }) {
     children: <SlotView entry={entry} props={record} />,
   }));
   const tabs = [...own.first, ...others, ...own.last];
-  const active = tabs.some(({ key }) => key === tab) ? tab : 'overview';
   return (
-    <Tabs
-      activeKey={active ?? 'overview'}
-      destroyOnHidden
-      onChange={(key) => setTab(key === 'overview' ? null : key)}
-      items={tabs.map(({ key, label, children }) => ({
+    <UrlTabs
+      label={resident.name}
+      tabs={tabs.map(({ key, label, children }) => ({
         key,
         label: t(label),
-        children: <Panel>{children}</Panel>,
+        content: <Panel>{children}</Panel>,
       }))}
     />
   );

@@ -87,6 +87,7 @@ export function MapStep(props: MapStepProps) {
             <>
               <Input
                 prefix={t('roster:map.building')}
+                aria-label={t('roster:map.building')}
                 value={building}
                 maxLength={40}
                 style={{ width: 220 }}
@@ -94,6 +95,7 @@ export function MapStep(props: MapStepProps) {
               />
               <Input
                 prefix={t('roster:map.floor')}
+                aria-label={t('roster:map.floor')}
                 value={floorPattern}
                 maxLength={40}
                 style={{ width: 220 }}
