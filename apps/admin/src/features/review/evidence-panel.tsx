@@ -62,12 +62,12 @@ export function EvidencePanel({ line, claim, children }: EvidencePanelProps) {
       claim.status !== 'IN_REVIEW' ? (
         <ReleaseButton lineId={line.id} claimId={claim.id} />
       ) : null}
-      <h3>{t('bureau:messages.line')}</h3>
-      <MessageThread claimId={claim.id} lineId={line.id} />
       <Why lineId={line.id} />
       <QueryView query={evidence} rows={4}>
         {(found) => <Evidence evidence={found} isPerson={line.subjectKind === 'person'} />}
       </QueryView>
+      <h3>{t('bureau:messages.line')}</h3>
+      <MessageThread claimId={claim.id} lineId={line.id} />
     </div>
   );
 }
