@@ -20,6 +20,10 @@ const COMMANDS: Readonly<Record<string, { usage: string; load: () => Promise<Com
     usage: 'filing verify <package> [--key …]  recompute a filing, check its digests and signature',
     load: async () => await import('./commands/filing.js'),
   },
+  sample: {
+    usage: 'sample verify <file>                 draw a sample again from its population and seed',
+    load: async () => await import('./commands/sample.js'),
+  },
   migrate: {
     usage: 'migrate                            bring the database schema up to date',
     load: async () => await import('./commands/migrate.js'),

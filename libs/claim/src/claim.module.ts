@@ -43,6 +43,9 @@ import { MessageResolver } from './messages/message.resolver.js';
 import { MessageService } from './messages/message.service.js';
 import { RecoveryResolver } from './recovery/recovery.resolver.js';
 import { RecoveryService } from './recovery/recovery.service.js';
+import { SampleController } from './sampling/sample.controller.js';
+import { SampleResolver } from './sampling/sample.resolver.js';
+import { SampleService } from './sampling/sample.service.js';
 import { DecisionService } from './review/decision.service.js';
 import { isEvidenceOfClaim, keptPapersOfClaim } from './review/evidence.door.js';
 import { EvidenceService } from './review/evidence.service.js';
@@ -57,6 +60,7 @@ const SERVICES = [
   BudgetService,
   RecoveryService,
   MessageService,
+  SampleService,
   ReviewService,
   DecisionService,
   PaymentService,
@@ -73,7 +77,13 @@ const SERVICES = [
 
 @Module({
   imports: [CareModule, MealModule, StaffModule],
-  controllers: [FilingController, OpeningController, PaperController, PolicyController],
+  controllers: [
+    SampleController,
+    FilingController,
+    OpeningController,
+    PaperController,
+    PolicyController,
+  ],
   providers: [
     ...SERVICES,
     FactsReader,
@@ -94,6 +104,7 @@ const SERVICES = [
     BatchResolver,
     RecoveryResolver,
     MessageResolver,
+    SampleResolver,
     EvidenceService,
   ],
   exports: [...SERVICES, DriftService, FilingService, EvidenceService],
@@ -109,6 +120,7 @@ export class ClaimModule {
     history.register('claimYear', 'claim.read');
     history.register('claimStageRule', 'claim.read');
     history.register('paymentBatch', 'review.read');
+    history.register('claimSample', 'review.read');
     history.register('appropriation', 'review.read');
     history.register('openingLedger', 'claim.read');
     history.register('packDecision', 'pack.read');

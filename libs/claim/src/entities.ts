@@ -34,6 +34,8 @@ import {
 import { RecoveryInstalmentEntity, RecoveryPlanEntity } from './recovery/recovery.entities.js';
 import { ClaimDecisionEntity, LineVerdictEntity, PaymentEntity } from './review/review.entities.js';
 
+import { ClaimSampleEntity, ClaimSampleItemEntity } from './sampling/sample.entities.js';
+
 export const CLAIM_ENTITIES = [
   PolicyPackEntity,
   CountyPackEntity,
@@ -60,6 +62,8 @@ export const CLAIM_ENTITIES = [
   ClaimCenterSettingEntity,
   ClaimStageRuleEntity,
   ClaimMessageReadEntity,
+  ClaimSampleEntity,
+  ClaimSampleItemEntity,
   PaymentBatchItemEntity,
   AppropriationEntity,
   RecoveryPlanEntity,

@@ -18,6 +18,7 @@ export { BatchService } from './batch/batch.service.js';
 export { BudgetService } from './batch/budget.service.js';
 export { RecoveryService } from './recovery/recovery.service.js';
 export { MessageService } from './messages/message.service.js';
+export { SampleService } from './sampling/sample.service.js';
 export { HeldService } from './held/held.service.js';
 export { DecisionService } from './review/decision.service.js';
 export { PaymentService } from './review/payment.service.js';

@@ -9,3 +9,16 @@ export { buildDifference } from './papers/difference.js';
 export { buildNotice, monthsText } from './papers/notice.js';
 export type * from './papers/paper.types.js';
 export { buildReceipt } from './papers/receipt.js';
+export {
+  DRAW_METHODS,
+  drawSample,
+  populationDigest,
+  type DrawMethod,
+  type DrawUnit,
+} from './draw/draw.js';
+export {
+  verifySample,
+  type SampleFile,
+  type SampleFinding,
+  type SampleVerification,
+} from './draw/verify-sample.js';

@@ -105,6 +105,7 @@ export const ERROR_KINDS = {
   RECEIPT_TAKEN: 'conflict',
   NOTICE_NOT_OVER: 'conflict',
   NOTICE_NOT_SET: 'conflict',
+  SAMPLE_EMPTY: 'conflict',
   BATCH_TAKEN: 'conflict',
   BATCH_HOLDS_CLAIM: 'conflict',
   BATCH_STATE: 'conflict',

@@ -78,7 +78,7 @@ export class DecisionService {
               await writeVerdicts(tx, claim, { ids: [line.id], draft: exception, now });
             }
           }
-          await acceptRest(tx, claim, { except: [], now });
+          await acceptRest(tx, claim, { except: [], now, withAbsent: true });
           return await this.settle(tx, claim, {
             source: 'PAPER',
             decidedOn: input.decidedOn,

@@ -8,6 +8,7 @@ import { readSnapshot } from '../claims/snapshot.repository.js';
 import { parseFactsText, type Facts } from '../engine.js';
 import { FactsReader } from '../facts/facts.reader.js';
 import { parsePeriod } from '../facts/period.rules.js';
+import { inspectionOf } from '../sampling/sample.queries.js';
 import type { EvidenceSpan, LineEvidence } from './review.graphql.js';
 
 /** What a line rests on. Of a submitted claim as it was frozen; of a draft as it is. */
@@ -48,6 +49,7 @@ export class EvidenceService {
       serviceValueFen: fen(services.reduce((sum, { valueFen }) => sum + (valueFen ?? 0), 0)),
       serviceMinutes: services.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
       mealCount: meals.reduce((sum, { count }) => sum + (count ?? 1), 0),
+      inspection: await inspectionOf(db, claim.id, line.subjectId),
       attachments: await attachmentsOf(db, claim, [
         line.id,
         claim.id,

@@ -24,6 +24,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 
+import { LineInspection } from '../sampling/sample.graphql.js';
 import { ClaimStatusEnum, LineVerdictEnum } from '../claims/claim.graphql.js';
 import type { ClaimStatus } from '../life/claim.states.js';
 import type { Verdict } from './review.entities.js';
@@ -91,6 +92,8 @@ export class LineEvidence {
   @Field(() => FenScalar) serviceValueFen: Fen;
   @Field(() => Int) serviceMinutes: number;
   @Field(() => Int, { description: 'Meals in the month of the line' }) mealCount: number;
+  @Field(() => LineInspection, { nullable: true, description: 'What the last inspection found' })
+  inspection: LineInspection | null;
   @Field(() => [Attachment], {
     description: 'Of the person, the assessments, the line and the claim',
   })

@@ -71,24 +71,29 @@ const cutOf = (draft: VerdictDraft): (string | number | null)[] =>
       ]
     : [0, null, null];
 
-/** Accepts every payable line that nobody has judged, but for the exceptions. Number of lines accepted. */
+/**
+ * Accepts every payable line that nobody has judged, but for the exceptions and for people whom an inspection did not
+ * find: those are judged one by one. Number of lines accepted.
+ */
 export async function acceptRest(
   tx: Tx,
   claim: ClaimRow,
-  given: { readonly except: readonly string[]; readonly now: Date },
+  given: { readonly except: readonly string[]; readonly now: Date; readonly withAbsent?: boolean },
 ): Promise<number> {
   return await tx.execute(
     `INSERT INTO claim_line_verdict (claim_line_id, center_id, claim_id, verdict, given_by, given_at)
      SELECT l.id, l.center_id, l.claim_id, 'ACCEPTED', ?, ? FROM claim_line l
      LEFT JOIN claim_line_verdict v ON v.claim_line_id = l.id
      WHERE l.claim_id = ? AND l.center_id IN (?) AND l.status = 'PAYABLE' AND v.claim_line_id IS NULL
-       AND l.id NOT IN (?)`,
+       AND l.id NOT IN (?) AND (? OR NOT EXISTS (SELECT 1 FROM claim_sample_item i WHERE i.claim_id = l.claim_id
+         AND i.subject_id = l.subject_id AND i.result = 'ABSENT'))`,
     [
       tx.scope.userId,
       given.now,
       claim.id,
       tx.centers,
       given.except.length === 0 ? [''] : given.except,
+      given.withAbsent === true,
     ],
   );
 }

@@ -1,5 +1,6 @@
 import {
   BankOutlined,
+  AimOutlined,
   ClockCircleOutlined,
   PauseCircleOutlined,
   ReconciliationOutlined,
@@ -16,6 +17,8 @@ const Batches = lazy(async () => ({ default: (await import('./batches.page.js'))
 const Compose = lazy(async () => ({ default: (await import('./compose.page.js')).ComposePage }));
 const Batch = lazy(async () => ({ default: (await import('./batch.page.js')).BatchPage }));
 const Recovery = lazy(async () => ({ default: (await import('./recovery.page.js')).RecoveryPage }));
+const Samples = lazy(async () => ({ default: (await import('./samples.page.js')).SamplesPage }));
+const SampleSheet = lazy(async () => ({ default: (await import('./sample.page.js')).SamplePage }));
 const Account = lazy(async () => ({ default: (await import('./account.page.js')).AccountPage }));
 
 const entry = (
@@ -38,6 +41,8 @@ export const bureauFeature: Feature = {
   name: 'bureau',
   routes: [
     page('held', Held, entry('bureau:held.menu', <PauseCircleOutlined />, 20)),
+    page('samples', Samples, entry('bureau:sample.menu', <AimOutlined />, 30)),
+    page('samples/:sampleId', SampleSheet),
     page('payments', Batches, entry('bureau:pay.menu', <BankOutlined />, 40)),
     { ...page('payments/new', Compose), permission: 'payment.write' },
     page('payments/:batchId', Batch),

@@ -1,10 +1,11 @@
 import { PaperClipOutlined } from '@ant-design/icons';
 import { addDays, localDate } from '@yibu/kernel';
+import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 
 import type { LineEvidenceQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { Day, DaySpan, Yuan } from '../../shared/values.js';
+import { Day, DaySpan, Moment, Yuan } from '../../shared/values.js';
 
 type Found = LineEvidenceQuery['lineEvidence'];
 type Span = Found['stays'][number];
@@ -49,6 +50,28 @@ function Spans({ spans, nameOf, lastsThrough = false }: SpansProps) {
   );
 }
 
+/** Whether somebody met the person on the spot. */
+function Inspection({ inspection }: { readonly inspection: Found['inspection'] }) {
+  const { t } = useText();
+  if (!inspection) {
+    return null;
+  }
+  const { result, note, seenByName, seenAt } = inspection;
+  return (
+    <Alert
+      type={result === 'PRESENT' ? 'success' : 'error'}
+      showIcon
+      title={t('bureau:sample.found', { result: t(`bureau:sample.result.${result}`) })}
+      description={
+        <>
+          {note ? `${note} · ` : ''}
+          {seenByName} <Moment value={seenAt} />
+        </>
+      }
+    />
+  );
+}
+
 /** The frozen records of the person: stay, absences, level, categories, the month's services and meals, papers. */
 export function Evidence({ evidence, isPerson }: EvidenceProps) {
   const { t, lookUp } = useText();
@@ -61,6 +84,7 @@ export function Evidence({ evidence, isPerson }: EvidenceProps) {
   };
   return (
     <>
+      <Inspection inspection={evidence.inspection} />
       <h3>{t('review:evidence.title')}</h3>
       <dl className="yb-evidence-facts">
         {isPerson ? (

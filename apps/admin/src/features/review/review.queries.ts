@@ -69,6 +69,12 @@ export const LINE_EVIDENCE = graphql(`
       serviceValueFen
       serviceMinutes
       mealCount
+      inspection {
+        result
+        note
+        seenByName
+        seenAt
+      }
       attachments {
         id
         entity

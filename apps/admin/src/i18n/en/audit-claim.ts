@@ -5,6 +5,7 @@ import { review } from './review.js';
 export const claimAudit: typeof source = {
   entities: {
     claim: 'Claim',
+    claimSample: 'Inspection sample',
     paymentBatch: 'Payment batch',
     appropriation: 'Appropriation',
     claimStageRule: 'Time limits',
@@ -25,6 +26,7 @@ export const claimAudit: typeof source = {
     notice: 'Started the public notice',
     pay: 'Recorded a payment',
     settleNothing: 'Nothing to pay',
+    inspect: 'Record an inspection',
     offset: 'Net a debt',
     agreeRecovery: 'Agree instalments',
     readMessages: 'Read messages',
@@ -57,6 +59,7 @@ export const claimAudit: typeof source = {
     notice_from: 'Notice from',
     notice_until: 'Notice until',
     closed_at: 'Closed',
+    result: 'Result',
     lateDays: 'Days late',
     lineCount: 'Lines',
     number: 'Number',

@@ -4,6 +4,7 @@ import { review } from './review.js';
 export const claimAudit = {
   entities: {
     claim: '补贴申报',
+    claimSample: '抽样核查',
     paymentBatch: '拨付批次',
     appropriation: '预算',
     claimStageRule: '办理时限',
@@ -24,6 +25,7 @@ export const claimAudit = {
     notice: '开始公示',
     pay: '登记拨付',
     settleNothing: '无应拨款项',
+    inspect: '记录核查结果',
     offset: '抵扣',
     agreeRecovery: '商定分期收回',
     readMessages: '读消息',
@@ -56,6 +58,7 @@ export const claimAudit = {
     notice_from: '公示开始',
     notice_until: '公示结束',
     closed_at: '办结时间',
+    result: '核查结果',
     lateDays: '逾期天数',
     lineCount: '明细行数',
     number: '申报编号',
