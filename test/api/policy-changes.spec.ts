@@ -198,6 +198,14 @@ describe('a trial over last year', () => {
       subjectName: '周一',
       newFen: 50_000,
     });
+    // Filters that are not set are null, as the screen sends them.
+    const all = await desk.send<{ policyRunChanges: { total: number } }>(
+      desk.leader,
+      `query ($runId: ID!, $direction: PolicyRunDirection, $centerId: ID) {
+         policyRunChanges(runId: $runId, direction: $direction, centerId: $centerId) { total } }`,
+      { runId: id, direction: null, centerId: null },
+    );
+    expect(all.data.policyRunChanges.total).toBe(changes.data.policyRunChanges.total);
     const sheet = await desk.file(desk.leader, `/export/policy-run?runId=${id}`);
     const read = await readSheet(sheet.bytes, XLSX_TYPE);
     expect(JSON.stringify(read)).toContain('周一');

@@ -22,6 +22,7 @@ export const life = (
   ['startAbsence', { fromOn: '2025-05-01', untilOn: null }],
   ['startBedRepair', { fromOn: '2025-05-03' }],
   ['addClaimMessage', { text: mark }],
+  ['recordCompliance', { key: 'YC-13:item:0', status: 'MET', evidence: mark }],
 ];
 
 export const LISTS = [

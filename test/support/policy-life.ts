@@ -1,4 +1,5 @@
 import {
+  ComplianceService,
   PackLibraryService,
   PolicyRunService,
   PolicyScanService,
@@ -31,6 +32,8 @@ export async function ruled(world: ClaimWorld, mark: string): Promise<void> {
     reason: mark,
   });
   await proposals.confirm(await world.as('leader'), notice.id);
+  const reached = { countyCode, key: 'YC-02:value:0', status: 'MET' as const, evidence: mark };
+  await app.get(ComplianceService).recordProgress(await world.as('leader'), reached);
   const choice = { decision: 'YC-A1', option: 'PROSPECTIVE' };
   const trial = { countyCode, packId, title: mark, decisions: [choice], rates: [] };
   const run = await runs.start(await world.as('reviewer'), { ...trial, kind: 'EFFECT' });

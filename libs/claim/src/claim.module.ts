@@ -15,6 +15,8 @@ import { ClaimResolver } from './claims/claim.resolver.js';
 import { ClaimService } from './claims/claim.service.js';
 import { ClaimSubmitService } from './claims/claim.submit.service.js';
 import { DriftService } from './claims/drift.service.js';
+import { ComplianceResolver } from './compliance/compliance.resolver.js';
+import { ComplianceService } from './compliance/compliance.service.js';
 import { FactsReader } from './facts/facts.reader.js';
 import { FilingController } from './filing/filing.controller.js';
 import { FilingService } from './filing/filing.service.js';
@@ -96,6 +98,8 @@ const SERVICES = [
     OpeningTemplate,
     PackResolver,
     PolicyResolver,
+    ComplianceService,
+    ComplianceResolver,
     ClaimResolver,
     OpeningResolver,
     ReviewResolver,

@@ -12,6 +12,7 @@ import {
   ClaimSnapshotEntity,
 } from './claims/claim.entities.js';
 import { ClaimStageRuleEntity } from './clock/stage.entities.js';
+import { ComplianceEntryEntity, CountyProgressEntity } from './compliance/compliance.entities.js';
 import {
   ClaimCenterSettingEntity,
   ClaimFilingEntity,
@@ -40,6 +41,8 @@ export const CLAIM_ENTITIES = [
   PolicyPackEntity,
   CountyPackEntity,
   CountyPackDecisionEntity,
+  ComplianceEntryEntity,
+  CountyProgressEntity,
   PolicyProposalEntity,
   PolicyScanEntity,
   CountyNoticeEntity,

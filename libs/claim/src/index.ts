@@ -1,6 +1,7 @@
 export { ClaimModule } from './claim.module.js';
 export { CLAIM_ENTITIES } from './entities.js';
 export { syncPacks } from './packs/pack.sync.js';
+export { ComplianceService } from './compliance/compliance.service.js';
 export { PackService } from './packs/pack.service.js';
 export { PackLibraryService } from './packs/library.service.js';
 export { ProposalService } from './packs/proposal.service.js';

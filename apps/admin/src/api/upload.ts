@@ -38,18 +38,26 @@ export interface UploadTarget {
   readonly kind: string;
 }
 
-/** One file to `POST /files`. XMLHttpRequest, because fetch tells nothing about the progress of a request body. */
-export async function uploadFile(
+/** One file to `POST /files`, hung on a record. */
+export const uploadFile = async (
   file: File,
   target: UploadTarget,
   options: UploadOptions = {},
-): Promise<UploadedFile> {
+): Promise<UploadedFile> =>
+  await post(`/files?${new URLSearchParams({ ...target }).toString()}`, file, options);
+
+/** The paper of a county notice: it hangs on no center. */
+export const uploadPolicyScan = async (file: File, countyCode: string): Promise<UploadedFile> =>
+  await post(`/files/policy-scan?${new URLSearchParams({ countyCode }).toString()}`, file, {});
+
+/** XMLHttpRequest, because fetch tells nothing about the progress of a request body. */
+async function post(address: string, file: File, options: UploadOptions): Promise<UploadedFile> {
   const form = new FormData();
   form.append('file', file, file.name);
   try {
     return await new Promise<UploadedFile>((resolve, reject) => {
       const request = new XMLHttpRequest();
-      request.open('POST', `/files?${new URLSearchParams({ ...target }).toString()}`);
+      request.open('POST', address);
       for (const [name, value] of Object.entries(CLIENT_HEADERS)) {
         request.setRequestHeader(name, value);
       }

@@ -5,6 +5,7 @@ import { homeFeature } from '../features/home/routes.js';
 import { bureauFeature } from '../features/bureau/routes.js';
 import { claimFeature } from '../features/claim/routes.js';
 import { dailyFeature } from '../features/daily/routes.js';
+import { policyFeature } from '../features/policy/routes.js';
 import { residentFeature } from '../features/resident/routes.js';
 import { rosterFeature } from '../features/roster/routes.js';
 import { reviewFeature } from '../features/review/routes.js';
@@ -23,5 +24,6 @@ export const FEATURES: readonly Feature[] = [
   dailyFeature,
   claimFeature,
   reviewFeature,
+  policyFeature,
   bureauFeature,
 ];

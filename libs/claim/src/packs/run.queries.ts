@@ -208,12 +208,14 @@ function changesWhere(
   db: Db,
   args: Pick<PolicyRunChangesArgs, 'runId' | 'centerId' | 'direction'>,
 ): { sql: string; values: SqlValue[] } {
-  const { centerId, direction } = args;
+  // A filter that is not set comes as null over the wire.
+  const centerId = args.centerId ?? null;
+  const direction = args.direction ?? null;
   const order = { GAIN: 'AND c.new_fen > c.old_fen', LOSS: 'AND c.new_fen < c.old_fen' };
-  const only = direction === undefined ? '' : order[direction];
+  const only = direction === null ? '' : order[direction];
   return {
-    sql: `${CHANGES} ${only} ${centerId === undefined ? '' : 'AND c.center_id = ?'}`,
-    values: [args.runId, db.centers, ...(centerId === undefined ? [] : [centerId])],
+    sql: `${CHANGES} ${only} ${centerId === null ? '' : 'AND c.center_id = ?'}`,
+    values: [args.runId, db.centers, ...(centerId === null ? [] : [centerId])],
   };
 }
 

@@ -133,6 +133,7 @@ export const shell: typeof source = {
     'roster-check': 'Checking a list',
     'roster-accept': 'Taking a list in',
     claim: { prepare: 'Claim computation', filing: 'Filing package' },
+    policy: { run: 'Policy trial' },
   },
   chart: { view: 'Show as', moneyAxis: 'Thousand CNY', chart: 'Chart', table: 'Table' },
   home: {

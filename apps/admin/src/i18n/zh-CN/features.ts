@@ -5,6 +5,7 @@ import { claim } from './claim.js';
 import { daily } from './daily.js';
 import { bed } from './bed.js';
 import { doors } from './doors.js';
+import { policy } from './policy.js';
 import { nations } from './nations.js';
 import { resident } from './resident.js';
 import { roster } from './roster.js';
@@ -24,6 +25,7 @@ export const features = {
   review,
   staff,
   nations,
+  policy,
   resident,
   roster,
   shell,

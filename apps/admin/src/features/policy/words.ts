@@ -1,0 +1,34 @@
+import type { PackStanding, ProposalStatus } from '../../gql/graphql.js';
+import { useText } from '../../i18n/use-text.js';
+import type { StatusTone } from '../../shared/status-tag.js';
+
+interface Both {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Texts of packs come in both languages; the reader sees one. */
+export function usePackWords() {
+  const { locale } = useText();
+  const isEn = locale === 'en';
+  return {
+    say: (words: Both | null | undefined): string => (isEn ? words?.en : words?.zh) ?? '',
+    title: (pack: { readonly titleZh: string; readonly titleEn: string }): string =>
+      isEn ? pack.titleEn : pack.titleZh,
+    pick: <T>(inZh: T, inEn: T): T => (isEn ? inEn : inZh),
+  };
+}
+
+export const STANDING_TONES: Readonly<Record<PackStanding, StatusTone>> = {
+  IN_FORCE: 'done',
+  SCHEDULED: 'waiting',
+  SUPERSEDED: 'plain',
+  PUBLISHED: 'plain',
+};
+
+export const PROPOSAL_TONES: Readonly<Record<ProposalStatus, StatusTone>> = {
+  PROPOSED: 'waiting',
+  CONFIRMED: 'done',
+  REJECTED: 'stopped',
+  WITHDRAWN: 'plain',
+};
