@@ -26,6 +26,7 @@ import { StageResolver } from './clock/stage.resolver.js';
 import { StageService } from './clock/stage.service.js';
 import { HeldResolver } from './held/held.resolver.js';
 import { HeldService } from './held/held.service.js';
+import { NoticeModule } from './notice/notice.module.js';
 import { OpeningController } from './ledger/opening.controller.js';
 import { OpeningResolver } from './ledger/opening.resolver.js';
 import { OpeningService } from './ledger/opening.service.js';
@@ -78,7 +79,7 @@ const SERVICES = [
 ];
 
 @Module({
-  imports: [CareModule, MealModule, StaffModule],
+  imports: [CareModule, MealModule, StaffModule, NoticeModule],
   controllers: [
     SampleController,
     FilingController,

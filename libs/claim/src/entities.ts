@@ -36,8 +36,18 @@ import { RecoveryInstalmentEntity, RecoveryPlanEntity } from './recovery/recover
 import { ClaimDecisionEntity, LineVerdictEntity, PaymentEntity } from './review/review.entities.js';
 
 import { ClaimSampleEntity, ClaimSampleItemEntity } from './sampling/sample.entities.js';
+import {
+  NoticeObjectionEntity,
+  PublicNoticeClaimEntity,
+  PublicNoticeEntity,
+  PublicNoticeLineEntity,
+} from './notice/notice.entities.js';
 
 export const CLAIM_ENTITIES = [
+  PublicNoticeEntity,
+  PublicNoticeClaimEntity,
+  PublicNoticeLineEntity,
+  NoticeObjectionEntity,
   PolicyPackEntity,
   CountyPackEntity,
   CountyPackDecisionEntity,

@@ -26,3 +26,5 @@ export { PaymentService } from './review/payment.service.js';
 export { DriftService } from './claims/drift.service.js';
 export { FilingService } from './filing/filing.service.js';
 export { EvidenceService } from './review/evidence.service.js';
+export { PublicNoticeService } from './notice/notice.service.js';
+export { ObjectionService } from './notice/objection.service.js';

@@ -14,6 +14,7 @@ import { lockClaim, type ClaimRow } from '../claims/claim.access.js';
 import { assertInNoBatch } from '../batch/batch.guard.js';
 import { assertNoDebtDue } from '../recovery/recovery.queries.js';
 import type { RecordPaymentInput } from './review.graphql.js';
+import { assertNotBlocked } from '../notice/objection.block.js';
 import { PaymentEntity } from './review.entities.js';
 import { assertScan, payLedger, step } from './review.repository.js';
 import { assertPayment } from './review.rules.js';
@@ -93,6 +94,7 @@ export class PaymentService {
     origin: PaymentOrigin,
   ): Promise<void> {
     const { isFull } = assertPayment(claim, input.amountFen);
+    await assertNotBlocked(tx, claim, input.amountFen);
     await this.insert(tx, claim, input, origin);
     await step(tx, claim, {
       event: isFull ? 'payFull' : 'payPart',
@@ -143,7 +145,8 @@ export class PaymentService {
     const until: LocalDate | null = claim.noticeUntil;
     const isOver = until !== null && until <= this.clock.today();
     const pays = claim.decidedFen !== null && claim.decidedFen > 0;
-    if (days !== null && days > 0 && pays && !isOver) {
+    const isDue = (days !== null && days > 0) || claim.status === 'NOTICED';
+    if (isDue && pays && !isOver) {
       throw new AppError('NOTICE_NOT_OVER', `Notice of ${claim.number} is not over`, { until });
     }
   }

@@ -174,6 +174,20 @@ export const errors: typeof source = {
     'The filing is not made yet. Try again in a moment; if it stays away, tell your administrator.',
   CLAIM_NOT_DECIDED:
     'Claim {{number}} is not decided yet; the statement of differences comes with the decision.',
+  NOTICE_CLAIMS_DIFFER:
+    'A notice is about one period. Publish the other claims in a notice of their own.',
+  NOTICE_TOO_SHORT: 'This county asks for at least {{days}} days of notice. Move the last day.',
+  NOTICE_TAKEN:
+    'Notice number {{number}} is used already, or one of the claims hangs in another notice.',
+  NOTICE_WITHDRAWN: 'This notice is withdrawn already.',
+  NOTICE_CLOSED:
+    'The notice period is not running, so nothing can be submitted here. Use the contact on the notice.',
+  NOTICE_TOO_MANY:
+    'Too many objections were sent from here. Try again tomorrow, or use the contact on the notice.',
+  NOTICE_OBJECTION_OPEN:
+    '{{blockedFen, yuan}} yuan stand under an objection; at most {{payableFen, yuan}} yuan can be paid now. Answer the objection, or release its money with a reason.',
+  OBJECTION_ANSWERED: 'This objection is answered already. Reload to see how.',
+  OBJECTION_NOT_BLOCKING: 'This objection holds nothing back.',
   // roster
   ROSTER_COLUMNS_MISSING:
     'A required column is not named yet. Say which column holds the names and the other required fields, then check again.',

@@ -130,6 +130,16 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
   RECOVERY_PLAN_TAKEN: '{{number}} 已有分期计划。',
   FILING_NOT_READY: '申报材料还没有生成好。请稍后再下载；如一直没有，请联系管理员。',
   CLAIM_NOT_DECIDED: '申报 {{number}} 还没有核定，核定之后才有差异说明。',
+  NOTICE_CLAIMS_DIFFER: '一份公示只能包含同一期间的申报。请分开公示。',
+  NOTICE_TOO_SHORT: '本县规定公示不少于 {{days}} 天，请把截止日期往后调。',
+  NOTICE_TAKEN: '公示编号 {{number}} 已经用过，或所选申报已在公示。请核对后再发布。',
+  NOTICE_WITHDRAWN: '这份公示已经撤回。',
+  NOTICE_CLOSED: '不在公示期内，不能在线提出异议。请按公示上的联系方式反映。',
+  NOTICE_TOO_MANY: '提交得太多了，请明天再试，或按公示上的联系方式反映。',
+  NOTICE_OBJECTION_OPEN:
+    '有 {{blockedFen, yuan}} 元对应的公示异议还没有了结，本次最多可拨付 {{payableFen, yuan}} 元。请先答复异议，或写明理由后放行。',
+  OBJECTION_ANSWERED: '这条异议已经答复过了。请刷新查看。',
+  OBJECTION_NOT_BLOCKING: '这条异议没有拦住款项，不需要放行。',
   // roster
   ROSTER_COLUMNS_MISSING: '还有必需的列没有对应：请在“对应列”里指明姓名等必填列，再检查。',
   ROSTER_STATE_REFUSED: '这份名册正在处理或状态已变，不能进行这一步。请等处理结束或刷新后再试。',
