@@ -55,6 +55,9 @@ export function serveWeb(app: NestExpressApplication, config: Config): void {
 
 const API_PATHS = /^\/(graphql|files|export|healthz|filings)(\/|$)/;
 
+/** Notices are for whoever has their address, not for search engines. */
+const NOTICE_PAGE = /^\/notice\//;
+
 function shell(file: string) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const isPage = request.method === 'GET' || request.method === 'HEAD';
@@ -63,6 +66,9 @@ function shell(file: string) {
       return;
     }
     response.setHeader('Cache-Control', 'no-cache');
+    if (NOTICE_PAGE.test(request.path)) {
+      response.setHeader('X-Robots-Tag', 'noindex, nofollow');
+    }
     response.sendFile(file, (error) => {
       if (error && !response.headersSent) {
         next(error);

@@ -6,6 +6,7 @@ import { bureauFeature } from '../features/bureau/routes.js';
 import { claimFeature } from '../features/claim/routes.js';
 import { dailyFeature } from '../features/daily/routes.js';
 import { policyFeature } from '../features/policy/routes.js';
+import { noticeFeature } from '../features/notice/routes.js';
 import { residentFeature } from '../features/resident/routes.js';
 import { rosterFeature } from '../features/roster/routes.js';
 import { reviewFeature } from '../features/review/routes.js';
@@ -25,5 +26,6 @@ export const FEATURES: readonly Feature[] = [
   claimFeature,
   reviewFeature,
   policyFeature,
+  noticeFeature,
   bureauFeature,
 ];

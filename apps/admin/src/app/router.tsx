@@ -5,6 +5,8 @@ import { onSessionEvent } from '../api/session-events.js';
 import { signInPath } from './sign-in/next-path.js';
 import { useLeaveTo } from './use-leave-to.js';
 
+const OUTSIDE = /^\/(sign-in|invitation|change-password|notice\/.*)$/;
+
 /** A session can end under any page; the reader is led to the door and back to the same place afterwards. */
 function SessionWatch() {
   const leaveTo = useLeaveTo();
@@ -12,7 +14,7 @@ function SessionWatch() {
     () =>
       onSessionEvent((event) => {
         const { pathname, search } = window.location;
-        if (['/sign-in', '/invitation', '/change-password'].includes(pathname)) {
+        if (OUTSIDE.test(pathname)) {
           return;
         }
         const isOut = event === 'signed-out';
@@ -43,6 +45,10 @@ const router = createBrowserRouter([
         lazy: async () => ({
           Component: (await import('./sign-in/change-password.page.js')).ChangePasswordPage,
         }),
+      },
+      {
+        path: '/notice/:code',
+        lazy: async () => ({ Component: (await import('./notice/notice.page.js')).NoticePage }),
       },
       {
         path: '*',

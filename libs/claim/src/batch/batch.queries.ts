@@ -1,3 +1,4 @@
+import { BLOCKED_OF_CLAIM } from '../notice/objection.block.js';
 import { AppError, fen, type LocalDate } from '@yibu/kernel';
 import { offsetOf, type Db } from '@yibu/platform';
 
@@ -13,6 +14,9 @@ import type {
 import { readBudget } from './budget.queries.js';
 
 type PayableRow = Omit<PayableClaim, 'openFen' | 'isDue' | 'debtDueFen' | 'hasPayee'> & {
+  readonly status: string;
+  /** Of lines that an objection stands against. */
+  readonly blockedFen: number | null;
   readonly organizationId: string;
   readonly noticeDays: number | null;
   readonly source: string;
@@ -25,7 +29,7 @@ export async function payableClaims(db: Db, today: LocalDate): Promise<PayableCl
     `SELECT c.id AS claimId, c.number, c.center_id AS centerId, n.name AS centerName,
        c.organization_id AS organizationId, o.name AS organizationName, c.period, c.decided_fen AS decidedFen,
        c.paid_fen AS paidFen, d.decided_on AS decidedOn, c.notice_until AS noticeUntil, d.source,
-       CAST(JSON_VALUE(y.settings, '$.noticeDays') AS SIGNED) AS noticeDays,
+       c.status, ${BLOCKED_OF_CLAIM} AS blockedFen, CAST(JSON_VALUE(y.settings, '$.noticeDays') AS SIGNED) AS noticeDays,
        (SELECT CONCAT(b.month, ' ', b.number) FROM payment_batch_item i JOIN payment_batch b ON b.id = i.batch_id
          WHERE i.claim_id = c.id AND i.state = 'ASKED' LIMIT 1) AS batchName,
        (SELECT COUNT(*) FROM bank_account a WHERE a.center_id = c.center_id
@@ -38,13 +42,17 @@ export async function payableClaims(db: Db, today: LocalDate): Promise<PayableCl
     [db.centers],
   );
   const debts = await debtsDue(db, today);
-  return rows.map(({ organizationId, noticeDays, source: _source, payees, ...row }) => ({
-    ...row,
-    openFen: fen(row.decidedFen - row.paidFen),
-    isDue: !noticeDays || (row.noticeUntil !== null && row.noticeUntil <= today),
-    debtDueFen: debts.get(`${row.centerId} ${organizationId}`) ?? fen(0),
-    hasPayee: payees > 0,
-  }));
+  return rows.map(
+    ({ organizationId, noticeDays, source: _source, payees, status, blockedFen, ...row }) => ({
+      ...row,
+      openFen: fen(Math.max(0, row.decidedFen - row.paidFen - Math.max(0, blockedFen ?? 0))),
+      isDue:
+        (!noticeDays && status !== 'NOTICED') ||
+        (row.noticeUntil !== null && row.noticeUntil <= today),
+      debtDueFen: debts.get(`${row.centerId} ${organizationId}`) ?? fen(0),
+      hasPayee: payees > 0,
+    }),
+  );
 }
 
 const SUMMARY = `b.id, b.month, b.number, b.status, b.total_fen AS totalFen, b.note, b.created_at AS createdAt,

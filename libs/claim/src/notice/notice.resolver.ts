@@ -110,7 +110,7 @@ export class NoticeResolver {
   }
 
   @Mutation(() => Boolean, { description: 'Received by phone, on paper or at the counter' })
-  @Allow('review.read')
+  @Allow('review.write')
   async enterObjection(
     @CurrentScope() scope: Scope,
     @Args('input') input: EnterObjectionInput,
@@ -120,7 +120,7 @@ export class NoticeResolver {
   }
 
   @Mutation(() => Boolean)
-  @Allow('review.read')
+  @Allow('review.decide')
   async answerObjection(
     @CurrentScope() scope: Scope,
     @Args('input') input: AnswerObjectionInput,

@@ -109,11 +109,12 @@ async function toObjection(row: ObjectionRow, crypto: FieldCrypto): Promise<Noti
 /** Against lines of one claim: whom they are about and where they stand, nothing of who objects. */
 export async function claimObjections(db: Db, claim: ClaimRow): Promise<ClaimObjectionView[]> {
   const rows = await db.rows<Omit<ClaimObjectionView, 'isBlocking'> & { isBlocking: number }>(
-    `SELECT MIN(l.subject_name) AS subjectName, MIN(l.program) AS program, o.received_on AS receivedOn, o.status,
-       o.outcome, o.answer, o.row_seq IS NOT NULL AND p.withdrawn_at IS NULL AND ${STANDS} AS isBlocking
-     ${FROM} JOIN public_notice_line n ON n.public_notice_id = o.public_notice_id AND n.seq = o.row_seq
-     JOIN claim_line l ON l.id = n.claim_line_id
-     WHERE n.claim_id = ? AND n.center_id = ? GROUP BY o.id ORDER BY o.created_at, o.id`,
+    `SELECT l.subject_name AS subjectName, l.program, o.received_on AS receivedOn, o.status, o.outcome, o.answer,
+       o.row_seq IS NOT NULL AND p.withdrawn_at IS NULL AND ${STANDS} AS isBlocking
+     ${FROM} JOIN (SELECT public_notice_id, seq, MIN(claim_line_id) AS line FROM public_notice_line
+         WHERE claim_id = ? AND center_id = ? GROUP BY public_notice_id, seq) n
+       ON n.public_notice_id = o.public_notice_id AND n.seq = o.row_seq
+     JOIN claim_line l ON l.id = n.line ORDER BY o.created_at, o.id`,
     [claim.id, claim.centerId],
   );
   return rows.map((row) => ({ ...row, isBlocking: row.isBlocking === 1 }));

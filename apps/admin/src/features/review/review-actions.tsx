@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 
+import { useNavigate } from 'react-router';
+
 import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
 import { staleAfter, type ClaimActionName, type ClaimShown } from '../../shared/claim/claim-of.js';
@@ -9,13 +11,7 @@ import { PaymentDrawer } from '../../shared/claim/payment.drawer.js';
 import { useErrorText } from '../../shared/use-error-text.js';
 import { DecideDrawer } from './decide.drawer.js';
 import { ReturnDrawer } from './return.drawer.js';
-import {
-  ACCEPT_LINES,
-  CLOSE_CLAIM,
-  OPEN_REVIEW,
-  RECORD_PAYMENT,
-  START_NOTICE,
-} from './review.queries.js';
+import { ACCEPT_LINES, CLOSE_CLAIM, OPEN_REVIEW, RECORD_PAYMENT } from './review.queries.js';
 
 type Step = 'return' | 'decide' | 'pay';
 
@@ -54,11 +50,12 @@ function useDeed(claimId: string) {
 /** Only what the server says this person may do with the claim as it stands. */
 export function ReviewActions({ claim }: { readonly claim: ClaimShown }) {
   const { t } = useText();
+  const navigate = useNavigate();
   const ask = useDeed(claim.id);
   const [step, setStep] = useState<Step | null>(null);
   const may = (action: ClaimActionName): boolean => claim.actions.includes(action);
   const input = { claimId: claim.id };
-  const askFor = (name: 'open' | 'acceptRest' | 'notice' | 'close', work: () => Promise<unknown>) =>
+  const askFor = (name: 'open' | 'acceptRest' | 'close', work: () => Promise<unknown>) =>
     ask(
       {
         title: t(`review:ask.${name}.title`, { count: claim.openLineCount }),
@@ -77,9 +74,7 @@ export function ReviewActions({ claim }: { readonly claim: ClaimShown }) {
         </Button>
       ) : null}
       {may('START_NOTICE') ? (
-        <Button
-          onClick={() => askFor('notice', async () => await execute(START_NOTICE, { input }))}
-        >
+        <Button onClick={() => void navigate(`/bureau/notices?publish=${claim.id}`)}>
           {t('review:ask.notice.ok')}
         </Button>
       ) : null}

@@ -133,14 +133,6 @@ export const DECIDE_CLAIM = graphql(`
   }
 `);
 
-export const START_NOTICE = graphql(`
-  mutation StartClaimNotice($input: ReviewClaimInput!) {
-    startClaimNotice(input: $input) {
-      id
-    }
-  }
-`);
-
 export const RECORD_PAYMENT = graphql(`
   mutation RecordPayment($input: RecordPaymentInput!) {
     recordPayment(input: $input) {

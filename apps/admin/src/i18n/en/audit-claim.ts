@@ -4,6 +4,7 @@ import { review } from './review.js';
 /** Words of the history of claims; part of the catalogue `audit`. */
 export const claimAudit: typeof source = {
   entities: {
+    publicNotice: 'Public notice',
     claim: 'Claim',
     claimSample: 'Inspection sample',
     paymentBatch: 'Payment batch',
@@ -11,6 +12,10 @@ export const claimAudit: typeof source = {
     claimStageRule: 'Time limits',
   },
   actions: {
+    publish: 'Published the notice',
+    objection: 'Received an objection',
+    answerObjection: 'Answered an objection',
+    overrideObjection: 'Released payment',
     prepare: 'Prepared',
     compute: 'Computed',
     discard: 'Discarded',
@@ -38,6 +43,11 @@ export const claimAudit: typeof source = {
     downloadPaper: 'Downloaded a paper',
   },
   fields: {
+    claims: 'Claims',
+    people: 'People',
+    row: 'Row',
+    outcome: 'Outcome',
+    source: 'Received by',
     status: 'Status',
     verdict: 'Verdict',
     lines: 'Lines',
@@ -74,6 +84,12 @@ export const claimAudit: typeof source = {
     text: 'Text',
   },
   values: {
+    UPHELD: 'upheld',
+    REJECTED: 'rejected',
+    ONLINE: 'online',
+    PHONE: 'phone',
+    PAPER: 'paper',
+    VISIT: 'visit',
     ...review.reason,
     'zh-CN': 'Chinese',
     en: 'English',

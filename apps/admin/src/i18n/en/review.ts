@@ -80,8 +80,6 @@ export const review: typeof source = {
       ok: 'Return claim',
     },
     notice: {
-      title: 'Start the public notice?',
-      text: 'For the days set for the county; payment follows when they are over.',
       ok: 'Start notice',
     },
     close: {

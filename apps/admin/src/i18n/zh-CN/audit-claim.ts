@@ -3,6 +3,7 @@ import { review } from './review.js';
 /** Words of the history of claims; part of the catalogue `audit`. */
 export const claimAudit = {
   entities: {
+    publicNotice: '公示',
     claim: '补贴申报',
     claimSample: '抽样核查',
     paymentBatch: '拨付批次',
@@ -10,6 +11,10 @@ export const claimAudit = {
     claimStageRule: '办理时限',
   },
   actions: {
+    publish: '发布公示',
+    objection: '收到异议',
+    answerObjection: '答复异议',
+    overrideObjection: '放行拨付',
     prepare: '编制',
     compute: '计算',
     discard: '删除草稿',
@@ -37,6 +42,11 @@ export const claimAudit = {
     downloadPaper: '下载文书',
   },
   fields: {
+    claims: '申报份数',
+    people: '人数',
+    row: '名单序号',
+    outcome: '结论',
+    source: '来源',
     status: '状态',
     verdict: '审核意见',
     lines: '明细行数',
@@ -73,6 +83,12 @@ export const claimAudit = {
     text: '内容',
   },
   values: {
+    UPHELD: '异议成立',
+    REJECTED: '异议不成立',
+    ONLINE: '网上',
+    PHONE: '电话',
+    PAPER: '纸质',
+    VISIT: '来访',
     ...review.reason,
     'zh-CN': '中文',
     en: '英文',

@@ -7,6 +7,7 @@ import { bed } from './bed.js';
 import { doors } from './doors.js';
 import { policy } from './policy.js';
 import { nations } from './nations.js';
+import { notice } from './notice.js';
 import { resident } from './resident.js';
 import { roster } from './roster.js';
 import { review } from './review.js';
@@ -26,6 +27,7 @@ export const features = {
   staff,
   nations,
   policy,
+  notice,
   resident,
   roster,
   shell,

@@ -77,8 +77,6 @@ export const review = {
       ok: '整份退回',
     },
     notice: {
-      title: '开始公示？',
-      text: '按本县设置的天数公示，公示期满后才能拨付。',
       ok: '开始公示',
     },
     close: {

@@ -4,6 +4,7 @@ import { Empty } from 'antd';
 import type { ClaimQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { HeldPanel } from './held-panel.js';
+import { ObjectionsAlert } from './objections-alert.js';
 import { PaperLink } from './paper-links.js';
 import { StatementView } from './statement-view.js';
 import { Panel } from '../panel.js';
@@ -21,6 +22,7 @@ export function StatementTab({ claim }: { readonly claim: ClaimQuery['claim'] })
   }
   return (
     <>
+      <ObjectionsAlert claim={claim} />
       <Panel title={t('claim:statement.title')}>
         <StatementView statement={claim.statement} />
         <ScanLink id={claim.statement.attachmentId} />
