@@ -14,6 +14,7 @@ import { QueryView } from '../../shared/query-view.js';
 import { StatusTag } from '../../shared/status-tag.js';
 import { todayHere } from '../../shared/claim/today.js';
 import { Day, Yuan } from '../../shared/values.js';
+import { periodText } from './period-text.js';
 import { NOTICE_PAGE } from './notice.queries.js';
 import './notice.css';
 import { ObjectionForm } from './objection-form.js';
@@ -71,7 +72,7 @@ function Facts({ notice }: { readonly notice: NoticeShown }) {
 
 function Notice({ notice, code }: { readonly notice: NoticeShown; readonly code: string }) {
   const { t, locale } = useText();
-  const title = t('publicNotice:title', { period: notice.period });
+  const title = t('publicNotice:title', { period: periodText(notice.period, locale) });
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -86,7 +87,7 @@ function Notice({ notice, code }: { readonly notice: NoticeShown; readonly code:
         />
       ) : null}
       <Facts notice={notice} />
-      <p>
+      <ObjectionForm notice={notice} code={code}>
         <Button
           icon={<FilePdfOutlined aria-hidden />}
           href={`/export/notice/${code}?language=${locale}`}
@@ -94,8 +95,7 @@ function Notice({ notice, code }: { readonly notice: NoticeShown; readonly code:
         >
           {t('publicNotice:paper')}
         </Button>
-      </p>
-      {notice.isOpen ? <ObjectionForm notice={notice} code={code} /> : null}
+      </ObjectionForm>
       <h2>{t('publicNotice:list')}</h2>
       <p className="yb-notice-soft">{t('publicNotice:masked')}</p>
       <NoticeList centers={notice.centers} />

@@ -1,6 +1,6 @@
 import { Alert, Button, Form, Input, Select } from 'antd';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
@@ -18,12 +18,14 @@ interface Values {
 interface ObjectionFormProps {
   readonly notice: NoticeShown;
   readonly code: string;
+  /** What stands beside the button. */
+  readonly children: ReactNode;
 }
 
 const WHOLE = 0;
 
 /** Nothing of it is kept in the browser: it may be a shared one. */
-export function ObjectionForm({ notice, code }: ObjectionFormProps) {
+export function ObjectionForm({ notice, code, children }: ObjectionFormProps) {
   const { t } = useText();
   const [isOpen, setOpen] = useState(false);
   const send = useMutation({
@@ -45,9 +47,14 @@ export function ObjectionForm({ notice, code }: ObjectionFormProps) {
   }
   if (!isOpen) {
     return (
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {t('publicNotice:object.do')}
-      </Button>
+      <div className="yb-notice-deeds">
+        {notice.isOpen ? (
+          <Button type="primary" onClick={() => setOpen(true)}>
+            {t('publicNotice:object.do')}
+          </Button>
+        ) : null}
+        {children}
+      </div>
     );
   }
   return (
@@ -104,7 +111,7 @@ function Fields({ notice }: { readonly notice: NoticeShown }) {
         extra={t('publicNotice:object.textHint')}
         rules={[required, { min: 10, message: t('rules:minLength', { min: 10 }) }]}
       >
-        <Input.TextArea rows={5} maxLength={1000} showCount />
+        <Input.TextArea rows={5} maxLength={1000} />
       </Form.Item>
     </>
   );

@@ -67,7 +67,15 @@ function Facts({ notice }: { readonly notice: NoticeOfBureau }) {
       size="small"
       column={{ xs: 1, md: 2 }}
       items={[
-        { key: 'term', label: t('notice:term'), children: <NoticeTerm notice={notice} /> },
+        {
+          key: 'term',
+          label: t('notice:term'),
+          children: (
+            <span>
+              <NoticeTerm notice={notice} />
+            </span>
+          ),
+        },
         { key: 'people', label: t('notice:people'), children: notice.people },
         {
           key: 'amount',
@@ -78,9 +86,9 @@ function Facts({ notice }: { readonly notice: NoticeOfBureau }) {
           key: 'by',
           label: t('notice:publishedBy'),
           children: (
-            <>
+            <span>
               {notice.publishedByName} <Moment value={notice.publishedAt} />
-            </>
+            </span>
           ),
         },
         { key: 'contact', label: t('notice:contact'), children: notice.contact },

@@ -5,7 +5,6 @@ export const publicNotice: typeof source = {
   number: 'Notice',
   bureau: 'Published by',
   term: 'Notice period',
-  termText: '{{from}} to {{until}}, {{days}} days',
   open: 'Open',
   closed: 'Over',
   waiting: 'Not begun',

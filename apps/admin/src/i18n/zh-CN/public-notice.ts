@@ -4,7 +4,6 @@ export const publicNotice = {
   number: '公示编号',
   bureau: '公示单位',
   term: '公示期',
-  termText: '{{from}}至{{until}}，共 {{days}} 天',
   open: '公示中',
   closed: '公示期已过',
   waiting: '尚未开始',
