@@ -100,7 +100,8 @@ interface Objection {
 
 async function objections(): Promise<Objection[]> {
   const answer = await send([world, 'BUREAU_REVIEWER'], OBJECTIONS);
-  return (answer.data?.['noticeObjections'] as { items: Objection[] }).items;
+  const page = answer.data?.['noticeObjections'] as { items: Objection[] } | undefined;
+  return page?.items ?? [];
 }
 
 async function settle(

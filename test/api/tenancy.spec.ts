@@ -95,8 +95,9 @@ async function smuggle(roles: readonly RoleCode[]): Promise<string[]> {
   return wrong;
 }
 
-/** Work in progress is shown to the one who started it. */
-const isAskedByAll = ({ kind, name }: Operation): boolean => kind === 'query' && name !== 'job';
+/** Work in progress is shown to the one who started it; a notice hangs for everybody who has its address. */
+const isAskedByAll = ({ kind, name }: Operation): boolean =>
+  kind === 'query' && name !== 'job' && name !== 'noticePage';
 
 /** Deeds that take something away come last, so that the others find it. */
 function deedsInOrder(all: readonly Operation[]): Operation[] {

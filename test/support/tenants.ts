@@ -137,6 +137,12 @@ export class Tenants {
       [cookie, 'reserveBed', { ...reserved, fromOn: '2025-05-03' }] as const,
       [bureau, 'setSinglePersonException', {}] as const,
       [bureau, 'setClaimStageRule', {}] as const,
+      [
+        bureau,
+        'publishNotice',
+        { fromOn: '2025-05-03', lastDay: '2025-05-09', contact: mark },
+      ] as const,
+      [bureau, 'enterObjection', { text: mark, rowSeq: 1 }] as const,
     ]) {
       const made = await this.call(who, this.named(name), new Aim(estate, estate), overrides).catch(
         (error: unknown): Answer => ({
