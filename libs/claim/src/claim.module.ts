@@ -46,6 +46,7 @@ import { MessageResolver } from './messages/message.resolver.js';
 import { MessageService } from './messages/message.service.js';
 import { RecoveryResolver } from './recovery/recovery.resolver.js';
 import { RecoveryService } from './recovery/recovery.service.js';
+import { StatisticsResolver } from './statistics/statistics.resolver.js';
 import { SampleController } from './sampling/sample.controller.js';
 import { SampleResolver } from './sampling/sample.resolver.js';
 import { SampleService } from './sampling/sample.service.js';
@@ -110,6 +111,7 @@ const SERVICES = [
     RecoveryResolver,
     MessageResolver,
     SampleResolver,
+    StatisticsResolver,
     EvidenceService,
   ],
   exports: [...SERVICES, DriftService, FilingService, EvidenceService],

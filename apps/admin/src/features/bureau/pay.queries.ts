@@ -78,8 +78,30 @@ export const PAYMENT_BATCH = graphql(`
         attachmentId
       }
       budget {
-        ...YearBudgetFields
+        countyCode
+        year
+        appropriatedFen
+        decidedFen
+        paidFen
+        inBatchFen
+        leftFen
+        entries {
+          id
+          onDay
+          amountFen
+          documentNumber
+          note
+          enteredByName
+        }
       }
+    }
+  }
+`);
+
+export const YEAR_BUDGET = graphql(`
+  query YearBudget($countyCode: String!, $year: Int!) {
+    yearBudget(countyCode: $countyCode, year: $year) {
+      ...YearBudgetFields
     }
   }
   fragment YearBudgetFields on YearBudget {
@@ -97,14 +119,6 @@ export const PAYMENT_BATCH = graphql(`
       documentNumber
       note
       enteredByName
-    }
-  }
-`);
-
-export const YEAR_BUDGET = graphql(`
-  query YearBudget($countyCode: String!, $year: Int!) {
-    yearBudget(countyCode: $countyCode, year: $year) {
-      ...YearBudgetFields
     }
   }
 `);

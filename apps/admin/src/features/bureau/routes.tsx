@@ -1,6 +1,7 @@
 import {
   BankOutlined,
   AimOutlined,
+  BarChartOutlined,
   ClockCircleOutlined,
   PauseCircleOutlined,
   ReconciliationOutlined,
@@ -19,6 +20,9 @@ const Batch = lazy(async () => ({ default: (await import('./batch.page.js')).Bat
 const Recovery = lazy(async () => ({ default: (await import('./recovery.page.js')).RecoveryPage }));
 const Samples = lazy(async () => ({ default: (await import('./samples.page.js')).SamplesPage }));
 const SampleSheet = lazy(async () => ({ default: (await import('./sample.page.js')).SamplePage }));
+const Statistics = lazy(async () => ({
+  default: (await import('./statistics.page.js')).StatisticsPage,
+}));
 const Account = lazy(async () => ({ default: (await import('./account.page.js')).AccountPage }));
 
 const entry = (
@@ -48,6 +52,7 @@ export const bureauFeature: Feature = {
     page('payments/:batchId', Batch),
     page('recoveries', Recovery, entry('bureau:recovery.menu', <RollbackOutlined />, 50)),
     page('account', Account, entry('bureau:account.menu', <ReconciliationOutlined />, 60)),
+    page('statistics', Statistics, entry('bureau:statistics.menu', <BarChartOutlined />, 70)),
     page('time-limits', Clock, entry('bureau:clock.menu', <ClockCircleOutlined />, 30, 'settings')),
     {
       area: 'center',

@@ -1,0 +1,37 @@
+import { graphql } from '../../api/graphql.js';
+
+export const STATISTICS = graphql(`
+  query CountyStatistics($year: Int!) {
+    countyStatistics(year: $year) {
+      year
+      lineCount
+      firstPassRate
+      decisionCount
+      returnedCount
+      daysMedian
+      daysLongest
+      months {
+        month
+        claimedFen
+        decidedFen
+        paidFen
+        recoveredFen
+      }
+      reasons {
+        code
+        returned
+        held
+        cut
+        amountFen
+      }
+      centers {
+        centerName
+        claimCount
+        claimedFen
+        decidedFen
+        paidFen
+        firstPassRate
+      }
+    }
+  }
+`);
