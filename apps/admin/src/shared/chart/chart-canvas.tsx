@@ -35,6 +35,12 @@ interface ChartCanvasProps {
   readonly title: string;
 }
 
+/** The drawing keeps its own measure; on paper, where the page is narrower, it shrinks as a whole. */
+function scale(place: HTMLElement): void {
+  const drawing = place.querySelector('svg');
+  drawing?.setAttribute('viewBox', `0 0 ${place.clientWidth} ${place.clientHeight}`);
+}
+
 export function ChartCanvas({ kind, data, height, title }: ChartCanvasProps) {
   const { t, locale } = useText();
   const axisName = t('shell:chart.moneyAxis');
@@ -52,12 +58,24 @@ export function ChartCanvas({ kind, data, height, title }: ChartCanvasProps) {
       ...chartOption(kind, data, { name: axisName, fen: axisUnit }),
       textStyle: { fontFamily },
     });
-    const observer = new ResizeObserver(() => chart.resize());
+    const fit = (): void => {
+      chart.resize();
+      scale(chart.getDom());
+    };
+    const observer = new ResizeObserver(fit);
     observer.observe(box.current);
     return () => {
       observer.disconnect();
       chart.dispose();
     };
   }, [kind, data, axisName, axisUnit]);
-  return <div ref={box} role="img" aria-label={title} style={{ height, width: '100%' }} />;
+  return (
+    <div
+      ref={box}
+      className="yb-chart"
+      role="img"
+      aria-label={title}
+      style={{ height, width: '100%' }}
+    />
+  );
 }
