@@ -60,7 +60,7 @@ export class MealService {
           centerId: input.centerId,
           action: 'checkIn',
           changes: [
-            { field: 'meal', from: null, to: `${input.onDate} ${input.meal}` },
+            { field: 'meal', from: null, to: `${input.onDate}, ${input.meal}` },
             ...changed.map(({ residentId, from, to }) => ({ field: residentId, from, to })),
           ],
         });

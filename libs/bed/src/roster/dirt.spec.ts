@@ -108,6 +108,7 @@ describe('the other cells of a list', () => {
   it('name people with padding spaces, and never by a number', () => {
     expect(person({ name: ' 王　芳 ' }).identity?.name).toBe('王芳');
     expect(said(person({ name: '' }))).toEqual(['name isNotEmpty']);
+    expect(said(row({ sex: '男' }))).toEqual(['name isNotEmpty', 'idNumber isNotEmpty']);
     expect(said(person({ name: '12' }))).toEqual(['name personName']);
   });
 

@@ -122,6 +122,9 @@ function readPerson(
   return { identity, draft };
 }
 
+/** What a right number says by itself. */
+const READ_FROM_NUMBER: readonly string[] = ['sex', 'bornOn'];
+
 function readWho(
   reader: RowReader,
   facts: IdentityDraft,
@@ -137,7 +140,7 @@ function readWho(
   const isNumberWrong = reading.problems.some(({ path }) => path === 'idNumber');
   for (const { path, rule, params } of reading.problems) {
     // A wrong number leaves sex and birth date open: mending it answers all three.
-    const isFollowing = isNumberWrong && rule === 'isNotEmpty' && path !== 'idNumber';
+    const isFollowing = isNumberWrong && rule === 'isNotEmpty' && READ_FROM_NUMBER.includes(path);
     if (!about.isUnread(path) && !isFollowing) {
       reader.problem(path as RosterField, rule, params);
     }

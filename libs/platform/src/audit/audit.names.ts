@@ -22,7 +22,7 @@ export async function withNames(
   return events.map((event) => ({
     ...event,
     changes: event.changes.map(({ field, from, to }) => ({
-      field,
+      field: names.get(field) ?? field,
       from: named(from),
       to: named(to),
     })),
@@ -31,10 +31,18 @@ export async function withNames(
 
 function idsByField(events: readonly AuditEvent[]): Map<string, Set<string>> {
   const ids = new Map<string, Set<string>>();
+  const add = (field: string, id: string): void => {
+    ids.set(field, (ids.get(field) ?? new Set<string>()).add(id));
+  };
   for (const { field, from, to } of events.flatMap(({ changes }) => changes)) {
+    // Who ate is told person by person: the field itself is the person.
+    if (ID.test(field)) {
+      add('residentId', field);
+      continue;
+    }
     for (const value of [from, to]) {
       if (value !== null && ID.test(value)) {
-        ids.set(field, (ids.get(field) ?? new Set()).add(value));
+        add(field, value);
       }
     }
   }

@@ -90,6 +90,7 @@ function useColumns(): readonly PageColumn<StayRow>[] {
             key: 'actions',
             title: t('bed:deed.more'),
             align: 'right' as const,
+            besideHeading: true,
             render: (stay: StayRow) => <StayMenu stay={stay} />,
           },
         ]

@@ -121,6 +121,7 @@ function Rows({ list, chosen, onChoose }: RowsProps) {
           key: 'outcome',
           title: t('roster:review.outcome'),
           width: 130,
+          besideHeading: true,
           render: (row) => (
             <StatusTag tone={TONES[row.outcome]}>{t(`roster:outcomes.${row.outcome}`)}</StatusTag>
           ),
@@ -128,6 +129,7 @@ function Rows({ list, chosen, onChoose }: RowsProps) {
         {
           key: 'remarks',
           title: t('roster:review.remarks'),
+          wideOnCard: true,
           render: (row) => <Remarks row={row} />,
         },
         ...(isOpen && (list.counts?.changed ?? 0) > 0

@@ -58,7 +58,7 @@ export function RowCards<Row extends object>(props: RowCardsProps<Row>) {
             {rest.map((column) => {
               const cell = column.render(row);
               return cell === NOTHING || cell === null ? null : (
-                <div key={column.key}>
+                <div key={column.key} className={column.wideOnCard === true ? 'yb-card-wide' : ''}>
                   <dt>{column.title}</dt>
                   <dd>{cell}</dd>
                 </div>

@@ -16,6 +16,8 @@ export interface PageColumn<Row> {
   readonly optional?: boolean;
   /** On the card of a phone it stands at the end of the heading: the one figure or state looked for. */
   readonly besideHeading?: boolean;
+  /** On the card of a phone it has the whole width, under its title: sentences, several tags. */
+  readonly wideOnCard?: boolean;
   /** Not shown on the card of a phone. */
   readonly notOnCard?: boolean;
 }
