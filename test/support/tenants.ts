@@ -142,7 +142,7 @@ export class Tenants {
         'publishNotice',
         { fromOn: '2025-05-03', lastDay: '2025-05-09', contact: mark },
       ] as const,
-      [bureau, 'enterObjection', { text: mark, rowSeq: 1 }] as const,
+      [bureau, 'enterObjection', { text: mark, rowSeq: 1, source: 'PHONE' }] as const,
     ]) {
       const made = await this.call(who, this.named(name), new Aim(estate, estate), overrides).catch(
         (error: unknown): Answer => ({
