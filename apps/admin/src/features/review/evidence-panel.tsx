@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Flex } from 'antd';
+import { Alert, Flex } from 'antd';
 import type { ReactNode } from 'react';
 
 import { execute } from '../../api/execute.js';
+import type { ClaimLineQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { CheckItem } from '../../shared/claim/check-item.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
@@ -87,6 +88,25 @@ function Given({ line }: { readonly line: ReviewLine }) {
   return text === '' ? null : <p className="yb-evidence-given">{text}</p>;
 }
 
+/** The operator stands by a line that was returned: the verdict given now is the answer. */
+function Appeal({ line }: { readonly line: ClaimLineQuery['claimLine'] }) {
+  const { t } = useText();
+  const { reasonName } = useReasons();
+  if (!line.objectionReason) {
+    return null;
+  }
+  const before = [reasonName(line.previousLine?.verdictCode), line.previousLine?.verdictText];
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ margin: '12px 0' }}
+      title={t('review:appeal.title', { reason: line.objectionReason })}
+      description={t('review:appeal.before', { reason: before.filter(Boolean).join(' · ') || '—' })}
+    />
+  );
+}
+
 function Why({ lineId }: { readonly lineId: string }) {
   const { t, locale } = useText();
   const query = useQuery({
@@ -97,6 +117,7 @@ function Why({ lineId }: { readonly lineId: string }) {
     <QueryView query={query} rows={3}>
       {(line) => (
         <>
+          <Appeal line={line} />
           {line.checks.length > 0 ? (
             <>
               <h3>{t('claim:line.checks')}</h3>

@@ -111,6 +111,10 @@ export const review: typeof source = {
     receipt: 'Scan of the receipt',
     decision: 'Scan of the decision',
   },
+  appeal: {
+    title: 'The operator appeals: {{reason}}',
+    before: 'Returned before because: {{reason}}. The verdict on this line is the answer.',
+  },
   returned: 'This claim was returned to the operator',
   waitsForOther:
     'Every line has a verdict; another person must decide. Reviewer and decider cannot be the same.',

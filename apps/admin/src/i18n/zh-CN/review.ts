@@ -108,6 +108,10 @@ export const review = {
     receipt: '凭证扫描件',
     decision: '决定的扫描件',
   },
+  appeal: {
+    title: '运营方申诉：{{reason}}',
+    before: '上次退回的理由：{{reason}}。对本行的审核意见即为答复。',
+  },
   returned: '这份申报已退回运营方',
   waitsForOther: '各行都有审核意见，等另一位负责人核定。审核与核定不能是同一个人。',
   waitsForReview: '还有 {{count}} 行没有审核意见，审完才能核定。',

@@ -214,6 +214,8 @@ export const CLAIM_LINE = graphql(`
         id
         amountFen
         verdict
+        verdictCode
+        verdictText
       }
       previousClaimNumber
       canObject
