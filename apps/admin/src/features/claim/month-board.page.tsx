@@ -23,7 +23,7 @@ import { Month as MonthName, Yuan } from '../../shared/values.js';
 import { MONTH_BOARD, PREPARE_CLAIM } from './board.queries.js';
 import { lastMonth } from './last-month.js';
 import './month-board.css';
-import { MonthFacts } from './month-facts.js';
+import { isAhead, MonthFacts } from './month-facts.js';
 import { OpeningBanner } from './opening-banner.js';
 import { YearSwitch } from './year-switch.js';
 
@@ -46,6 +46,9 @@ const coveredBy = (board: Board, { month, claim }: Month): string | null =>
 
 const holdsMoney = (status: string | undefined): boolean =>
   status !== undefined && !['DRAFT', 'CHECKED', 'RETURNED', 'WITHDRAWN'].includes(status);
+
+const stageOf = ({ month, isOver }: Month): 'notPrepared' | 'notOver' | 'notBegun' =>
+  isOver ? 'notPrepared' : isAhead(month) ? 'notBegun' : 'notOver';
 
 function MonthRow({ month, coveredIn, centerId }: MonthRowProps) {
   const { t } = useText();
@@ -78,7 +81,7 @@ function MonthRow({ month, coveredIn, centerId }: MonthRowProps) {
           <span className="yb-soft">
             {coveredIn
               ? t('claim:board.inLater', { month: coveredIn })
-              : t(month.isOver ? 'claim:board.notPrepared' : 'claim:board.notOver')}
+              : t(`claim:board.${stageOf(month)}`)}
           </span>
         )}
         <MonthWindow month={month} />

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@yibu/kernel';
 import { Flex } from 'antd';
 import { Link } from 'react-router';
 
@@ -8,15 +9,21 @@ import { StatusTag } from '../../shared/status-tag.js';
 
 type Month = ClaimMonthBoardQuery['claimMonthBoard']['months'][number];
 
+/** Nobody knows yet who will live here. */
+export const isAhead = (month: string): boolean => month > shanghaiDay(new Date()).slice(0, 7);
+
 /** What is still missing for a month, each with the list where it is mended. */
 export function MonthFacts(props: { readonly month: Month; readonly centerId: string }) {
   const { month, centerId } = props;
   const { t } = useText();
   const gaps = [
     { key: 'missingLevels', count: month.missingLevelCount, path: 'assessments?tab=OVERDUE' },
-    { key: 'openAbsences', count: month.openAbsenceCount, path: 'stays?away=true' },
-    { key: 'openDeaths', count: month.openDeathCount, path: 'stays' },
+    { key: 'openAbsences', count: month.openAbsenceCount, path: 'stays?away=ANY' },
+    { key: 'openDeaths', count: month.openDeathCount, path: 'stays?status=ACTIVE' },
   ] as const;
+  if (isAhead(month.month)) {
+    return <span className="yb-soft">—</span>;
+  }
   const open = gaps.filter(({ count }) => count > 0);
   return (
     <Flex gap={10} wrap align="center">

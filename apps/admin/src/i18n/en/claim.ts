@@ -60,6 +60,7 @@ export const claim: typeof source = {
     blocks: '{{count}} to mend',
     warns: '{{count}} warnings',
     clean: 'No findings',
+    notBegun: 'Month not begun',
     notOver: 'Month not over',
     prepare: 'Prepare claim',
     preparing: 'Computing…',

@@ -54,6 +54,7 @@ export const claim = {
     blocks: '{{count}} 项必须处理',
     warns: '{{count}} 项提醒',
     clean: '没有问题',
+    notBegun: '本月未开始',
     notOver: '本月未结束',
     prepare: '生成申报',
     preparing: '正在计算…',
