@@ -61,7 +61,7 @@ function useColumns(): readonly PageColumn<StayRow>[] {
       key: 'untilOn',
       title: t('bed:stays.untilOn'),
       sortable: true,
-      render: (stay) => <Day value={stay.untilOn} />,
+      render: (stay) => (stay.untilOn ? <Day value={stay.untilOn} /> : '—'),
     },
     {
       key: 'days',
@@ -69,7 +69,11 @@ function useColumns(): readonly PageColumn<StayRow>[] {
       align: 'right',
       render: (stay) => <span className="yb-number">{stay.stayDays}</span>,
     },
-    { key: 'away', title: t('bed:stays.away'), render: (stay) => <Away stay={stay} /> },
+    {
+      key: 'away',
+      title: t('bed:stays.away'),
+      render: (stay) => (stay.absence ? <Away absence={stay.absence} /> : '—'),
+    },
     {
       key: 'expected',
       title: t('bed:stays.expected'),
@@ -98,12 +102,8 @@ function useColumns(): readonly PageColumn<StayRow>[] {
   ];
 }
 
-function Away({ stay }: { readonly stay: StayRow }) {
+function Away({ absence }: { readonly absence: NonNullable<StayRow['absence']> }) {
   const { t } = useText();
-  const { absence } = stay;
-  if (!absence) {
-    return '—';
-  }
   const isLate = Boolean(absence.plannedUntilOn && absence.plannedUntilOn < today());
   return (
     <StatusTag tone={isLate ? 'stopped' : 'going'}>

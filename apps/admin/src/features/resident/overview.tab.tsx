@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { useText } from '../../i18n/use-text.js';
 import { useCan } from '../../shared/session.js';
+import { useIsPhone } from '../../shared/use-is-phone.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { Day } from '../../shared/values.js';
 import { DeathActions } from './death.drawer.js';
@@ -15,16 +16,18 @@ export interface FileTabProps {
   readonly canWrite: boolean;
 }
 
+const NOTHING = '—';
+
 type Item = NonNullable<DescriptionsProps['items']>[number];
 
 function useItems(resident: ResidentFile): Item[] {
   const { t } = useText();
   const list = (values: readonly string[]): string =>
-    values.length === 0 ? '—' : values.join('、');
+    values.length === 0 ? NOTHING : values.join('、');
   const item = (key: keyof ResidentFile & string, children: Item['children']): Item => ({
     key,
     label: t(`resident:fields.${key}` as 'resident:fields.name'),
-    children: children ?? '—',
+    children: children ?? NOTHING,
   });
   const born = (
     <>
@@ -41,7 +44,7 @@ function useItems(resident: ResidentFile): Item[] {
     },
     item('bornOn', born),
     item('lunarBirthday', resident.lunarBirthday),
-    item('idValidUntil', <Day value={resident.idValidUntil} />),
+    item('idValidUntil', resident.idValidUntil ? <Day value={resident.idValidUntil} /> : null),
     item('phone', resident.phone),
     item('householdCounty', resident.householdCounty),
     item('householdAddress', resident.householdAddress),
@@ -83,7 +86,9 @@ function Number({ resident }: { readonly resident: ResidentFile }) {
 }
 
 export function OverviewTab({ resident, canWrite }: FileTabProps) {
-  const items = useItems(resident);
+  const isPhone = useIsPhone();
+  // A phone has no room for what is not known; the form shows every field.
+  const items = useItems(resident).filter(({ children }) => !isPhone || children !== NOTHING);
   const [form, setForm] = useUrlValue('form');
   return (
     <>

@@ -237,6 +237,7 @@ export const audit: typeof source = {
     meal: { meal: 'Meal' },
     openingLedger: { year: 'Year', entries: 'Entries', totalFen: 'Total (yuan)' },
     resident: {
+      ...resident.idTypes,
       clause: resident.clauseNames,
       name: 'Name',
       sex: 'Sex',

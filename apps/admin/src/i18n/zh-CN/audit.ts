@@ -228,6 +228,7 @@ export const audit = {
     meal: { meal: '餐次' },
     openingLedger: { year: '年度', entries: '笔数', totalFen: '合计（元）' },
     resident: {
+      ...resident.idTypes,
       clause: resident.clauseNames,
       name: '姓名',
       sex: '性别',
