@@ -59,7 +59,9 @@ export class Aim {
   }
 
   readonly source: IdSource = (name, operation, path) => {
-    const fixed = FIXED[path] ?? FIXED[name];
+    // An item of a form is none of a table.
+    const isRow = name === 'itemId' && tableOf(name, operation) !== undefined;
+    const fixed = isRow ? undefined : (FIXED[path] ?? FIXED[name]);
     if (fixed !== undefined) {
       return fixed;
     }

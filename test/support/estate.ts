@@ -14,6 +14,9 @@ const ID_OF: Readonly<Record<string, string>> = {
   center: 'center',
   claim: 'claim',
   claimLine: 'claim_line',
+  claimSample: 'claim_sample',
+  redrawClaimSample: 'claim_sample',
+  paymentBatch: 'payment_batch',
   correctCenterGrade: 'center_grade',
   correctCertificate: 'staff_certificate',
   correctLevel: 'level_period',
@@ -56,6 +59,8 @@ const ID_OF: Readonly<Record<string, string>> = {
 /** Which table any other id argument means, by its name. */
 const TABLE_OF: Readonly<Record<string, string>> = {
   absenceId: 'absence',
+  againstClaimId: 'claim',
+  batchId: 'payment_batch',
   assessmentId: 'assessment_record',
   attachmentId: 'attachment',
   bedId: 'bed',
@@ -96,6 +101,10 @@ const TABLE_OF: Readonly<Record<string, string>> = {
 
 /** Where not every row of the table will do. */
 const AT: Readonly<Record<string, string>> = {
+  'confirmBatchPayment attachmentId': 'scan',
+  'confirmBatchPayment itemId': 'payment_batch_item',
+  'refuseBatchPayment itemId': 'payment_batch_item',
+  'recordInspection itemId': 'claim_sample_item',
   'recordPaperDecision attachmentId': 'scan',
   'recordPaperPayment attachmentId': 'scan',
   'recordPayment attachmentId': 'scan',

@@ -47,7 +47,13 @@ export async function isClean(response: Response): Promise<boolean> {
 }
 
 /** Later in a center's life, or of the county. */
-export const NOT_YET = ['claim_objection', 'payment_batch', 'user_center'];
+export const NOT_YET = [
+  'claim_message_read',
+  'claim_objection',
+  'recovery_instalment',
+  'recovery_plan',
+  'user_center',
+];
 
 interface Papers {
   readonly claim: string;
@@ -67,6 +73,7 @@ export async function papersOf(estate: Estate): Promise<Papers> {
     doors: [
       `/files/${await idOf('attachment')}`,
       `/export/filing/${claim}`,
+      `/export/sample/${await idOf('claim_sample')}`,
       `/files/roster/${await idOf('roster_import')}/problems`,
       `/files/policy-scan/${await idOf('policy_scan')}`,
       `/export/pack/${await idOf('policy_pack')}`,

@@ -4,6 +4,7 @@ import request, { type Response } from 'supertest';
 import { Aim } from './aim.js';
 import type { TestApp } from './app.js';
 import { ClaimWorld } from './claim-world.js';
+import { batched, inspected } from './cycle-life.js';
 import { Estate } from './estate.js';
 import { life } from './foreign.js';
 import { ruled } from './policy-life.js';
@@ -83,6 +84,7 @@ export class Tenants {
     await world.resident({ from: '2025-03-10', level: 1, bed: 1, name: `${mark}二` });
     await world.nothingOnPaper('2025-01');
     const claim = await world.submitted('2025-04');
+    await inspected(world, mark);
     const [first, second, third] = (await world.lines(claim.id)).filter(
       ({ status }) => status === 'PAYABLE',
     );
@@ -92,6 +94,7 @@ export class Tenants {
       { line: third?.id ?? '', verdict: 'HELD' },
     ]);
     await world.paid(claim.id, 100);
+    await batched(world, claim.id, mark);
     await ruled(world, mark);
     const estate = await Estate.of(this.api, world);
     const problems = [

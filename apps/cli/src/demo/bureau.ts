@@ -36,7 +36,7 @@ export async function reviewAndPay(
       claimId,
       lineIds: [exception.id],
       verdict: 'RETURNED',
-      code: 'STAY_EVIDENCE',
+      code: 'PAPERS_MISSING',
       text: '请补充当月住养证明后再报。',
     });
   }

@@ -22,6 +22,7 @@ import { QueryView } from '../../shared/query-view.js';
 import { StatusTag, type StatusTone } from '../../shared/status-tag.js';
 import { DataTable } from '../../shared/table/data-table.js';
 import { Day, Moment, Yuan } from '../../shared/values.js';
+import './bureau.css';
 import { BATCH_TONES } from './batches.page.js';
 import { BudgetPanel } from './budget.panel.js';
 import { CANCEL_BATCH, CONFIRM_BATCH, PAYMENT_BATCH, REFUSE_BATCH } from './pay.queries.js';

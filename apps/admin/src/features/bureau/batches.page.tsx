@@ -12,6 +12,7 @@ import { useCan, useSession } from '../../shared/session.js';
 import { StatusTag, type StatusTone } from '../../shared/status-tag.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import { Moment, Yuan } from '../../shared/values.js';
+import './bureau.css';
 import { BudgetPanel } from './budget.panel.js';
 import { PAYMENT_BATCHES, YEAR_BUDGET } from './pay.queries.js';
 
@@ -54,7 +55,9 @@ export function BatchesPage() {
           ) : null
         }
       />
-      <Budget />
+      <div className="yb-bureau-above">
+        <Budget />
+      </div>
       <PageTable<Row>
         id="payment-batches"
         label={t('bureau:pay.menu')}

@@ -12,6 +12,7 @@ import { useCan } from '../../shared/session.js';
 import { DataTable } from '../../shared/table/data-table.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { Day } from '../../shared/values.js';
+import './bureau.css';
 import { ClockDrawer } from './clock.drawer.js';
 import { STAGE_RULES } from './clock.queries.js';
 

@@ -17,6 +17,7 @@ import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
 import { DataTable } from '../../shared/table/data-table.js';
 import { Yuan } from '../../shared/values.js';
+import './bureau.css';
 import { CREATE_BATCH, PAYABLE_CLAIMS } from './pay.queries.js';
 
 type Payable = PayableClaimsQuery['payableClaims'][number];

@@ -16,6 +16,7 @@ import { useSession } from '../../shared/session.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
 import { Day, Yuan } from '../../shared/values.js';
+import './bureau.css';
 import { REFUSE_HELD, RELEASE_HELD } from './held.queries.js';
 
 const STATES: readonly HeldState[] = ['OVERDUE', 'OPEN', 'RELEASED', 'CARRIED', 'REFUSED'];

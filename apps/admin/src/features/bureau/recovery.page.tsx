@@ -10,6 +10,7 @@ import { StatusTag, type StatusTone } from '../../shared/status-tag.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
 import { Day, Yuan } from '../../shared/values.js';
+import './bureau.css';
 import { OffsetDrawer, PlanDrawer } from './recovery.drawers.js';
 import { RECOVERIES } from './recovery.queries.js';
 

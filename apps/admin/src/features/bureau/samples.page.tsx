@@ -11,6 +11,7 @@ import { StatusTag } from '../../shared/status-tag.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { Moment } from '../../shared/values.js';
+import './bureau.css';
 import { SampleDrawer } from './sample.drawer.js';
 import { SAMPLES } from './sample.queries.js';
 
