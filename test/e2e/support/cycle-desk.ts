@@ -108,7 +108,9 @@ export class CycleDesk {
     await dialog.getByRole('button', { name: '核减', exact: true }).click();
     await expect(dialog).toBeHidden();
     await expect(row.getByText(/核减/)).toBeVisible();
-    await expect(beside.getByText(`核定 ${days} /`)).toBeVisible();
+    // The page goes on to the next open line by itself.
+    const again = await this.choose(line);
+    await expect(again.beside.getByText(`核定 ${days} /`).first()).toBeVisible();
   }
 
   async write(line: LineOf, words: string): Promise<void> {

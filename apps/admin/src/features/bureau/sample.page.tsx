@@ -92,9 +92,9 @@ function About({ sample }: { readonly sample: Sample }) {
             key: 'by',
             label: t('bureau:sample.by'),
             children: (
-              <>
-                {sample.drawnByName} <Moment value={sample.drawnAt} />
-              </>
+              <span>
+                {sample.drawnByName} · <Moment value={sample.drawnAt} />
+              </span>
             ),
           },
           {
