@@ -1,7 +1,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 
 import type { Area } from '../../apps/admin/src/shared/feature.js';
-import { addressesOf, WALKERS } from './support/addresses.js';
+import { addressesOf, noticeAddress, WALKERS } from './support/addresses.js';
 import { errorsOf, findingsAt } from './support/page-findings.js';
 import { signedIn } from './support/people.js';
 
@@ -52,7 +52,7 @@ async function walkArea(
   const centerId = /\/c\/([^/?]+)/.exec(page.url())?.[1] ?? '';
   try {
     await speak(page, locale);
-    return await walk(page, await addressesOf(area, { page, centerId }));
+    return await walk(page, await addressesOf(area, { browser, page, centerId }));
   } finally {
     await speak(page, 'zh-CN');
     await page.context().close();
@@ -74,7 +74,10 @@ for (const variant of VARIANTS) {
       (locale) => localStorage.setItem('yibu.locale', locale),
       variant.locale,
     );
-    expect(await walk(await context.newPage(), DOORS)).toEqual([]);
+    const leader = await signedIn(browser, WALKERS.bureau);
+    const addresses = [...DOORS, await noticeAddress(leader)];
+    await leader.context().close();
+    expect(await walk(await context.newPage(), addresses)).toEqual([]);
     const page = await signedIn(browser, 'nurse', variant.isPhone);
     expect(await walk(page, ['/change-password'])).toEqual([]);
     await context.close();
