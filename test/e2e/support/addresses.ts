@@ -4,10 +4,10 @@ import { FEATURES } from '../../../apps/admin/src/app/features.js';
 import type { Area, FeatureRoute } from '../../../apps/admin/src/shared/feature.js';
 import { signedIn } from './people.js';
 
-/** Who walks the pages of an area: somebody to whom all of them are open. */
+/** Who walks the pages of an area: somebody to whom all of them are open, in the county that has a claim to review. */
 export const WALKERS = {
   center: 'manager',
-  bureau: 'leader',
+  bureau: 'leader2',
   org: 'platform',
   me: 'manager',
 } as const;
@@ -115,7 +115,7 @@ async function aNotice({ page }: Pick<Ground, 'page'>): Promise<string> {
 /** Some lines of a claimed month, drawn to be looked at again. */
 async function aSample({ browser }: Ground): Promise<string> {
   // The leader looks at samples; a reviewer draws them.
-  const page = await signedIn(browser, 'bureau');
+  const page = await signedIn(browser, 'bureau2');
   const found = await ask(page, '{ claims(page: 1, pageSize: 1) { items { period } } }');
   const { claims } = found as never as Answered<'claims', { items: { period: string }[] }>;
   const id = await make(page, 'drawClaimSample', {
