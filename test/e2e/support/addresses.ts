@@ -144,6 +144,9 @@ const RECORDS: Readonly<Record<string, (ground: Ground) => Promise<string>>> = {
   ':sampleId': aSample,
 };
 
+/** Pages of records that the walk cannot make alone; the journeys that make them look at them. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['payments/:batchId']);
+
 /** Every page of the app in an area, as its features register them: a new one is walked without being asked. */
 const routesOf = (area: Area): readonly FeatureRoute[] =>
   FEATURES.flatMap(({ routes }) => routes).filter((route) => route.area === area);
@@ -151,7 +154,7 @@ const routesOf = (area: Area): readonly FeatureRoute[] =>
 export async function addressesOf(area: Area, ground: Ground): Promise<readonly string[]> {
   const prefix = area === 'center' ? `/c/${ground.centerId}` : PREFIX[area];
   const addresses: string[] = [];
-  for (const { path } of routesOf(area)) {
+  for (const { path } of routesOf(area).filter((route) => !ELSEWHERE.has(route.path))) {
     const parts: string[] = [];
     for (const part of path.split('/').filter(Boolean)) {
       const record = RECORDS[part];
