@@ -6,6 +6,15 @@ import request from 'supertest';
 
 import { startApi, type TestApp } from '../support/app.js';
 import { ClaimWorld } from '../support/claim-world.js';
+import {
+  codeOf,
+  NoticeDesk,
+  OBJECT,
+  OBJECTIONS,
+  PAGE,
+  PUBLISH,
+  type Answer,
+} from '../support/notice-desk.js';
 import type { RoleCode } from '../support/world.js';
 
 jest.setTimeout(120_000);
@@ -15,14 +24,7 @@ let world: ClaimWorld;
 let stranger: ClaimWorld;
 let claimId: string;
 let notice: NoticeView;
-const cookies = new Map<string, string>();
-
-interface Answer {
-  readonly data: Readonly<Record<string, unknown>> | null;
-  readonly errors?: readonly {
-    readonly extensions: { readonly code: string; readonly params?: Record<string, unknown> };
-  }[];
-}
+let desk: NoticeDesk;
 
 interface NoticeView {
   readonly id: string;
@@ -32,43 +34,11 @@ interface NoticeView {
   }[];
 }
 
-async function cookieOf(tenant: ClaimWorld, role: RoleCode): Promise<string> {
-  const key = `${tenant.world.countyCode} ${role}`;
-  if (!cookies.has(key)) {
-    const user = await tenant.world.user(role);
-    const response = await request(api.app.getHttpServer())
-      .post('/graphql')
-      .send({
-        query: 'mutation ($input: SignInInput!) { signIn(input: $input) { userId } }',
-        variables: { input: { userName: user.userName, password: user.password } },
-      });
-    const parts = (response.get('Set-Cookie') ?? []).map((part) => part.split(';')[0]);
-    cookies.set(key, parts.join('; '));
-  }
-  return cookies.get(key) ?? '';
-}
-
-async function send(
+const send = async (
   who: readonly [ClaimWorld, RoleCode] | null,
   query: string,
   variables: unknown = {},
-): Promise<Answer> {
-  const call = request(api.app.getHttpServer()).post('/graphql');
-  if (who) {
-    call.set('cookie', await cookieOf(...who));
-  }
-  return (await call.send({ query, variables })).body as Answer;
-}
-
-const codeOf = (answer: Answer): string | undefined => answer.errors?.[0]?.extensions.code;
-
-const PUBLISH = `mutation ($input: PublishNoticeInput!) { publishNotice(input: $input) { id code people amountFen
-  claimCount centers { name people amountFen rows { seq name months amountFen } } } }`;
-const OBJECT = 'mutation ($input: ObjectToNoticeInput!) { objectToNotice(input: $input) }';
-const OBJECTIONS = `query { noticeObjections { total items { id version rowSeq rowText name contact text status outcome
-  isBlocking source } } }`;
-const PAGE = `query ($code: String!) { noticePage(code: $code) { number bureauName period from lastDay days isOpen contact
-  people amountFen withdrawnReason centers { name rows { seq name programZh months amountFen } } } }`;
+): Promise<Answer> => await desk.send(who, query, variables);
 
 const asked = (more: Readonly<Record<string, unknown>> = {}): unknown => ({
   input: {
@@ -122,6 +92,7 @@ const refusal = async (work: Promise<unknown>): Promise<unknown> =>
 beforeAll(async () => {
   api = await startApi();
   api.clock.setDay('2025-05-03');
+  desk = new NoticeDesk(api);
   world = await ClaimWorld.create(api);
   stranger = await ClaimWorld.create(api);
   await world.resident({ from: '2025-01-10', level: 4, name: '周大一' });
@@ -247,8 +218,7 @@ describe('an objection', () => {
   it('holds back the money of its row, and of no other, until it is rejected', async () => {
     expect(await refusal(world.paid(claimId, 1))).toBe('NOTICE_NOT_OVER');
     api.clock.setDay('2025-05-10');
-    // A week is longer than any session.
-    cookies.clear();
+    desk.forget();
     expect(codeOf(await send(null, OBJECT, said()))).toBe('NOTICE_CLOSED');
     expect(await refusal(world.paid(claimId, 240_000))).toBe('NOTICE_OBJECTION_OPEN');
     expect(await refusal(world.paid(claimId, 120_001))).toBe('NOTICE_OBJECTION_OPEN');

@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 
 import { sendPaper } from '../papers/paper.controller.js';
 import { languageOf } from '../papers/paper.ground.js';
-import { paperOf } from './notice.repository.js';
+import { paperOf } from './notice.view.js';
 import { ObjectionService } from './objection.service.js';
 
 /** `GET /export/notice/<code>?language=en`: the notice as PDF, for whoever has its address, as on the page. */

@@ -27,7 +27,7 @@ import {
   PublishNoticeInput,
   WithdrawNoticeInput,
 } from './notice.graphql.js';
-import { publicView } from './notice.repository.js';
+import { publicView } from './notice.view.js';
 import { PublicNoticeService } from './notice.service.js';
 import { ObjectionService } from './objection.service.js';
 

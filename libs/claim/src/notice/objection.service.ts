@@ -23,7 +23,8 @@ import type {
   ObjectToNoticeInput,
   OverrideObjectionInput,
 } from './notice.graphql.js';
-import { findNotice, isOpenOn, noticeByCode, type NoticeRow } from './notice.repository.js';
+import { findNotice, noticeByCode } from './notice.repository.js';
+import { isOpenOn, type NoticeRow } from './notice.view.js';
 import type { NoticeBody } from './notice.rows.js';
 import { blockedFen } from './objection.block.js';
 import { claimObjections, findObjection, listObjections, placeOf } from './objection.queries.js';

@@ -3,7 +3,7 @@ import type { FilingLanguage } from '../filing.js';
 import { label } from '../parts/shared.js';
 import { SIZE, type Align, type Paper, type TextStyle } from '../pdf/paper.js';
 import { Table, type Cell } from '../pdf/table.js';
-import type { AccountMovements, DifferenceFigures } from './paper.types.js';
+import type { DifferenceFigures } from './paper.types.js';
 
 /** "2025-05-03" as people write it. */
 export function dayText(day: string, language: FilingLanguage): string {
@@ -37,8 +37,6 @@ export function assertPaper(condition: boolean, message: string): void {
     throw new AppError('FILING_DOES_NOT_CLOSE', message);
   }
 }
-
-export type FigureName = keyof AccountMovements;
 
 /** Rows of a label and its value, two pairs a row; the last value takes what is left. */
 export function pairs(
