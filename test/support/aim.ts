@@ -19,6 +19,8 @@ const FIXED: Readonly<Record<string, unknown>> = {
   'sortPlaces.input.kind': 'BUILDING',
   'removePlace.input.kind': 'BUILDING',
   'reserveBed.input.fromOn': '2025-05-03',
+  'recordCompliance.input.key': 'YC-13:item:0',
+  'recordCountyProgress.input.key': 'YC-02:value:0',
   'saveAssessment.input.answers': [],
   'saveAssessment.input.background': [],
   'setBankAccount.input.number': '6222020200112233445',
