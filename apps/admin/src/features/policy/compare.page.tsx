@@ -98,6 +98,7 @@ function Differences({
             <Panel>
               <Collapse
                 ghost
+                defaultActiveKey={comparison.parts.length === 0 ? ['paths'] : []}
                 items={[
                   {
                     key: 'paths',

@@ -72,7 +72,7 @@ export function RecordDrawer({ item, draftKey, save, onClose }: RecordDrawerProp
         label={t('policy:check.evidence')}
         extra={t('policy:check.evidenceNote')}
       >
-        <Input.TextArea rows={3} maxLength={MAX_EVIDENCE} showCount />
+        <Input.TextArea rows={3} maxLength={MAX_EVIDENCE} />
       </Form.Item>
     </FormDrawer>
   );
