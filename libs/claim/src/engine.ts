@@ -23,8 +23,7 @@ import { AppError } from '@yibu/kernel';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 
-import { composePack, type NoticeInForce } from './packs/compose.rules.js';
-import type { CountyDecision } from './packs/pack.service.js';
+import { composePack, type CountyDecision, type NoticeInForce } from './packs/compose.rules.js';
 
 /** The one place where the product meets the engine: JSON in, JSON out. */
 export type { Facts, Ledger, LedgerEntry, Pack };

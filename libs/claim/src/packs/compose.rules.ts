@@ -1,5 +1,16 @@
-import type { CountyDecision } from './pack.service.js';
 import type { Pack } from '../engine.js';
+
+/** How a county answered an open question. */
+export interface CountyDecision {
+  readonly id: string;
+  readonly decision: string;
+  readonly chosen: string;
+  readonly reason: string;
+  readonly decidedByName: string;
+  readonly decidedAt: Date;
+  readonly version: number;
+  readonly proposedByName?: string | null;
+}
 
 /** A county notice as the pack's language takes it in. */
 export interface NoticeInForce {

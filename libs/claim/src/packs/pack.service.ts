@@ -3,20 +3,9 @@ import { AppError, type LocalDate } from '@yibu/kernel';
 import { UnitOfWork, type Db, type Scope } from '@yibu/platform';
 
 import { effectivePack, readPack, yearStartIn, zh, en, type EffectivePack } from '../engine.js';
-import type { NoticeInForce } from './compose.rules.js';
+import type { CountyDecision, NoticeInForce } from './compose.rules.js';
 import type { CountyPack, PackDecision } from './pack.graphql.js';
 import { findPack, requireCounty, type StoredPack } from './policy.access.js';
-
-export interface CountyDecision {
-  readonly id: string;
-  readonly decision: string;
-  readonly chosen: string;
-  readonly reason: string;
-  readonly decidedByName: string;
-  readonly decidedAt: Date;
-  readonly version: number;
-  readonly proposedByName?: string | null;
-}
 
 /** Which rules a county computes by: the version in force, with the options and figures that it has set. */
 @Injectable()

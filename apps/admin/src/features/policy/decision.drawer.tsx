@@ -6,7 +6,7 @@ import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
 import { useIsPhone } from '../../shared/use-is-phone.js';
-import { useOptionText, type Decision } from './decisions.tab.js';
+import { useOptionText, type Decision } from './use-decisions.js';
 import { EffectView, useRun } from './effect-view.js';
 import type { CountyPlace } from './policy.page.js';
 import { PROPOSE_DECISION } from './proposal.queries.js';

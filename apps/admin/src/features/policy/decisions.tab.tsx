@@ -1,32 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button, Empty } from 'antd';
 import { useState } from 'react';
 
-import { execute } from '../../api/execute.js';
-import type { PackDecisionsQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
 import { StatusTag } from '../../shared/status-tag.js';
 import { Moment } from '../../shared/values.js';
 import { DecisionDrawer } from './decision.drawer.js';
+import { useDecisions, useOptionText, type Decision } from './use-decisions.js';
 import type { CountyPlace } from './policy.page.js';
-import { PACK_DECISIONS } from './policy.queries.js';
 import { usePackWords } from './words.js';
-
-export type Decision = PackDecisionsQuery['packDecisions'][number];
 
 interface DecisionsTabProps {
   readonly packId: string;
   readonly place: CountyPlace;
-}
-
-export function useDecisions(packId: string, countyCode: string) {
-  return useQuery({
-    queryKey: ['policy', 'decisions', packId, countyCode],
-    queryFn: async () => (await execute(PACK_DECISIONS, { packId, countyCode })).packDecisions,
-    enabled: packId !== '',
-  });
 }
 
 /** The sentences that can be read in two ways, and how this county reads them. */
@@ -62,15 +49,6 @@ export function DecisionsTab({ packId, place }: DecisionsTabProps) {
       }
     </QueryView>
   );
-}
-
-export function useOptionText() {
-  const { t } = useText();
-  const { pick } = usePackWords();
-  return (decision: Decision, id: string | null | undefined): string => {
-    const option = decision.options.find((known) => known.id === id);
-    return option ? pick(option.textZh, option.textEn) : (id ?? t('policy:decision.open'));
-  };
 }
 
 interface QuestionProps {

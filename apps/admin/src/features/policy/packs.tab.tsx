@@ -9,7 +9,7 @@ import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
 import { StatusTag } from '../../shared/status-tag.js';
 import { DaySpan } from '../../shared/values.js';
-import { PACKS } from './policy.queries.js';
+import { COUNTY_PACKS, PACKS } from './policy.queries.js';
 import type { PolicyPlace } from './use-place.js';
 import { STANDING_TONES, usePackWords } from './words.js';
 
@@ -48,6 +48,7 @@ export function PacksTab({ place }: { readonly place: PolicyPlace }) {
             {place.countyCode !== null && !packs.some(({ standing }) => standing === 'IN_FORCE') ? (
               <Panel>{t('policy:list.none')}</Panel>
             ) : null}
+            {place.countyCode === null ? null : <Course countyCode={place.countyCode} />}
             {families(packs).map((family) => (
               <Family key={family[0]?.code} family={family} place={place} />
             ))}
@@ -55,6 +56,28 @@ export function PacksTab({ place }: { readonly place: PolicyPlace }) {
         )
       }
     </QueryView>
+  );
+}
+
+/** Which version was in force when, as soon as there was more than one. */
+function Course({ countyCode }: { readonly countyCode: string }) {
+  const { t } = useText();
+  const { title } = usePackWords();
+  const { data = [] } = useQuery({
+    queryKey: ['policy', 'course', countyCode],
+    queryFn: async () => (await execute(COUNTY_PACKS, { countyCode })).countyPacks,
+  });
+  return data.length < 2 ? null : (
+    <Panel title={t('policy:list.course')}>
+      <ul className="yb-words">
+        {data.map((row) => (
+          <li key={row.id}>
+            <DaySpan from={row.fromOn} until={row.untilOn} /> {title(row)}{' '}
+            {t('policy:list.versionOf', { version: row.packVersion })}
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 

@@ -8,7 +8,7 @@ import { useText } from '../../i18n/use-text.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
 import { YuanInput } from '../../shared/form/yuan-input.js';
-import { useDecisions } from './decisions.tab.js';
+import { useDecisions } from './use-decisions.js';
 import { useRates, useRateText } from './notice.drawer.js';
 import { usePacks } from './packs.tab.js';
 import type { CountyPlace } from './policy.page.js';

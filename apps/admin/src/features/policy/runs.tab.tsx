@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { execute } from '../../api/execute.js';
 import type { PolicyRunsQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { formatMonth } from '../../shared/format.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import { Moment, Yuan } from '../../shared/values.js';
 import type { CountyPlace } from './policy.page.js';
@@ -18,7 +19,7 @@ const KINDS = ['WHAT_IF', 'EFFECT'] as const;
 
 /** Trials that were run, by whom, and what they came to. */
 export function RunsTab({ place }: { readonly place: CountyPlace }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const { say } = usePackWords();
   const [isNew, setNew] = useState(false);
   return (
@@ -55,7 +56,14 @@ export function RunsTab({ place }: { readonly place: CountyPlace }) {
             title: t('policy:run.kindLabel'),
             render: (row) => t(`policy:run.kind.${row.kind}`),
           },
-          { key: 'period', title: t('policy:run.period'), render: (row) => row.period },
+          {
+            key: 'period',
+            title: t('policy:run.period'),
+            render: (row) =>
+              row.period.length === 4
+                ? row.period
+                : t('policy:run.months', { month: formatMonth(row.period, locale) }),
+          },
           {
             key: 'old',
             title: t('policy:run.old'),

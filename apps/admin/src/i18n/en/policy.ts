@@ -35,7 +35,7 @@ export const policy: typeof source = {
     empty: 'There is no pack yet.',
     versionOf: 'version {{version}}',
     older: 'Other versions ({{count}})',
-    inForceTitle: 'What this county computes by',
+    course: 'In force, over time',
     none: 'No pack is in force in this county. Choose a version and propose it.',
     otherPlace: 'Another county’s document; brought into force it is kept under this county’s name',
   },

@@ -33,7 +33,7 @@ export const policy = {
     empty: '还没有政策包。',
     versionOf: '第 {{version}} 版',
     older: '历史版本（{{count}}）',
-    inForceTitle: '本县现行标准',
+    course: '执行沿革',
     none: '本县还没有启用任何政策包。选一个版本，提出启用。',
     otherPlace: '他县文件，启用时另存为本县名下',
   },
