@@ -33,6 +33,20 @@ beforeAll(async () => {
 });
 
 describe('an honest package', () => {
+  it('names the engine that computed it; another result of the same facts is another engine', async () => {
+    const signed = JSON.parse(String(await manifestOfHonest())) as SignedManifest;
+    const { sha256 } =
+      signed.manifest.files.find(({ name }) => name === 'result.json') ??
+      ({} as { sha256?: string });
+    // Where this digest changes, ENGINE in claim-engine counts up with it.
+    expect([signed.manifest.engine, sha256]).toMatchInlineSnapshot(`
+[
+  1,
+  "dc3047c0c1972ba73b8c1ce9d061a4bc8451edc503d4a7e41fe10c1fb880c488",
+]
+`);
+  });
+
   it('verifies in every respect with the key of its operator', async () => {
     const { verified, claim, findings } = await verifyFiling(honest, sampleSigner.publicKey);
     expect(findings.map(({ check, outcome }) => `${check} ${outcome}`)).toEqual(
@@ -128,6 +142,23 @@ describe('a package whose signer changed the data and signed again', () => {
     expect(await failures(bytes)).toEqual([code]);
   });
 
+  it('of another engine is not approved, and not called changed either: the version that made it must verify it', async () => {
+    const bytes = await forged(honest, sampleSigner, (parts) => {
+      edit<{ lines: Line[] }>(parts, 'result.json', ({ lines }) => {
+        (lines[0] as Line).amountFen += 100;
+      });
+    });
+    const older = await signedAs(bytes, { engine: 0 });
+    expect(await failures(older)).toEqual(['RESULT_OTHER_ENGINE']);
+    const { findings } = await verifyFiling(older, sampleSigner.publicKey);
+    const said = findings.filter(({ check }) => check === 'RESULT');
+    expect(said.map((finding) => sayFinding(finding, 'zh')).join()).toContain('第 0 版计算程序');
+  });
+
+  it('of another engine that computes the same is verified like any other', async () => {
+    expect(await failures(await signedAs(honest, { engine: 0 }))).toEqual([]);
+  });
+
   it('is refused with another policy, other facts or another ledger', async () => {
     const other = await forged(honest, sampleSigner, (parts) => {
       parts.set('pack.json', canonicalBytes(samplePack('jianxi-2019')));
@@ -213,6 +244,15 @@ describe('something that is no package', () => {
     expect(await failures(large)).toEqual(['ARCHIVE_TOO_LARGE']);
   });
 });
+
+/** The same package, its signer saying something else of it. */
+async function signedAs(bytes: Buffer, said: object): Promise<Buffer> {
+  return await tampered(bytes, (parts) => {
+    edit<SignedManifest>(parts, 'manifest.json', (signed) => {
+      Object.assign(signed, signManifest({ ...signed.manifest, ...said }, sampleSigner));
+    });
+  });
+}
 
 async function manifestOfHonest(): Promise<Buffer> {
   let bytes = Buffer.alloc(0);

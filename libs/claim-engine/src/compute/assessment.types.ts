@@ -60,6 +60,9 @@ export interface NoteJson {
   readonly params: Params;
 }
 
+/** Counts up when the same facts, pack and ledger compute another result than before. */
+export const ENGINE = 1;
+
 export interface AssessmentJson {
   readonly schema: 'assessment/1';
   readonly pack: { readonly id: string; readonly version: string; readonly sha256: string };

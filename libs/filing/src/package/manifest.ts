@@ -1,5 +1,7 @@
 import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
 
+import { ENGINE } from '@yibu/claim-engine';
+
 import { canonicalBytes, sha256 } from '../canonical.js';
 import type { FilingClaim } from '../filing.js';
 import type { NamedFile } from './zip.js';
@@ -24,6 +26,8 @@ export interface Manifest {
   readonly revision: number;
   readonly period: string;
   readonly layout: number;
+  /** Of the product that computed the claim; the first packages do not name it and are of 1. */
+  readonly engine?: number;
   readonly files: readonly ManifestFile[];
   readonly contentDigest: string;
   /** Content digest of the revision that this one replaces. */
@@ -70,6 +74,7 @@ export function manifestOf(
     revision: claim.revision,
     period: claim.period,
     layout: LAYOUT,
+    engine: ENGINE,
     files: files.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: sha256(bytes) })),
     contentDigest,
     previous: claim.previousDigest,

@@ -27,7 +27,13 @@ const isFile = (value: unknown): value is ManifestFile =>
 
 const isSignature = (value: unknown): value is ManifestSignature =>
   isRecord(value) &&
-  ['alg', 'kid', 'publicKey', 'signature'].every((field) => typeof value[field] === 'string');
+  ['alg', 'kid', 'publicKey', 'signature'].every((field) => typeof value[field] === 'string') &&
+  isBase64(value['publicKey']) &&
+  isBase64(value['signature']);
+
+/** In its one spelling: the last sign has bits that a decoder overlooks. */
+const isBase64 = (value: unknown): boolean =>
+  typeof value === 'string' && Buffer.from(value, 'base64').toString('base64') === value;
 
 function isManifest(value: unknown): value is Manifest {
   return (
@@ -37,6 +43,7 @@ function isManifest(value: unknown): value is Manifest {
     Number.isSafeInteger(value['revision']) &&
     typeof value['period'] === 'string' &&
     Number.isSafeInteger(value['layout']) &&
+    (value['engine'] === undefined || Number.isSafeInteger(value['engine'])) &&
     isDigest(value['contentDigest']) &&
     (value['previous'] === null || isDigest(value['previous'])) &&
     Array.isArray(value['files']) &&

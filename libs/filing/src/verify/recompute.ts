@@ -1,5 +1,6 @@
 import {
   computeAssessment,
+  ENGINE,
   parseFacts,
   parseLedger,
   parsePack,
@@ -15,11 +16,17 @@ import type { Findings } from './verification.js';
 /** The parts of a package as values, after each was found to be canonical JSON of its schema. */
 export type FilingData = FilingInput;
 
+interface Filed {
+  readonly files: DataFiles;
+  /** Which engine the package says computed it. */
+  readonly engine: number;
+}
+
 const MOST_SHOWN = 5;
 
 /** What the engine makes of the package's own facts, policy and ledger, against what was filed: to the byte. */
-export function checkResult(data: FilingData, files: DataFiles, findings: Findings): void {
-  const digest = sha256(files['pack.json']);
+export function checkResult(data: FilingData, filed: Filed, findings: Findings): void {
+  const digest = sha256(filed.files['pack.json']);
   if (digest === data.result.pack.sha256) {
     findings.pass('PACK');
   } else {
@@ -32,7 +39,7 @@ export function checkResult(data: FilingData, files: DataFiles, findings: Findin
       data.claim.period,
       parseLedger(data.ledger),
     ).toJSON();
-    compare(computed, data, files, findings);
+    compare(computed, data, filed, findings);
   } catch (error) {
     if (!(error instanceof RefusedInput)) {
       throw error;
@@ -44,11 +51,16 @@ export function checkResult(data: FilingData, files: DataFiles, findings: Findin
 function compare(
   computed: AssessmentJson,
   data: FilingData,
-  files: DataFiles,
+  { files, engine }: Filed,
   findings: Findings,
 ): void {
   if (canonicalBytes(computed).equals(files['result.json'])) {
     findings.pass('RESULT', { lines: computed.lines.length, totalFen: computed.totalFen });
+    return;
+  }
+  if (engine !== ENGINE) {
+    // No accusation, and no approval either: whoever can sign could name any engine.
+    findings.add('RESULT', 'FAILED', 'RESULT_OTHER_ENGINE', { engine, installed: ENGINE });
     return;
   }
   const filed = new Map(data.result.lines.map((line) => [line.id, canonicalBytes(line)]));

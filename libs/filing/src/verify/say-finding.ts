@@ -120,6 +120,12 @@ const SENTENCES: Readonly<Record<string, Pair>> = {
     (p) =>
       `computes otherwise: ${say(p['count'])} lines differ (${say(p['lines'])}); filed ${yuan(p['filedFen'])}, computed ${yuan(p['computedFen'])} yuan`,
   ],
+  RESULT_OTHER_ENGINE: [
+    (p) =>
+      `由第 ${say(p['engine'])} 版计算程序算出，本机装的是第 ${say(p['installed'])} 版，不能复算比对；这不表示内容被改动。请用当时的版本核验`,
+    (p) =>
+      `computed by engine ${say(p['engine'])}, while engine ${say(p['installed'])} is installed: it cannot be compared here, which does not mean that anything was changed. Verify it with the version that made it`,
+  ],
   INPUT_REFUSED: [
     (p) => `不能复算，有 ${say(p['count'])} 处错误：`,
     (p) => `cannot be computed, ${say(p['count'])} problems:`,

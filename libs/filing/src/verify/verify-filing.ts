@@ -64,7 +64,7 @@ async function look(
     DATA_FILES.map((name) => [name, files.get(name)]),
   ) as unknown as DataFiles;
   checkContent(signed.manifest, data, dataFiles, findings);
-  checkResult(data, dataFiles, findings);
+  checkResult(data, { files: dataFiles, engine: signed.manifest.engine ?? 1 }, findings);
   // What was changed needs no second reason, and printing takes longer than all the rest.
   if (!findings.hasFailed) {
     await printAgain({ manifest: signed.manifest, files }, data, findings);
