@@ -71,11 +71,25 @@ export async function listObjections(
      ORDER BY o.status = 'OPEN' DESC, o.created_at, o.id LIMIT ? OFFSET ?`,
     [db.scope.countyCodes, notice, notice, status, status, args.pageSize, offsetOf(args)],
   );
+  if (rows.length === 0 && notice !== null) {
+    await requireNotice(db, notice);
+  }
   const items: NoticeObjection[] = [];
   for (const row of rows) {
     items.push(await toObjection(row, crypto));
   }
   return { items, total: rows[0]?.total ?? 0 };
+}
+
+/** No objection to a notice is not the same as no such notice in the county. */
+async function requireNotice(db: Db, id: string): Promise<void> {
+  const found = await db.row('SELECT id FROM public_notice WHERE id = ? AND county_code IN (?)', [
+    id,
+    db.scope.countyCodes,
+  ]);
+  if (!found) {
+    throw new AppError('NOT_FOUND', `No notice ${id} of the county`, { entity: 'notice', id });
+  }
 }
 
 export async function findObjection(
