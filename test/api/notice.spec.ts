@@ -13,7 +13,9 @@ import {
   OBJECTIONS,
   PAGE,
   PUBLISH,
+  refusal,
   type Answer,
+  type NoticeView,
 } from '../support/notice-desk.js';
 import type { RoleCode } from '../support/world.js';
 
@@ -25,14 +27,6 @@ let stranger: ClaimWorld;
 let claimId: string;
 let notice: NoticeView;
 let desk: NoticeDesk;
-
-interface NoticeView {
-  readonly id: string;
-  readonly code: string;
-  readonly centers: {
-    rows: { seq: number; name: string; months: string[]; amountFen: number }[];
-  }[];
-}
 
 const send = async (
   who: readonly [ClaimWorld, RoleCode] | null,
@@ -82,12 +76,6 @@ async function settle(
   const type = name === 'answerObjection' ? 'AnswerObjectionInput' : 'OverrideObjectionInput';
   return await send(who, `mutation ($input: ${type}!) { ${name}(input: $input) }`, { input });
 }
-
-const refusal = async (work: Promise<unknown>): Promise<unknown> =>
-  await work.then(
-    () => 'taken',
-    (error: unknown) => (error as { code: string }).code,
-  );
 
 beforeAll(async () => {
   api = await startApi();

@@ -12,6 +12,14 @@ export interface Answer {
   }[];
 }
 
+export interface NoticeView {
+  readonly id: string;
+  readonly code: string;
+  readonly centers: {
+    rows: { seq: number; name: string; months: string[]; amountFen: number }[];
+  }[];
+}
+
 /** People of several tenants who call the product over the wire, and somebody who has no account. */
 export class NoticeDesk {
   private readonly cookies = new Map<string, string>();
@@ -61,3 +69,10 @@ export const OBJECTIONS = `query { noticeObjections { total items { id version r
   isBlocking source } } }`;
 export const PAGE = `query ($code: String!) { noticePage(code: $code) { number bureauName period from lastDay days isOpen contact
   people amountFen withdrawnReason centers { name rows { seq name programZh months amountFen } } } }`;
+
+/** The code of a refusal by a service, or that it was taken. */
+export const refusal = async (work: Promise<unknown>): Promise<unknown> =>
+  await work.then(
+    () => 'taken',
+    (error: unknown) => (error as { code: string }).code,
+  );

@@ -1,4 +1,4 @@
-import { AppError, fen, type LocalDate } from '@yibu/kernel';
+import { AppError, fen } from '@yibu/kernel';
 import { offsetOf, type Db, type PageArgs } from '@yibu/platform';
 
 import type {
