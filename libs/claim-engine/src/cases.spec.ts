@@ -57,7 +57,9 @@ const packs = new Map<string, Pack>();
 function packOf(id: string): Pack {
   let pack = packs.get(id);
   if (pack === undefined) {
-    pack = parsePack(JSON.parse(readFileSync(shippedPackUrl(id), 'utf8')));
+    // `./…` is a pack that stands beside the cases; the others are shipped.
+    const url = id.startsWith('./') ? new URL(id, folder) : shippedPackUrl(id);
+    pack = parsePack(JSON.parse(readFileSync(url, 'utf8')));
     packs.set(id, pack);
   }
   return pack;

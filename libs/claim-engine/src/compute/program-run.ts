@@ -169,7 +169,7 @@ export class ProgramRun {
     if (completedOn == null) {
       return [onceUnit(period.last)];
     }
-    const month = monthIndexOf(completedOn);
+    const month = monthIndexOf(completedOn) + (this.spec.afterMonths ?? 0);
     return month <= period.last && dayOf(completedOn) < period.horizon ? [onceUnit(month)] : [];
   }
 

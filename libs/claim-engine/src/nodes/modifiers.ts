@@ -136,9 +136,17 @@ function limitOf(
   };
 }
 
+function limitMoney({ fen: limitFen, each }: LimitSpec, { locale }: Describe): string {
+  const yuan = `${(limitFen ?? 0) / 100}${locale === 'zh' ? '元' : ' yuan'}`;
+  if (each !== 'QUANTITY') {
+    return yuan;
+  }
+  return locale === 'zh' ? `每单位${yuan}` : `${yuan} for each unit`;
+}
+
 const limitText = (spec: LimitSpec, words: Describe): string =>
   spec.measure === undefined
-    ? `${(spec.fen ?? 0) / 100}`
+    ? limitMoney(spec, words)
     : `${words.measure(spec.measure)}${spec.percent == null ? '' : ` × ${spec.percent}%`}`;
 
 const cap: ModifierKind = {

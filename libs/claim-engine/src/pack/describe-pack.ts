@@ -124,7 +124,11 @@ function partyLines(program: ProgramSpec, { locale }: Describe): string[] {
   const names = (program.payers ?? []).map((payer) => sayWords(payer.name, locale));
   const payers = names.join(isZh ? '、' : ', ');
   const payee = sayWords(program.payee, locale);
+  const later = program.afterMonths ?? 0;
   return [
+    ...(later === 0
+      ? []
+      : [isZh ? `在竣工${later}个月后的当月支付` : `due ${later} months after completion`]),
     ...(payers === '' ? [] : [isZh ? `由${payers}支付` : `paid by ${payers}`]),
     ...(payee === '' ? [] : [isZh ? `支付给${payee}` : `paid to ${payee}`]),
   ];

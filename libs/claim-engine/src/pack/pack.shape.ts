@@ -99,6 +99,7 @@ const program = object(
       sw(oneOf(['RESIDENTS', 'SERVED', 'FED', 'SERVED_OR_ELIGIBLE', 'EVERYONE'])),
     ),
     projectKinds: optional(array(text, 1)),
+    afterMonths: optional(sw(integer({ min: 0 }))),
     require: optional(sw(gateRef)),
     quantity: optional(quantity),
     rate: optional(rate),

@@ -112,6 +112,8 @@ export interface ProgramSpec {
   readonly population?: Population;
   /** Which kinds of project the program is for; another kind has no line at all. */
   readonly projectKinds?: readonly string[];
+  /** Paid once, this many months after the month of completion: the second part of a building subsidy. */
+  readonly afterMonths?: number;
   readonly require?: GateSpec;
   readonly quantity?: QuantitySpec;
   readonly rate?: RateSpec;
