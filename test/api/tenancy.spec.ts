@@ -22,6 +22,7 @@ let theirs: Estate;
 const SIDES = [
   ['operator', OPERATOR],
   ['bureau', BUREAU],
+  ['finance bureau and auditors', ['FINANCE_OFFICER', 'AUDITOR']],
 ] as const;
 
 beforeAll(async () => {
@@ -98,6 +99,9 @@ async function smuggle(roles: readonly RoleCode[]): Promise<string[]> {
 /** Work in progress is shown to the one who started it; a notice hangs for everybody who has its address. */
 const isAskedByAll = ({ kind, name }: Operation): boolean =>
   kind === 'query' && name !== 'job' && name !== 'noticePage';
+
+/** Reads a sheet that was uploaded for it: a world of its own, in the suite of the opening sheet. */
+const NEEDS_SHEET = 'importOpeningLedger';
 
 /** Deeds that take something away come last, so that the others find it. */
 function deedsInOrder(all: readonly Operation[]): Operation[] {
@@ -190,9 +194,10 @@ describe('two operators in two counties', () => {
       await tenants.signIn(mine.tenant, OPERATOR),
       await tenants.signIn(mine.tenant, BUREAU),
       await tenants.signIn(mine.tenant, ['PLATFORM_ADMIN']),
+      await tenants.signIn(mine.tenant, ['FINANCE_OFFICER']),
     ];
     const wrong: string[] = [];
-    for (const operation of deedsInOrder(operations)) {
+    for (const operation of deedsInOrder(operations).filter(({ name }) => name !== NEEDS_SHEET)) {
       const codes: string[] = [];
       for (const cookie of cookies) {
         codes.push(codeOf(await tenants.call(cookie, operation, new Aim(mine, mine))));

@@ -12,7 +12,15 @@ import { explain } from './lib/progress.mjs';
 const BUILD_FAILED = 70;
 
 /** These read files only; an auditor's machine has no database. */
-const WITHOUT_DATABASE = new Set(['claim', 'filing', 'pack', 'sample', 'help', '--help', undefined]);
+const WITHOUT_DATABASE = new Set([
+  'claim',
+  'filing',
+  'pack',
+  'sample',
+  'help',
+  '--help',
+  undefined,
+]);
 
 async function makeReady() {
   if (!isInstalled()) {

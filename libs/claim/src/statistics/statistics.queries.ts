@@ -1,4 +1,4 @@
-import { fen, monthsFromTo, yearMonth } from '@yibu/kernel';
+import { fen, InputError, monthsFromTo, yearMonth } from '@yibu/kernel';
 import type { Db } from '@yibu/platform';
 
 import { BUREAU_STATUSES } from '../life/claim.states.js';
@@ -10,6 +10,8 @@ import type {
 } from './statistics.graphql.js';
 
 const DAY_MS = 86_400_000;
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2200;
 const LIVE = BUREAU_STATUSES.filter((status) => status !== 'RETURNED');
 
 interface Span {
@@ -18,8 +20,18 @@ interface Span {
   readonly until: string;
 }
 
+function assertYear(year: number): void {
+  if (year < FIRST_YEAR) {
+    throw new InputError([{ path: 'year', rule: 'min', params: { min: FIRST_YEAR } }]);
+  }
+  if (year > LAST_YEAR) {
+    throw new InputError([{ path: 'year', rule: 'max', params: { max: LAST_YEAR } }]);
+  }
+}
+
 /** A year of the caller's centers: money by month, how much was granted as claimed, how long it took, and why not. */
 export async function countyStatistics(db: Db, year: number): Promise<CountyStatistics> {
+  assertYear(year);
   const span = { year, from: `${year}-01-01`, until: `${year + 1}-01-01` };
   const centers = await byCenter(db, span);
   const lines = await db.row<{ lineCount: number; accepted: number }>(
