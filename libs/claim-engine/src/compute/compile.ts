@@ -163,6 +163,7 @@ export class Compiler {
       source: spec.source,
       careClasses,
       notices: this.pack.notices ?? [],
+      rounding: spec.rounding ?? 'half-up',
       gate: (gate) => this.#gate(gate, scope, context),
       measure: (measure) => this.#measure(measure, scope, context),
       missing: (parameter, source) => {

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../base/canonical.js';
-import { monthIndexOf, monthName, type MonthIndex } from '../base/days.js';
+import { monthIndexOf, monthName, NEVER, type MonthIndex } from '../base/days.js';
 import { Problems, RefusedInput, refuse } from '../base/problem.js';
 import { sha256 } from '../base/sha256.js';
 import type { Facts } from '../facts/facts.types.js';
@@ -69,7 +69,7 @@ interface Setting {
   readonly facts: Facts;
   readonly choices: Choices;
   readonly book: LedgerBook;
-  readonly openFrom: MonthIndex;
+  readonly openFrom: (yearStart: number) => MonthIndex;
 }
 
 function contextOf(setting: Setting, period: Period): RunContext {
@@ -167,17 +167,22 @@ function settingOf(asked: Asked): { setting: Setting; applied: AppliedDecision[]
   const { pack, facts, period, ledger, options } = asked;
   const { choices, applied } = chosen(pack, options);
   const book = new LedgerBook(ledger, period.last);
-  const current = claimYearOf(period.first, 1);
-  const wanted = options.openFrom === undefined ? current : monthIndexOf(options.openFrom);
-  // A year of which the ledger holds something and that is not closed can still be corrected.
-  const inLedger =
-    book.earliest > period.last
-      ? current
-      : claimYearOf(Math.max(book.earliest, book.closedThrough + 1), 1);
-  return {
-    setting: { pack, facts, choices, book, openFrom: Math.min(current, wanted, inLedger) },
-    applied,
+  const starts = new Map(
+    pack.programs.map(({ id, yearStart }) => [id, resolve(yearStart ?? 1, choices) as number]),
+  );
+  const wanted = options.openFrom === undefined ? NEVER : monthIndexOf(options.openFrom);
+  const openFrom = (start: number): MonthIndex => {
+    const current = claimYearOf(period.first, start);
+    // A year of which the ledger holds something and that is not closed can still be corrected. An entry says
+    // nothing of claim years that begin with another month.
+    const earliest = book.earliestOf((program) => (starts.get(program) ?? 1) === start);
+    const inLedger =
+      earliest > period.last
+        ? current
+        : claimYearOf(Math.max(earliest, book.closedThrough + 1), start);
+    return Math.min(current, wanted, inLedger);
   };
+  return { setting: { pack, facts, choices, book, openFrom }, applied };
 }
 
 const packDigests = new WeakMap<Pack, string>();

@@ -71,10 +71,15 @@ interface Member {
 
 /** One program pays, the others give way: the highest, or the first of the list. */
 function keepOne(rule: StackingSpec, inOrder: readonly Member[]): void {
+  const sums = new Map<string, number>();
+  for (const { program, record } of inOrder) {
+    sums.set(program, (sums.get(program) ?? 0) + record.amountFen);
+  }
+  // Of a whole center it is the program, not its largest line, that is the highest.
   const best =
     rule.rule === 'FIRST_ONLY'
       ? inOrder[0]?.program
-      : [...inOrder].sort((a, b) => b.record.amountFen - a.record.amountFen)[0]?.program;
+      : [...sums].sort(([, a], [, b]) => b - a)[0]?.[0];
   for (const member of inOrder.filter((item) => item.program !== best)) {
     limit(member.record, 0, rule.id);
   }

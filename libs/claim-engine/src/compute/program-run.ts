@@ -42,7 +42,8 @@ export interface RunContext {
   readonly compiler: Compiler;
   readonly choices: Choices;
   readonly period: Period;
-  readonly openFrom: MonthIndex;
+  /** The first open month of the programs whose claim year begins with the month. */
+  readonly openFrom: (yearStart: number) => MonthIndex;
   readonly book: LedgerBook;
 }
 
@@ -108,21 +109,22 @@ export class ProgramRun {
     }
     const found = this.#entitlement;
     this.evaluator.evaluate(this.cellOf(subject, unit), found);
+    const isOpenToAll = this.spec.population === 'SERVED_OR_ELIGIBLE';
     const isNobody = found.state === EARNS_NOTHING && found.stop === 'GATE' && !isListed;
     if (isNobody && !isInLedger) {
       return null;
     }
-    // Eligible and unserved is worth a line that says so; a subject that only the ledger knows is not.
-    const isGone = this.spec.population !== 'SERVED_OR_ELIGIBLE' || isNobody;
+    // Eligible and unserved is worth a line that says so; a subject that only the ledger knows is worth nothing.
+    const isGone = !isListed && (!isOpenToAll || isNobody);
     return {
       subject,
       unit,
-      state: isListed || found.state !== EARNS_NOTHING || !isGone ? found.state : NOT_A_CANDIDATE,
+      state: isGone ? NOT_A_CANDIDATE : found.state,
       stop: found.stop,
       quantity: found.quantity,
       rateFen: found.rateFen,
-      ownFen: found.amountFen,
-      amountFen: found.amountFen,
+      ownFen: isGone ? 0 : found.amountFen,
+      amountFen: isGone ? 0 : found.amountFen,
       limitedBy: null,
     };
   }
@@ -135,8 +137,7 @@ export class ProgramRun {
       per: spec.per,
       cycle: spec.cycle ?? spec.per,
       yearStart: start,
-      // A claim year of its own (July to June) may have begun before the open months of the others.
-      openFrom: Math.min(openFrom, claimYearOf(period.first, start)),
+      openFrom: openFrom(start),
       period,
     });
     return units.filter((unit) => unit.month > book.closedThrough);
@@ -152,7 +153,7 @@ export class ProgramRun {
       per: this.spec.per,
       cycle: this.spec.per,
       yearStart: this.spec.yearStart ?? 1,
-      openFrom,
+      openFrom: openFrom(this.spec.yearStart ?? 1),
       period,
     };
     for (const unit of openUnits(asked)) {

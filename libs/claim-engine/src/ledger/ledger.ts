@@ -105,26 +105,34 @@ export interface Holding {
 /** The ledger by program and subject; one more look finds the unit. */
 export class LedgerBook {
   readonly #bySubject = new Map<string, LedgerEntry[]>();
-  readonly earliest: MonthIndex;
+  /** The first month of which it holds something, by program. */
+  readonly #earliest = new Map<string, MonthIndex>();
   readonly closedThrough: MonthIndex;
 
   constructor(ledger: Ledger, lastMonth: MonthIndex) {
-    let earliest = NEVER;
     for (const entry of ledger.entries) {
       const month = monthIndexOf(entry.month);
       // What was claimed for months after the period does not matter to the period.
       if (month > lastMonth) {
         continue;
       }
-      earliest = Math.min(earliest, month);
+      this.#earliest.set(
+        entry.program,
+        Math.min(month, this.#earliest.get(entry.program) ?? NEVER),
+      );
       const key = `${entry.program}\n${entry.subject.kind}\n${entry.subject.id}`;
       const list = this.#bySubject.get(key) ?? [];
       list.push(entry);
       this.#bySubject.set(key, list);
     }
-    this.earliest = earliest;
     this.closedThrough =
       typeof ledger.closedThrough === 'string' ? monthIndexOf(ledger.closedThrough) : -1;
+  }
+
+  /** The first month of which it holds an entry of one of these programs; NEVER without any. */
+  earliestOf(isAsked: (program: string) => boolean): MonthIndex {
+    const months = [...this.#earliest].filter(([program]) => isAsked(program));
+    return Math.min(NEVER, ...months.map(([, month]) => month));
   }
 
   entriesOf(program: string, kind: string, id: string): readonly LedgerEntry[] | undefined {

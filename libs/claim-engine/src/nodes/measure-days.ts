@@ -32,7 +32,11 @@ export function peopleDays(spec: ResidentDaysSpec, context: CompileContext): Day
     return daysOf(world.presence(spec.absences ?? 'NOT_COUNT'));
   }
   assert(careClasses !== null, 'a pack that asks for a care class maps levels to classes');
-  const reader = classReader(world, careClasses);
+  const isOwn = spec.absences !== undefined && spec.absences !== careClasses.absences;
+  const reader = classReader(
+    world,
+    isOwn && spec.absences ? { ...careClasses, absences: spec.absences } : careClasses,
+  );
   const accepted = new Set(spec.inClass.map((id) => careClasses.order.indexOf(id)));
   return {
     count: (owner, from, until) => reader.daysIn(owner, { from, until }, accepted),

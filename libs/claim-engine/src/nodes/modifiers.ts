@@ -66,7 +66,7 @@ const multiply: ModifierKind = {
           : (measure.value(cell) ?? { n: 0, d: 1 });
       const by = { n: factor.n, d: factor.d * (spec.over ?? 1) };
       return {
-        fen: times(amountFen, by, 'half-up'),
+        fen: times(amountFen, by, context.rounding),
         params: { n: by.n, d: by.d, percent: spec.percent ?? null },
       };
     };
@@ -91,7 +91,8 @@ const add: ModifierKind = {
     }
     const value = spec.fen ?? 0;
     return (amountFen, quantity) => ({
-      fen: amountFen + (spec.each === 'QUANTITY' ? times(value, quantity, 'half-up') : value),
+      fen:
+        amountFen + (spec.each === 'QUANTITY' ? times(value, quantity, context.rounding) : value),
       params: { addFen: value },
     });
   },
@@ -128,11 +129,11 @@ function limitOf(
   return (quantity, cell) => {
     if (measure === null) {
       const value = spec.fen ?? 0;
-      return spec.each === 'QUANTITY' ? times(value, quantity, 'half-up') : value;
+      return spec.each === 'QUANTITY' ? times(value, quantity, context.rounding) : value;
     }
     const value = measure.value(cell) ?? { n: 0, d: 1 };
     const percent = percentRatio(spec.percent ?? 100);
-    return Math.floor((value.n * percent.n) / (value.d * percent.d));
+    return mulRatio(fen(percent.n), value.n, value.d * percent.d, context.rounding);
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Rounding } from '@yibu/kernel';
 import type { Params } from '../base/problem.js';
 import type { Day, MonthIndex } from '../base/days.js';
 import type { Shape } from '../base/shape.js';
@@ -98,6 +99,7 @@ export interface CompileContext {
   readonly source: Source;
   readonly careClasses: CareClassesSpec | null;
   readonly notices: readonly NoticeSpec[];
+  readonly rounding: Rounding;
   gate(spec: GateSpec): GateNode;
   measure(spec: MeasureSpec): MeasureNode;
   /** Remembers that a parameter is absent: the program refuses, with all that is missing. */

@@ -1,12 +1,6 @@
+import { fen, mulRatio } from '@yibu/kernel';
 import { dayOf, dayOrNever, type Day } from '../base/days.js';
-import type {
-  DatedAmount,
-  NoticeSpec,
-  RateRow,
-  RateSpec,
-  Source,
-  Words,
-} from '../pack/pack.types.js';
+import type { DatedAmount, RateRow, RateSpec, Source, Words } from '../pack/pack.types.js';
 import {
   PASS,
   ProgramRefusal,
@@ -79,9 +73,10 @@ function datedFen(amounts: Amounts, label: string, context: CompileContext): Dat
   });
 }
 
-function noticesFor(id: string | undefined, notices: readonly NoticeSpec[]): DatedFen[] {
-  return notices
-    .filter((notice) => notice.rate === id)
+/** A notice moves only a figure that the pack calls a floor. */
+function noticesFor(id: string | undefined, rate: RateSpec, context: CompileContext): DatedFen[] {
+  return context.notices
+    .filter((notice) => rate.notice !== undefined && notice.rate === id)
     .map((notice) => ({
       from: dayOf(notice.from),
       until: dayOrNever(notice.until),
@@ -148,7 +143,7 @@ export class RateNode {
       gate: row.when === undefined ? null : context.gate(row.when),
       amounts: [
         ...datedFen(row, label, context),
-        ...noticesFor(row.id ?? this.spec.id, context.notices),
+        ...noticesFor(row.id ?? this.spec.id, this.spec, context),
       ],
       range: range === undefined ? null : { min: range.minFen ?? 0, max: range.maxFen ?? 0 },
       confirmations: (row.confirm ?? []).map((confirm) => ({
@@ -237,9 +232,10 @@ export class RateNode {
 
   #valueFen(cell: Cell): number {
     const value = this.#value?.value(cell) ?? null;
+    const percent = fen(Math.round((this.spec.percent ?? 100) * 1000));
     return value === null
       ? 0
-      : Math.floor((value.n * (this.spec.percent ?? 100)) / (value.d * 100));
+      : mulRatio(percent, value.n, value.d * 100_000, this.context.rounding);
   }
 
   trace(cell: Cell, out: Trace): void {

@@ -1,0 +1,125 @@
+import {
+  computeAssessment,
+  parseFacts,
+  parseLedger,
+  parsePack,
+  type Assessment,
+  type LedgerEntry,
+} from './index.js';
+
+// Each of these was a difference between the engine and the reference implementation of test/reference/language.
+
+const source = { document: 'D', clause: '1' };
+const person = { subject: 'person', per: 'MONTH', source };
+
+interface Asked {
+  readonly programs: readonly object[];
+  readonly more?: object;
+  readonly facts?: object;
+  readonly entries?: readonly LedgerEntry[];
+}
+
+function claim({ programs, more, facts, entries }: Asked): Assessment {
+  const pack = parsePack({
+    schema: 'pack/1',
+    id: 'x',
+    version: '1',
+    title: 'x',
+    jurisdiction: { name: 'x', counties: ['*'] },
+    documents: [{ id: 'D', title: 'd' }],
+    programs: programs.map((program) => ({ title: 'p', ...person, ...program })),
+    ...more,
+  });
+  const known = parseFacts({
+    schema: 'facts/1',
+    county: '140522',
+    center: { id: 'c1', areaM2: 33 },
+    people: [{ id: 'p1', bornOn: '1940-01-01' }],
+    stays: [{ id: 's1', person: 'p1', bed: 'b1', from: '2024-12-01', until: null }],
+    ...facts,
+  });
+  const ledger = parseLedger({ schema: 'ledger/1', entries: entries ?? [] });
+  return computeAssessment(pack, known, '2025-02', ledger);
+}
+
+const money = (result: Assessment): string[] =>
+  result.lines
+    .filter(({ amountFen }) => amountFen !== 0)
+    .map(({ program, month, amountFen }) => `${program} ${month} ${amountFen}`);
+
+const held = (program: string, month: string, amountFen: number): LedgerEntry => ({
+  program,
+  subject: { kind: 'person', id: 'p1' },
+  month,
+  amountFen,
+  status: 'PAID',
+});
+
+describe('what is settled', () => {
+  it('lets a notice raise only a figure that the pack calls a floor', () => {
+    const more = { notices: [{ rate: 'r', from: '2025-02-01', fen: 300, source }] };
+    const rate = { id: 'r', fen: 100 };
+    expect(money(claim({ programs: [{ id: 'a', rate }], more }))).toContain('a 2025-02 100');
+    const raised = claim({ programs: [{ id: 'a', rate: { ...rate, notice: 'RAISES' } }], more });
+    expect(money(raised)).toContain('a 2025-02 300');
+  });
+
+  it('takes all back from somebody who turns out never to have lived there', () => {
+    const result = claim({
+      programs: [{ id: 'a', rate: { fen: 100 } }],
+      facts: { stays: [] },
+      entries: [held('a', '2025-01', 100)],
+    });
+    expect(money(result)).toEqual(['a 2025-01 -100']);
+  });
+
+  it('does not open a claim year for what the ledger holds of a year that begins in July', () => {
+    const result = claim({
+      programs: [
+        { id: 'july', yearStart: 7, rate: { fen: 100 } },
+        { id: 'calendar', rate: { fen: 100 } },
+      ],
+      entries: [held('july', '2024-12', 100)],
+    });
+    expect(money(result).filter((line) => line.includes('2024'))).toEqual([]);
+  });
+
+  it('rounds every step as the pack says, a share of what was measured too', () => {
+    const measure = { of: 'number', field: 'center.areaM2' };
+    const by = (rounding: string): string[] =>
+      money(
+        claim({
+          programs: [
+            {
+              id: 'a',
+              rounding,
+              rate: { fen: 100 },
+              adjust: [{ do: 'cap', measure, percent: 50 }],
+            },
+            { id: 'b', rounding, rate: { percentOf: measure, percent: 50 } },
+            { id: 'c', rounding, rate: { fen: 33 }, adjust: [{ do: 'multiply', percent: 50 }] },
+          ],
+        }),
+      ).filter((line) => line.includes('2025-02'));
+    expect(by('half-up')).toEqual(['a 2025-02 17', 'b 2025-02 17', 'c 2025-02 17']);
+    expect(by('floor')).toEqual(['a 2025-02 16', 'b 2025-02 16', 'c 2025-02 16']);
+  });
+
+  it('pays of a whole center the program that is highest in all, not the one with the largest line', () => {
+    const result = claim({
+      programs: [
+        { id: 'people', rate: { fen: 100 } },
+        { id: 'house', subject: 'center', rate: { fen: 150 } },
+      ],
+      more: {
+        stacking: [{ id: 's', rule: 'HIGHEST_ONLY', by: 'CENTER', programs: ['people', 'house'] }],
+      },
+      facts: {
+        people: ['p1', 'p2'].map((id) => ({ id, bornOn: '1940-01-01' })),
+        stays: ['p1', 'p2'].map((id) => ({ id, person: id, bed: id, from: '2025-02-01' })),
+      },
+    });
+    const february = money(result).filter((line) => line.includes('2025-02'));
+    expect(february).toEqual(['people 2025-02 100', 'people 2025-02 100']);
+  });
+});

@@ -1,0 +1,273 @@
+import { passes } from './gates.js';
+import { daysInWindow, measure, type Ratio } from './measures.js';
+import {
+  classOn,
+  dayOf,
+  daysOf,
+  holds,
+  meet,
+  NotCovered,
+  Refused,
+  residentDays,
+  type Case,
+  type Held,
+  type Spec,
+} from './world.js';
+
+type Rounding = 'half-up' | 'floor' | 'ceil';
+
+/** n/d of something, to a whole number; the numbers stay far below what a double counts exactly. */
+export function rounded(n: number, d: number, how: Rounding): number {
+  const down = Math.floor(n / d);
+  const rest = n - down * d;
+  if (rest === 0 || how === 'floor') {
+    return down;
+  }
+  return how === 'ceil' || rest * 2 >= d ? down + 1 : down;
+}
+
+const roundingOf = (at: Case): Rounding => (at.program.rounding ?? 'half-up') as Rounding;
+
+export function quantityOf(at: Case): Ratio {
+  const spec = (at.program.quantity ?? { count: 'one' }) as Spec;
+  meet(`quantity:${String(spec.count)}`);
+  if (spec.count === 'one') {
+    return { n: 1, d: 1 };
+  }
+  return spec.count === 'measure' ? measured(at, spec) : residentMonths(at, spec);
+}
+
+function measured(at: Case, spec: Spec): Ratio {
+  const value = measure(at, spec.measure as Spec);
+  if (value === null) {
+    meet('quantity:missing fact');
+    return { n: 0, d: 1 };
+  }
+  const how = { DOWN: 'floor', UP: 'ceil', HALF_UP: 'half-up' }[
+    spec.round as 'DOWN' | 'UP' | 'HALF_UP'
+  ] as Rounding | undefined;
+  meet(`quantity.round:${String(spec.round ?? 'none')}`);
+  const whole = how ? { n: rounded(value.n, value.d, how), d: 1 } : value;
+  const most = spec.atMost as number | undefined;
+  return most !== undefined && whole.n > most * whole.d ? { n: most, d: 1 } : whole;
+}
+
+/** A month in which somebody left for good or died may have a rule of its own. */
+function isExitMonth(at: Case): boolean {
+  const lived = residentDays(at, at.subject.id, 'COUNT');
+  const days = daysOf(at);
+  return days.some(
+    (day) => lived.has(day) && !lived.has(day + 1) && day + 1 < at.horizon && day + 1 < at.end,
+  );
+}
+
+function residentMonths(at: Case, spec: Spec): Ratio {
+  const partial = spec.partial as string;
+  const isBed = at.subject.kind === 'bed';
+  const mode = (spec.absences ?? 'NOT_COUNT') as string;
+  meet(`residentMonths:${partial}`);
+  const classes = spec.inClass as string[] | undefined;
+  const here = residentDays(at, at.subject.id, mode);
+  const all = daysOf(at);
+  const bedDays = isBed ? daysInWindow(at, spec, all) : 0;
+  const count = isBed
+    ? bedDays
+    : all.filter((day) => {
+        const name = classes && here.has(day) ? classOn(at, at.subject.id, day) : null;
+        return here.has(day) && (!classes || (name !== null && classes.includes(name)));
+      }).length;
+  if (spec.exit !== undefined && spec.exit !== 'DAY_RULE') {
+    meet(`residentMonths.exit:${String(spec.exit)}`);
+    if (count > 0 && isExitMonth(at)) {
+      return { n: spec.exit === 'FULL_MONTH' ? 1 : 0, d: 1 };
+    }
+  }
+  const whole = (isWhole: boolean): Ratio => ({ n: isWhole ? 1 : 0, d: 1 });
+  switch (partial) {
+    case 'DAYS_AT_LEAST':
+      return whole(count >= (spec.days as number));
+    case 'ANY_DAY':
+      return whole(count > 0);
+    case 'FULL_MONTH':
+      return whole(count === all.length);
+    case 'PER_DAY':
+      return { n: count, d: all.length };
+    case 'DAYS_OF_30':
+      return { n: count === all.length ? 30 : Math.min(count, 30), d: 30 };
+    default:
+      throw new NotCovered(`partial ${partial}`);
+  }
+}
+
+interface Figure {
+  readonly fen: number | null;
+  readonly id?: unknown;
+}
+
+function figureOn(at: Case, spec: Spec, day: number): number {
+  if (spec.dated === undefined) {
+    return spec.fen as number;
+  }
+  meet('rate:dated');
+  const held = (spec.dated as (Figure & Partial<Held>)[]).findLast((one) =>
+    holds({ from: one.from ?? '0001-01-01', until: one.until ?? null }, day),
+  );
+  return held?.fen ?? 0;
+}
+
+/** The notice of the county that holds on the day may raise a figure that is a floor. */
+function noticed(at: Case, rate: Spec, row: Spec, fen: number, day: number): number {
+  if (rate.notice === undefined) {
+    return fen;
+  }
+  const notice = (at.pack.notices ?? []).findLast(
+    (one) => (one.rate === row.id || one.rate === rate.id) && holds(one, day),
+  );
+  meet(`rate.notice:${String(rate.notice)}:${notice ? 'held' : 'none'}`);
+  if (!notice && rate.notice === 'REQUIRED') {
+    throw new Refused('notice');
+  }
+  return Math.max(fen, notice?.fen ?? 0);
+}
+
+/** The figure of one unit, or of one day where each day pays at its own. */
+function rateOf(at: Case): number | null {
+  const rate = (at.program.rate ?? { fen: 1 }) as Spec;
+  const day = rate.on === 'LAST_DAY' ? at.end - 1 : at.first;
+  if (rate.percentOf !== undefined) {
+    meet('rate:percentOf');
+    const value = measure(at, rate.percentOf as Spec) ?? { n: 0, d: 1 };
+    return rounded(value.n * (rate.percent as number), value.d * 100, roundingOf(at));
+  }
+  if (rate.range !== undefined) {
+    return settled(at, rate.range as Spec);
+  }
+  if (rate.rows === undefined) {
+    meet('rate:plain');
+    return noticed(at, rate, rate, figureOn(at, rate, day), day);
+  }
+  const pick = (rate.pick ?? 'FIRST') as string;
+  const rows = rate.rows as Spec[];
+  const first = pick === 'FIRST' ? rows.find((row) => passes(at, row.when)) : undefined;
+  const fitting =
+    pick === 'FIRST' ? (first ? [first] : []) : rows.filter((row) => passes(at, row.when));
+  if (fitting.length === 0) {
+    meet(`rate.otherwise:${String(rate.otherwise ?? 'NOTHING')}`);
+    if (rate.otherwise === 'REFUSE') {
+      throw new Refused('no row');
+    }
+    return null;
+  }
+  meet(`rate.rows:${pick}`);
+  const figures = fitting.map((row) => rowFigure(at, rate, row, day));
+  return pick === 'HIGHEST' ? Math.max(...figures) : (figures[0] as number);
+}
+
+function rowFigure(at: Case, rate: Spec, row: Spec, day: number): number {
+  for (const doubt of (row.confirm ?? []) as Spec[]) {
+    if (passes(at, doubt.when)) {
+      meet('row.confirm');
+      at.doubts.add(doubt.code as string);
+    }
+  }
+  return row.range === undefined
+    ? noticed(at, rate, row, figureOn(at, row, day), day)
+    : settled(at, row.range as Spec);
+}
+
+function settled(at: Case, spec: Spec): number {
+  const decided = at.facts.decisions.findLast(
+    ({ program, subject }) =>
+      program === at.program.id && subject.kind === at.subject.kind && subject.id === at.subject.id,
+  );
+  const fen = decided?.amountFen;
+  if (fen === undefined || fen < (spec.minFen as number) || fen > (spec.maxFen as number)) {
+    meet('rate.range:open');
+    at.doubts.add('RANGE_WITHOUT_FORMULA');
+    return 0;
+  }
+  meet('rate.range:decided');
+  return fen;
+}
+
+/** Rate × quantity; where each day pays at its own figure, the sum over the days. */
+function baseOf(at: Case): number | null {
+  const rate = at.program.rate as Spec | undefined;
+  if (rate?.on !== 'EACH_DAY') {
+    const { n, d } = quantityOf(at);
+    const fen = rateOf(at);
+    return fen === null ? null : rounded(fen * n, d, roundingOf(at));
+  }
+  meet('rate.on:EACH_DAY');
+  return daysOf(at).reduce((sum, day) => {
+    const of = { ...at, first: day, end: day + 1 };
+    return sum + figureOn(at, rate, day) * quantityOf(of).n;
+  }, 0);
+}
+
+// oxlint-disable-next-line complexity -- five steps, side by side
+function adjusted(at: Case, fen: number, spec: Spec): number {
+  const how = roundingOf(at);
+  const value = spec.measure === undefined ? null : measure(at, spec.measure as Spec);
+  meet(`adjust:${String(spec.do)}:${spec.measure === undefined ? 'fen' : 'measure'}`);
+  if (spec.do === 'multiply') {
+    if (spec.measure === undefined) {
+      return rounded(fen * (spec.percent as number), 100, how);
+    }
+    return value === null ? 0 : rounded(fen * value.n, value.d * ((spec.over ?? 1) as number), how);
+  }
+  const { n, d } = spec.each === 'QUANTITY' ? quantityOf(at) : { n: 1, d: 1 };
+  const figure =
+    spec.measure === undefined
+      ? rounded((spec.fen as number) * n, d, how)
+      : rounded((value?.n ?? 0) * ((spec.percent ?? 100) as number), (value?.d ?? 1) * 100, how);
+  switch (spec.do) {
+    case 'add':
+      return fen + figure;
+    case 'cap':
+      return Math.min(fen, figure);
+    case 'floor':
+      return Math.max(fen, figure);
+    case 'deduct':
+      return Math.max(0, fen - figure);
+    default:
+      throw new NotCovered(`adjust ${String(spec.do)}`);
+  }
+}
+
+/** What one unit of one program is worth to one subject, before what programs leave each other. */
+export function worthOf(at: Case): number {
+  if (!passes(at, at.program.require)) {
+    return 0;
+  }
+  if (quantityOf(at).n === 0) {
+    return 0;
+  }
+  const base = baseOf(at);
+  if (base === null) {
+    return 0;
+  }
+  let fen = base;
+  for (const step of (at.program.adjust ?? []) as (Spec | null)[]) {
+    if (step !== null && passes(at, step.when)) {
+      fen = adjusted(at, fen, step);
+    }
+  }
+  for (const doubt of (at.program.confirm ?? []) as (Spec | null)[]) {
+    if (doubt !== null && passes(at, doubt.when)) {
+      meet('program.confirm');
+      at.doubts.add(doubt.code as string);
+    }
+  }
+  const step = { FEN: 1, JIAO: 10, YUAN: 100 }[(at.program.roundTo ?? 'FEN') as 'FEN'];
+  meet(`rounding:${roundingOf(at)}:${step}`);
+  return rounded(fen, step, roundingOf(at)) * step;
+}
+
+const isInForce = (program: Spec, day: number): boolean =>
+  (typeof program.from !== 'string' || day >= dayOf(program.from)) &&
+  (typeof program.until !== 'string' || day < dayOf(program.until));
+
+/** Units wholly outside the life of the program earn nothing. */
+export const isForceless = (at: Case): boolean =>
+  !daysOf(at).some((day) => isInForce(at.program, day));

@@ -1,0 +1,176 @@
+import type { Facts } from '@yibu/claim-engine';
+
+import type { Chance } from '../random-center.js';
+import { dayOf, textOf } from './world.js';
+
+type Rows = {
+  -readonly [K in keyof Facts]: Facts[K] extends readonly (infer T)[] ? T[] : Facts[K];
+};
+const START = dayOf('2024-06-01');
+const day = (chance: Chance, from = 0, until = 420): string =>
+  textOf(START + chance.integer(from, until));
+
+/** A center in which every record a pack may ask for can be present, missing or of another day. */
+export function randomFacts(chance: Chance): Facts {
+  const facts: Rows = {
+    schema: 'facts/1',
+    county: '140522',
+    center: {
+      id: 'c1',
+      ownership: chance.is(0.3)
+        ? [
+            { value: 'PUBLIC', from: '2024-01-01', until: '2025-04-01' },
+            { value: 'PRIVATE', from: '2025-04-01', until: null },
+          ]
+        : chance.pick(['PUBLIC', 'PRIVATE', null]),
+      forProfit: chance.pick([true, false]),
+      registeredBeds: chance.pick([4, 6, 10, null]),
+      openedOn: chance.pick(['2023-05-10', '2024-11-30', '2025-01-15', null]),
+      filedOn: chance.pick(['2023-06-01', '2025-02-28', null]),
+      areaM2: chance.pick([300, 850, null]),
+      grades: chance.pick([
+        [],
+        [{ scheme: 'G', grade: '1', from: '2024-01-01', until: null }],
+        [{ scheme: 'G', grade: '2', from: '2025-03-10', until: null }],
+        [{ scheme: 'G', grade: '2', from: '2024-03-10', until: null }],
+        [{ scheme: 'G', grade: 'X', from: '2024-03-10', until: null }],
+      ]),
+      attributes: { stars: chance.integer(1, 5), othersFen: chance.integer(0, 9000) },
+    },
+    people: [],
+    stays: [],
+    absences: [],
+    assessments: [],
+    services: [],
+    meals: [],
+    staff: [],
+    projects: [],
+    beds: [],
+    decisions: [],
+  };
+  const count = chance.integer(1, 5);
+  for (let index = 1; index <= count; index += 1) {
+    facts.beds.push({ id: `b${index}`, type: chance.pick(['NURSING', 'PLAIN', null]) });
+    addPerson(chance, facts, index);
+  }
+  for (let index = chance.integer(0, 3); index > 0; index -= 1) {
+    const from = day(chance, -200, 250);
+    facts.staff.push({
+      id: `e${index}`,
+      from,
+      until: chance.is(0.7) ? null : textOf(dayOf(from) + chance.integer(30, 400)),
+      certificates: chance.is(0.6)
+        ? [{ type: 'CAREGIVER', level: chance.integer(1, 5), from, until: null }]
+        : [],
+    });
+  }
+  return facts;
+}
+
+function addPerson(chance: Chance, facts: Rows, index: number): void {
+  const id = `p${index}`;
+  const category = (code: string): NonNullable<Facts['people'][number]['categories']>[number] => ({
+    code,
+    from: day(chance, -100, 350),
+    until: chance.is(0.6) ? null : day(chance, 351, 420),
+  });
+  facts.people.push({
+    id,
+    sex: chance.pick(['M', 'F', null]),
+    bornOn: `${chance.integer(1930, 1966)}-0${chance.integer(1, 9)}-${chance.integer(10, 28)}`,
+    diedOn: chance.is(0.15) ? day(chance, 200, 420) : null,
+    householdCounty: chance.pick(['140522', '140581', '410305', null]),
+    categories: ['LOW_INCOME', 'DESTITUTE'].filter(() => chance.is(0.5)).map(category),
+    attributes: chance.is(0.7) ? { pension: chance.integer(1, 9) } : {},
+  });
+  addStays(chance, facts, index);
+  addLevels(chance, facts, id);
+  addEvents(chance, facts, id);
+}
+
+function addStays(chance: Chance, facts: Rows, index: number): void {
+  let at = START + chance.integer(0, 300);
+  for (let stay = chance.integer(0, 3); stay > 0 && at < START + 400; stay -= 1) {
+    const length = chance.integer(1, 200);
+    const id = `p${index}-s${stay}`;
+    const until = stay === 1 && chance.is(0.5) ? null : textOf(at + length);
+    facts.stays.push({ id, person: `p${index}`, bed: `b${index}`, from: textOf(at), until });
+    if (chance.is(0.5) && length > 3) {
+      const from = at + chance.integer(0, length - 2);
+      const end = Math.min(at + length, from + chance.integer(1, 25));
+      facts.absences.push({
+        id: `${id}-x`,
+        stay: id,
+        kind: chance.pick(['HOSPITAL', 'HOME_LEAVE']),
+        from: textOf(from),
+        until: textOf(end),
+        bedHeld: chance.pick([true, false, null]),
+      });
+    }
+    at += length + (chance.is(0.3) ? 0 : chance.integer(1, 40));
+  }
+}
+
+function addLevels(chance: Chance, facts: Rows, id: string): void {
+  for (let index = chance.integer(0, 3); index > 0; index -= 1) {
+    const from = day(chance, -100, 350);
+    facts.assessments.push({
+      id: `${id}-a${index}`,
+      person: id,
+      scale: 'GBT42195',
+      level: chance.integer(0, 4),
+      kind: chance.pick(['OFFICIAL', 'INSTITUTION'] as const),
+      from,
+      until: chance.is(0.6) ? null : textOf(dayOf(from) + chance.integer(20, 300)),
+    });
+  }
+}
+
+function addEvents(chance: Chance, facts: Rows, id: string): void {
+  for (let index = chance.integer(0, 10); index > 0; index -= 1) {
+    const on = day(chance, 180, 400);
+    facts.services.push({
+      id: `${id}-v${index}`,
+      person: id,
+      type: chance.pick(['CLEANING', 'VISIT']),
+      on,
+      minutes: chance.pick([30, 45, 60, null]),
+      valueFen: chance.pick([1500, 3333, null]),
+      staff: null,
+    });
+    facts.meals.push({
+      id: `${id}-m${index}`,
+      person: id,
+      on: day(chance, 180, 400),
+      meal: chance.pick(['BREAKFAST', 'LUNCH', 'DINNER']),
+      count: chance.integer(1, 2),
+    });
+  }
+}
+
+/** What is learnt late: a death, a stay that ended earlier, a leave, a level, a record taken away. */
+export function correctedFacts(chance: Chance, facts: Facts): Facts {
+  const next = structuredClone(facts) as Rows;
+  const person = chance.pick(next.people);
+  const stay = next.stays.length > 0 ? chance.pick(next.stays) : null;
+  const changes: readonly (() => void)[] = [
+    () => void Object.assign(person, { diedOn: person.diedOn ? null : day(chance, 220, 400) }),
+    () => {
+      if (stay && stay.until === null && dayOf(stay.from) < START + 400) {
+        Object.assign(stay, {
+          until: textOf(Math.max(dayOf(stay.from) + 1, START + chance.integer(230, 400))),
+        });
+        next.absences = next.absences.filter((absence) => absence.stay !== stay.id);
+      }
+    },
+    () => void next.absences.pop(),
+    () => addLevels(chance, next, `${person.id}`),
+    () => void next.services.splice(0, 2),
+    () => void next.meals.splice(0, 3),
+    () => void Object.assign(next.center, { registeredBeds: chance.pick([4, 5, 8]) }),
+  ];
+  chance.pick(changes)();
+  const seen = new Set<string>();
+  next.assessments = next.assessments.filter(({ id }) => !seen.has(id) && seen.add(id));
+  return next;
+}

@@ -1,0 +1,354 @@
+// oxlint-disable max-lines -- one list of everything a pack may say
+import type { Pack } from '@yibu/claim-engine';
+
+import type { Chance } from '../random-center.js';
+import type { Spec } from './world.js';
+
+const SOURCE = { document: 'D', clause: '1' };
+const CATEGORIES = ['LOW_INCOME', 'DESTITUTE', 'LIVING_ALONE'];
+export const CLASSES = ['SELF', 'SEMI', 'FULL'];
+const MODES = ['NOT_COUNT', 'COUNT', 'COUNT_IF_BED_HELD'];
+
+type Maker = (chance: Chance) => Spec;
+
+const maybe = <T>(chance: Chance, share: number, make: () => T): T | undefined =>
+  chance.is(share) ? make() : undefined;
+const some = (chance: Chance, list: readonly string[]): string[] => {
+  const kept = list.filter(() => chance.is(0.5));
+  return kept.length > 0 ? kept : [chance.pick(list)];
+};
+/** Without the fields that were not chosen. */
+const only = (spec: Spec): Spec =>
+  Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== undefined));
+
+const optionalOf = (chance: Chance, list: readonly string[]): string | undefined =>
+  chance.is(0.35) ? undefined : chance.pick(list);
+
+const PERSON_GATES: readonly Maker[] = [
+  (chance) =>
+    only({
+      test: 'age',
+      atLeast: chance.integer(60, 90),
+      below: maybe(chance, 0.2, () => chance.integer(80, 95)),
+      on: optionalOf(chance, ['LAST_DAY', 'FIRST_DAY', 'YEAR_START', 'YEAR_END']),
+    }),
+  (chance) =>
+    only({
+      test: 'category',
+      anyOf: some(chance, CATEGORIES),
+      held: optionalOf(chance, ['ANY_DAY', 'LAST_DAY', 'EVERY_DAY']),
+    }),
+  (chance) =>
+    only({
+      test: 'careClass',
+      in: some(chance, CLASSES),
+      held: optionalOf(chance, ['MONTH', 'ANY_DAY', 'LAST_DAY']),
+    }),
+  (chance) => ({ test: 'household', in: chance.pick<unknown>(['COUNTY', ['1405'], ['999999']]) }),
+  (chance) => stayGate(chance),
+  (chance) => ({ test: 'is', field: 'person.sex', in: [chance.pick(['M', 'F'])] }),
+  (chance) => ({ test: 'attribute', of: 'person', name: 'pension', atMost: chance.integer(1, 9) }),
+];
+
+function stayGate(chance: Chance): Spec {
+  const shared = {
+    spells: chance.pick(['CUMULATIVE', 'LONGEST']),
+    absences: chance.pick(MODES),
+    window: optionalOf(chance, ['CLAIM_YEAR', 'ROLLING_12']),
+  };
+  return only(
+    chance.is(0.5)
+      ? {
+          test: 'stayInYear',
+          method: 'ANNIVERSARY',
+          months: chance.integer(1, 3),
+          days: chance.integer(30, 90),
+          ...shared,
+        }
+      : { test: 'stayInYear', method: 'DAYS', days: chance.integer(20, 100), ...shared },
+  );
+}
+
+const CENTER_GATES: readonly Maker[] = [
+  (chance) => ({ test: 'is', field: 'center.ownership', in: [chance.pick(['PUBLIC', 'PRIVATE'])] }),
+  (chance) => ({ test: 'is', field: 'center.forProfit', in: [chance.is(0.5)] }),
+  (chance) => ({ test: 'attribute', of: 'center', name: 'stars', atLeast: chance.integer(1, 5) }),
+  (chance) => ({ test: 'grade', scheme: 'G', in: some(chance, ['1', '2']), known: ['1', '2'] }),
+  (chance) =>
+    compare(chance, { of: 'occupancy', over: chance.pick(['UNIT', 'YEAR', 'EVERY_MONTH']) }, 70),
+  (chance) =>
+    compare(
+      chance,
+      {
+        of: 'monthsOpen',
+        since: chance.pick(['openedOn', 'filedOn']),
+        over: chance.pick(['EVER', 'YEAR']),
+      },
+      12,
+    ),
+  (chance) => compare(chance, { of: 'number', field: 'center.registeredBeds' }, 12),
+  (chance) => compare(chance, { of: 'number', field: 'center.areaM2' }, 900),
+  (chance) => compare(chance, { of: 'staff' }, 3),
+  (chance) =>
+    compare(
+      chance,
+      { of: 'shareOfResidents', on: 'LAST_DAY', who: chance.pick(PERSON_GATES)(chance) },
+      60,
+    ),
+  (chance) =>
+    compare(
+      chance,
+      { of: 'residents', on: chance.pick(['LAST_DAY', 'FIRST_DAY', 'ANY_DAY', 'AVERAGE']) },
+      4,
+    ),
+];
+
+function compare(chance: Chance, measure: Spec, most: number): Spec {
+  const word = chance.pick(['atLeast', 'above', 'atMost', 'below']);
+  return { test: 'compare', measure, [word]: chance.integer(0, most) };
+}
+
+function gate(chance: Chance, subject: string, depth = 0): Spec {
+  if (depth < 2 && chance.is(0.3)) {
+    const of = (): Spec[] => [gate(chance, subject, depth + 1), gate(chance, subject, depth + 1)];
+    return chance.pick<() => Spec>([
+      () => ({ test: 'all', of: of() }),
+      () => ({ test: 'any', of: of() }),
+      () => ({ test: 'not', gate: gate(chance, subject, depth + 1) }),
+    ])();
+  }
+  const own: Readonly<Record<string, readonly Maker[]>> = {
+    person: PERSON_GATES,
+    staff: [(one) => ({ test: 'certificate', type: 'CAREGIVER', levelAtMost: one.integer(1, 5) })],
+    bed: [
+      (one) => ({ test: 'is', field: 'bed.type', in: [one.pick(['NURSING', 'PLAIN'])] }),
+      (one) => compare(one, { of: 'residentDays', over: one.pick(['UNIT', 'YEAR']) }, 40),
+    ],
+  };
+  return chance.pick(chance.is(0.75) ? (own[subject] ?? CENTER_GATES) : CENTER_GATES)(chance);
+}
+
+function happenings(chance: Chance): Spec {
+  const shared = {
+    perPersonDay: maybe(chance, 0.5, () => chance.integer(1, 3)),
+    average: maybe(chance, 0.2, () => chance.pick(['CALENDAR_DAY', 'SERVICE_DAY', 'MONTH'])),
+  };
+  return only(
+    chance.is(0.5)
+      ? { of: 'meals', meals: maybe(chance, 0.5, () => ['LUNCH', 'DINNER']), ...shared }
+      : {
+          of: 'services',
+          by: chance.pick(['TIMES', 'MINUTES']),
+          types: maybe(chance, 0.5, () => ['CLEANING']),
+          ...shared,
+        },
+  );
+}
+
+function quantity(chance: Chance, program: Spec): Spec | undefined {
+  const measured = (measure: Spec): Spec =>
+    only({
+      count: 'measure',
+      measure,
+      unit: 'unit',
+      atMost: maybe(chance, 0.3, () => chance.integer(1, 20)),
+      round: optionalOf(chance, ['DOWN', 'UP', 'HALF_UP']),
+    });
+  if (program.subject === 'person' && program.per === 'MONTH' && chance.is(0.6)) {
+    const partial = chance.pick([
+      'DAYS_AT_LEAST',
+      'PER_DAY',
+      'DAYS_OF_30',
+      'ANY_DAY',
+      'FULL_MONTH',
+    ]);
+    return only({
+      count: 'residentMonths',
+      partial,
+      days: partial === 'DAYS_AT_LEAST' ? chance.integer(5, 20) : undefined,
+      absences: optionalOf(chance, MODES),
+      exit: maybe(chance, 0.2, () => chance.pick(['DAY_RULE', 'FULL_MONTH', 'ZERO'])),
+      inClass: maybe(chance, 0.2, () => some(chance, CLASSES)),
+    });
+  }
+  if (program.subject === 'person' || program.subject === 'center') {
+    return chance.pick<() => Spec | undefined>([
+      () => undefined,
+      () => measured(happenings(chance)),
+      () => measured({ of: 'residentDays', absences: chance.pick(MODES) }),
+      () =>
+        program.subject === 'center'
+          ? measured(
+              only({
+                of: 'operatingDays',
+                mealsAtLeast: 1,
+                residentsAtLeast: maybe(chance, 0.5, () => 2),
+              }),
+            )
+          : undefined,
+    ])();
+  }
+  return undefined;
+}
+
+const figure = (chance: Chance): number => chance.integer(1, 400) * chance.pick([1, 25, 100]);
+
+function rate(chance: Chance, program: Spec): Spec {
+  const plain = (): Spec => ({ id: `${String(program.id)}-fen`, fen: figure(chance) });
+  const dated = (): Spec => ({
+    dated: [
+      { fen: figure(chance) },
+      { from: '2025-03-01', fen: figure(chance) },
+      { from: '2025-05-16', fen: figure(chance) },
+    ],
+    ...(chance.is(0.3) ? { on: 'LAST_DAY' } : {}),
+  });
+  const rows = (): Spec => ({
+    rows: [
+      {
+        id: `${String(program.id)}-a`,
+        when: gate(chance, program.subject as string),
+        fen: figure(chance),
+      },
+      {
+        id: `${String(program.id)}-b`,
+        when: gate(chance, program.subject as string),
+        fen: figure(chance),
+      },
+      ...(chance.is(0.5) ? [{ fen: figure(chance) }] : []),
+    ],
+    ...(chance.is(0.5) ? { pick: chance.pick(['FIRST', 'HIGHEST']) } : {}),
+    ...(chance.is(0.03) ? { otherwise: 'REFUSE' } : {}),
+  });
+  const daily = (): Spec =>
+    (program.quantity as Spec | undefined)?.count === 'measure' && isDaily(program)
+      ? { ...dated(), on: 'EACH_DAY' }
+      : dated();
+  const noticed = (): Spec => ({
+    ...plain(),
+    notice: chance.pick(['RAISES', 'RAISES', 'REQUIRED']),
+  });
+  const ofValue = (): Spec =>
+    program.quantity === undefined && program.subject === 'person'
+      ? { percentOf: { of: 'services', by: 'VALUE' }, percent: chance.integer(10, 90) }
+      : plain();
+  const missing = (): Spec => (chance.is(0.15) ? { fen: null } : plain());
+  return chance.pick([plain, dated, rows, rows, daily, noticed, ofValue, missing])();
+}
+
+/** Sums of days: the only ones of which every day has a part. */
+function isDaily(program: Spec): boolean {
+  const spec = program.quantity as Spec;
+  const measure = spec.measure as Spec;
+  return (
+    ['meals', 'services'].includes(measure.of as string) &&
+    measure.average === undefined &&
+    spec.atMost === undefined
+  );
+}
+
+function adjustment(chance: Chance, program: Spec): Spec {
+  const when = maybe(chance, 0.4, () => gate(chance, program.subject as string));
+  const make: readonly (() => Spec)[] = [
+    () => ({ do: 'multiply', percent: chance.integer(50, 150), when }),
+    () => ({ do: 'multiply', measure: { of: 'staff' }, over: chance.integer(1, 7), when }),
+    () => ({ do: 'add', fen: figure(chance), each: chance.pick(['LINE', 'QUANTITY']), when }),
+    () => ({ do: 'cap', fen: figure(chance), when }),
+    () => ({
+      do: 'cap',
+      measure: { of: 'number', field: 'center.areaM2' },
+      percent: chance.integer(100, 900),
+      when,
+    }),
+    () => ({ do: 'floor', fen: figure(chance), when }),
+    () => ({ do: 'deduct', fen: figure(chance), when }),
+    () => ({
+      do: 'deduct',
+      measure: { of: 'attribute', on: 'center', name: 'othersFen', unit: 'fen' },
+      percent: chance.integer(10, 100),
+      when,
+    }),
+  ];
+  return only(chance.pick(make)());
+}
+
+function program(chance: Chance, id: string): Spec {
+  const subject = chance.pick(['person', 'person', 'person', 'center', 'center', 'bed', 'staff']);
+  const per = chance.is(0.7) ? 'MONTH' : chance.pick(['QUARTER', 'HALF_YEAR', 'YEAR']);
+  const base: Spec = { id, title: id, source: SOURCE, subject, per };
+  const withQuantity = only({ ...base, quantity: quantity(chance, base) });
+  return only({
+    ...withQuantity,
+    cycle: per === 'MONTH' ? maybe(chance, 0.15, () => 'QUARTER') : undefined,
+    yearStart: maybe(chance, 0.15, () => 7),
+    from: maybe(chance, 0.1, () => '2025-02-10'),
+    until: maybe(chance, 0.1, () => '2025-05-01'),
+    population:
+      subject === 'person'
+        ? optionalOf(chance, ['RESIDENTS', 'SERVED', 'FED', 'EVERYONE'])
+        : undefined,
+    require: maybe(chance, 0.7, () => gate(chance, subject)),
+    rate: rate(chance, withQuantity),
+    adjust: maybe(chance, 0.4, () => [
+      adjustment(chance, withQuantity),
+      adjustment(chance, withQuantity),
+    ]),
+    confirm: maybe(chance, 0.08, () => [
+      { when: gate(chance, subject), code: 'ASK', text: 'somebody must say' },
+    ]),
+    rounding: optionalOf(chance, ['half-up', 'floor', 'ceil']),
+    roundTo: maybe(chance, 0.3, () => chance.pick(['JIAO', 'YUAN'])),
+    budget: maybe(chance, 0.1, () =>
+      chance.is(0.5)
+        ? { fen: chance.integer(100, 5000) * 10 }
+        : {
+            measure: { of: 'number', field: 'center.registeredBeds' },
+            perMeasureFen: figure(chance),
+          },
+    ),
+    payers: maybe(chance, 0.3, () => [
+      { id: 'city', name: 'City', parts: chance.integer(1, 5) },
+      { id: 'county', name: 'County', parts: chance.integer(1, 5) },
+    ]),
+  });
+}
+
+export function randomPack(chance: Chance): Pack {
+  const programs = ['a', 'b', 'c'].slice(0, chance.integer(1, 3)).map((id) => program(chance, id));
+  const ids = programs.map(({ id }) => id as string);
+  const rule = chance.pick(['HIGHEST_ONLY', 'FIRST_ONLY', 'DEDUCT', 'CAP']);
+  const stacking =
+    ids.length > 1 && chance.is(0.5)
+      ? [
+          only({
+            id: 's',
+            rule,
+            programs: ids,
+            fen: rule === 'CAP' ? figure(chance) : undefined,
+            by: maybe(chance, 0.2, () => 'CENTER'),
+          }),
+        ]
+      : [];
+  const notices = ids.flatMap((id) =>
+    chance.is(0.5)
+      ? [{ rate: `${id}-fen`, from: '2025-03-01', fen: figure(chance), source: SOURCE }]
+      : [],
+  );
+  return {
+    schema: 'pack/1',
+    id: 'random',
+    version: '1',
+    title: 'Random',
+    jurisdiction: { name: 'Anywhere', counties: ['*'] },
+    documents: [{ id: 'D', title: 'Notice' }],
+    careClasses: {
+      order: CLASSES,
+      names: { SELF: 'SELF', SEMI: 'SEMI', FULL: 'FULL' },
+      scales: { GBT42195: { 0: 'SELF', 1: 'SEMI', 2: 'SEMI', 3: 'FULL', 4: 'FULL' } },
+      month: chance.pick(['LOWEST', 'LAST_DAY', 'MOST_DAYS']),
+    },
+    notices,
+    programs,
+    stacking,
+  } as unknown as Pack;
+}
