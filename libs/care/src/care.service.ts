@@ -81,11 +81,10 @@ export class CareService {
       if (row.voidedAt !== null) {
         return false;
       }
-      await tx.execute('UPDATE service_record SET voided_at = ?, void_reason = ? WHERE id = ?', [
-        this.clock.now(),
-        reason,
-        id,
-      ]);
+      await tx.execute(
+        'UPDATE service_record SET voided_at = ?, void_reason = ? WHERE id = ? AND center_id IN (?)',
+        [this.clock.now(), reason, id, tx.centers],
+      );
       tx.audit({ entity: 'service', entityId: id, centerId: row.centerId, action: 'void', reason });
       return true;
     });

@@ -86,6 +86,7 @@ export const inspectionOf = async (
   await db.row<LineInspection>(
     `SELECT i.result, i.note, u.display_name AS seenByName, i.seen_at AS seenAt
      FROM claim_sample_item i LEFT JOIN app_user u ON u.id = i.seen_by
-     WHERE i.claim_id = ? AND i.subject_id = ? AND i.result IS NOT NULL ORDER BY i.seen_at DESC LIMIT 1`,
-    [claimId, subjectId],
+     WHERE i.center_id IN (?) AND i.claim_id = ? AND i.subject_id = ? AND i.result IS NOT NULL
+     ORDER BY i.seen_at DESC LIMIT 1`,
+    [db.centers, claimId, subjectId],
   );
