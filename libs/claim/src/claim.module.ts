@@ -39,7 +39,7 @@ import { PackService } from './packs/pack.service.js';
 import { PolicyController } from './packs/policy.controller.js';
 import { PolicyResolver } from './packs/policy.resolver.js';
 import { ProposalService } from './packs/proposal.service.js';
-import { runExport } from './packs/run.queries.js';
+import { runExport } from './packs/run.export.js';
 import { PolicyRunService } from './packs/run.service.js';
 import { PolicyScanService } from './packs/scan.service.js';
 import { MessageResolver } from './messages/message.resolver.js';

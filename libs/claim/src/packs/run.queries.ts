@@ -1,5 +1,5 @@
 import { AppError, shanghaiDay, type Fen, type LocalDate } from '@yibu/kernel';
-import { offsetOf, type Db, type ListExport, type SqlValue, type UnitOfWork } from '@yibu/platform';
+import { offsetOf, type Db, type SqlValue } from '@yibu/platform';
 
 import { readPack, zh, en, type Pack } from '../engine.js';
 import { ratesOf } from './compose.rules.js';
@@ -231,38 +231,12 @@ export async function runChanges(db: Db, args: PolicyRunChangesArgs): Promise<Po
   return { items, total: Number(count?.total ?? 0) };
 }
 
-/** `GET /export/policy-run?runId=…`: every line that would be another one. */
-export const runExport = (unitOfWork: UnitOfWork): ListExport<PolicyRunChange> => ({
-  name: 'policy-run',
-  permission: 'pack.manage',
-  title: (locale) => (locale === 'en' ? 'Trial run' : '政策测算'),
-  columns: (locale) => {
-    const word = (inZh: string, inEn: string): string => (locale === 'en' ? inEn : inZh);
-    return [
-      { header: word('机构', 'Center'), kind: 'text', width: 28, value: (row) => row.centerName },
-      { header: word('项目', 'Program'), kind: 'text', value: (row) => row.program },
-      {
-        header: word('对象', 'Subject'),
-        kind: 'text',
-        value: (row) => row.subjectName ?? row.subjectKind,
-      },
-      { header: word('月份', 'Month'), kind: 'text', width: 10, value: (row) => row.month },
-      { header: word('现行(元)', 'Now (yuan)'), kind: 'fen', value: (row) => Number(row.oldFen) },
-      { header: word('测算(元)', 'Tried (yuan)'), kind: 'fen', value: (row) => Number(row.newFen) },
-      {
-        header: word('增减(元)', 'Change (yuan)'),
-        kind: 'fen',
-        value: (row) => Number(row.newFen) - Number(row.oldFen),
-      },
-    ];
-  },
-  rows: async (scope, { runId = '' }) => {
-    const db = unitOfWork.read(scope);
-    await rowOf(db, runId);
-    const { sql, values } = changesWhere(db, { runId });
-    return await db.rows<PolicyRunChange>(
-      `SELECT ${CHANGE_COLUMNS} ${sql} ORDER BY n.name, r.name, c.program, c.month, c.id`,
-      values,
-    );
-  },
-});
+/** All of them, for a sheet. */
+export async function allRunChanges(db: Db, runId: string): Promise<PolicyRunChange[]> {
+  await rowOf(db, runId);
+  const { sql, values } = changesWhere(db, { runId });
+  return await db.rows<PolicyRunChange>(
+    `SELECT ${CHANGE_COLUMNS} ${sql} ORDER BY n.name, r.name, c.program, c.month, c.id`,
+    values,
+  );
+}

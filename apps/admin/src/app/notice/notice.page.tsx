@@ -14,7 +14,7 @@ import { QueryView } from '../../shared/query-view.js';
 import { StatusTag } from '../../shared/status-tag.js';
 import { todayHere } from '../../shared/claim/today.js';
 import { Day, Yuan } from '../../shared/values.js';
-import { periodText } from './period-text.js';
+import { periodWords } from './period-text.js';
 import { NOTICE_PAGE } from './notice.queries.js';
 import './notice.css';
 import { ObjectionForm } from './objection-form.js';
@@ -72,7 +72,8 @@ function Facts({ notice }: { readonly notice: NoticeShown }) {
 
 function Notice({ notice, code }: { readonly notice: NoticeShown; readonly code: string }) {
   const { t, locale } = useText();
-  const title = t('publicNotice:title', { period: periodText(notice.period, locale) });
+  const { word, ...parts } = periodWords(notice.period);
+  const title = t('publicNotice:title', { period: t(`publicNotice:period.${word}`, parts) });
   useEffect(() => {
     document.title = title;
   }, [title]);

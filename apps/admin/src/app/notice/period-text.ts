@@ -1,19 +1,16 @@
-import type { Locale } from '../../i18n/locale.js';
+const PARTS = ['Q1', 'Q2', 'Q3', 'Q4', 'H1', 'H2'] as const;
+type Part = (typeof PARTS)[number];
 
-const PARTS: Readonly<Record<string, string>> = {
-  Q1: '第一季度',
-  Q2: '第二季度',
-  Q3: '第三季度',
-  Q4: '第四季度',
-  H1: '上半年',
-  H2: '下半年',
-};
+export type PeriodWords =
+  | { readonly word: 'year' | Part; readonly year: string }
+  | { readonly word: 'month'; readonly year: string; readonly month: number };
 
-/** "2026-09", "2026-Q3" and "2026" as an official notice in Chinese writes them; English keeps the short form. */
-export function periodText(period: string, locale: Locale): string {
+/** "2026-09", "2026-Q3" and "2026" as an official notice writes them: which words of the catalogue, filled with what. */
+export function periodWords(period: string): PeriodWords {
   const [year = '', part] = period.split('-');
-  if (locale === 'en') {
-    return period;
+  if (part === undefined) {
+    return { word: 'year', year };
   }
-  return part === undefined ? `${year}年度` : `${year}年${PARTS[part] ?? `${Number(part)}月`}`;
+  const known = PARTS.find((one) => one === part);
+  return known === undefined ? { word: 'month', year, month: Number(part) } : { word: known, year };
 }

@@ -74,11 +74,16 @@ export const doors: typeof source = {
     staff: { read: 'See staff', write: 'Record staff and certificates' },
     service: { read: 'See services', write: 'Record services' },
     meal: { read: 'See meals', write: 'Record meals' },
-    claim: { read: 'See claims', prepare: 'Prepare claims', submit: 'Submit claims' },
+    claim: {
+      read: 'See claims',
+      prepare: 'Prepare claims',
+      submit: 'Submit claims',
+      message: 'Write messages on claim lines',
+    },
     opening: { write: 'Enter the opening ledger' },
     filing: { read: 'Download filings' },
     review: { read: 'See claims to review', write: 'Review line by line', decide: 'Decide' },
-    payment: { write: 'Record payments' },
+    payment: { write: 'Record payments', confirm: 'Confirm payment batches' },
     pack: { read: 'See policy packs', manage: 'Manage policy packs' },
   },
   centers: {

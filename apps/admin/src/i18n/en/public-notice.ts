@@ -51,4 +51,14 @@ export const publicNotice: typeof source = {
       'The bureau looks into it and answers by the contact you left. Until then this entry is not paid.',
     again: 'Raise another',
   },
+  period: {
+    year: '{{year}}',
+    month: 'month {{month}} of {{year}}',
+    Q1: 'quarter 1 of {{year}}',
+    Q2: 'quarter 2 of {{year}}',
+    Q3: 'quarter 3 of {{year}}',
+    Q4: 'quarter 4 of {{year}}',
+    H1: 'first half of {{year}}',
+    H2: 'second half of {{year}}',
+  },
 };

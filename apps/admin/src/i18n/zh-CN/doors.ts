@@ -70,11 +70,16 @@ export const doors = {
     staff: { read: '查看工作人员', write: '登记工作人员和证书' },
     service: { read: '查看服务记录', write: '记录服务' },
     meal: { read: '查看用餐记录', write: '记录用餐' },
-    claim: { read: '查看申报', prepare: '编制申报', submit: '提交申报' },
+    claim: {
+      read: '查看申报',
+      prepare: '编制申报',
+      submit: '提交申报',
+      message: '就申报明细沟通',
+    },
     opening: { write: '录入期初台账' },
     filing: { read: '下载申报材料' },
     review: { read: '查看待审申报', write: '逐条审核', decide: '作出决定' },
-    payment: { write: '登记拨付' },
+    payment: { write: '登记拨付', confirm: '确认拨付批次' },
     pack: { read: '查看政策包', manage: '管理政策包' },
   },
   centers: {

@@ -47,4 +47,14 @@ export const publicNotice = {
     doneText: '公示单位会核实，并按您留下的联系方式答复。在答复之前，这一项暂不拨付。',
     again: '再提一条',
   },
+  period: {
+    year: '{{year}}年度',
+    month: '{{year}}年{{month}}月',
+    Q1: '{{year}}年第一季度',
+    Q2: '{{year}}年第二季度',
+    Q3: '{{year}}年第三季度',
+    Q4: '{{year}}年第四季度',
+    H1: '{{year}}年上半年',
+    H2: '{{year}}年下半年',
+  },
 };
