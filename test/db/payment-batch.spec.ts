@@ -3,6 +3,7 @@ import { BatchService, BudgetService, RecoveryService } from '@yibu/claim';
 import { fen, localDate, yearMonth } from '@yibu/kernel';
 import { newId, UnitOfWork } from '@yibu/platform';
 
+import { readAccount } from '../../libs/claim/src/papers/account.queries.js';
 import { startServices, type TestApp } from '../support/app.js';
 import { ClaimWorld } from '../support/claim-world.js';
 import { outcome } from '../support/level-desk.js';
@@ -198,7 +199,17 @@ describe('a decision below zero', () => {
     const next = await world.claims.detail(await world.as('owner'), nextId);
     expect(next.paidFen).toBe(-owed);
     expect(next.payments).toMatchObject([{ kind: 'OFFSET', offsetNumber: settled.number }]);
-    expect(await outcome(world.paid(nextId, (next.decidedFen ?? 0) - next.paidFen))).toBe('done');
+    const cash = (next.decidedFen ?? 0) - next.paidFen;
+    expect(await outcome(world.paid(nextId, cash))).toBe('done');
+    const paper = await readAccount(test.app.get(UnitOfWork).read(await world.as('owner')), {
+      centerId: world.world.centerId,
+      year: 2025,
+      today: test.clock.today(),
+      now: test.clock.now(),
+      language: 'zh-CN',
+    });
+    const july = paper.months.find(({ month }) => month === '2025-07');
+    expect([july?.paidFen, july?.recoveredFen]).toEqual([cash, 0]);
   });
 
   it('comes back in parts by agreement, of which only the due ones are netted first', async () => {

@@ -141,6 +141,7 @@ async function claimEvents(db: Db, centerId: string): Promise<ClaimEvent[]> {
   );
 }
 
+/** Money that moved. A debt netted against another claim of the center is a pair that comes to nothing. */
 async function paymentEvents(
   db: Db,
   centerId: string,
@@ -148,7 +149,7 @@ async function paymentEvents(
   const seen = visible(db, 'c');
   return await db.rows(
     `SELECT p.paid_on AS paidOn, p.amount_fen AS amountFen FROM payment p JOIN claim c ON c.id = p.claim_id
-     WHERE p.center_id = ? AND ${seen.sql}`,
+     WHERE p.center_id = ? AND p.kind <> 'OFFSET' AND ${seen.sql}`,
     [centerId, ...seen.parameters],
   );
 }
