@@ -10,7 +10,15 @@ import {
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { AppError } from '@yibu/kernel';
-import { Allow, CurrentScope, sendFile, XLSX_TYPE, type Scope } from '@yibu/platform';
+import {
+  Allow,
+  CurrentScope,
+  sendFile,
+  XLSX_TYPE,
+  readUpload,
+  type Scope,
+  type UploadedBytes,
+} from '@yibu/platform';
 import type { Response } from 'express';
 
 import { ROSTER_KINDS, type RosterKind } from './roster.fields.js';
@@ -19,11 +27,6 @@ import { RosterService } from './roster.service.js';
 
 /** 20,000 rows are two megabytes. */
 const MAX_BYTES = 6 * 1024 * 1024;
-
-interface Uploaded {
-  readonly originalname: string;
-  readonly buffer: Buffer;
-}
 
 /** Lists on their way in and out. */
 @Controller('files/roster')
@@ -40,18 +43,13 @@ export class RosterController {
   )
   async upload(
     @CurrentScope() scope: Scope,
-    @UploadedFile() file: Uploaded | undefined,
+    @UploadedFile() file: UploadedBytes | undefined,
     @Query() target: Record<string, string>,
   ): Promise<{ id: string }> {
-    if (!file) {
-      throw new AppError('INPUT_INVALID', 'No file in the request', {});
-    }
     const list = await this.lists.upload(scope, {
       centerId: target['centerId'] ?? '',
       kind: kindOf(target['kind']),
-      // Browsers send the name as UTF-8 bytes, which the parser reads as Latin-1.
-      fileName: Buffer.from(file.originalname, 'latin1').toString('utf8'),
-      bytes: file.buffer,
+      ...readUpload(file),
     });
     return { id: list.id };
   }

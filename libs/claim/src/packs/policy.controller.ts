@@ -10,19 +10,21 @@ import {
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { packJsonSchema } from '@yibu/claim-engine';
-import { AppError } from '@yibu/kernel';
-import { Allow, CurrentScope, MAX_UPLOAD_BYTES, sendFile, type Scope } from '@yibu/platform';
+import {
+  Allow,
+  CurrentScope,
+  MAX_UPLOAD_BYTES,
+  sendFile,
+  readUpload,
+  type Scope,
+  type UploadedBytes,
+} from '@yibu/platform';
 import type { Response } from 'express';
 
 import { PackLibraryService } from './library.service.js';
 import { PolicyScanService } from './scan.service.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
-
-interface Uploaded {
-  readonly originalname: string;
-  readonly buffer: Buffer;
-}
 
 /** Packs as files, the schema that editors check them by, and the papers of notices. */
 @Controller()
@@ -56,17 +58,12 @@ export class PolicyController {
   )
   async upload(
     @CurrentScope() scope: Scope,
-    @UploadedFile() file: Uploaded | undefined,
+    @UploadedFile() file: UploadedBytes | undefined,
     @Query('countyCode') countyCode: string | undefined,
   ): Promise<{ id: string; fileName: string }> {
-    if (!file) {
-      throw new AppError('INPUT_INVALID', 'No file in the request', {});
-    }
     return await this.scans.add(scope, {
       countyCode: countyCode ?? '',
-      // Browsers send the name as UTF-8 bytes, which the parser reads as Latin-1.
-      fileName: Buffer.from(file.originalname, 'latin1').toString('utf8'),
-      bytes: file.buffer,
+      ...readUpload(file),
     });
   }
 

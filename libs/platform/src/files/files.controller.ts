@@ -9,18 +9,13 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { AppError } from '@yibu/kernel';
 import type { Response } from 'express';
 
 import { Allow } from '../access/permission.js';
 import { CurrentScope } from '../access/request-context.js';
 import type { Scope } from '../access/scope.js';
 import { AttachmentService, MAX_UPLOAD_BYTES } from './attachment.service.js';
-
-interface Uploaded {
-  readonly originalname: string;
-  readonly buffer: Buffer;
-}
+import { readUpload, type UploadedBytes } from './uploaded-file.js';
 
 /** Upload and download of attachments; what a record may carry is checked by AttachmentService. */
 @Controller('files')
@@ -34,21 +29,16 @@ export class FilesController {
   )
   async upload(
     @CurrentScope() scope: Scope,
-    @UploadedFile() file: Uploaded | undefined,
+    @UploadedFile() file: UploadedBytes | undefined,
     @Query() target: Record<string, string>,
   ): Promise<{ id: string; fileName: string; mediaType: string; size: number; sha256: string }> {
     const { centerId = '', entity = '', entityId = '', kind = 'OTHER' } = target;
-    if (!file) {
-      throw new AppError('INPUT_INVALID', 'No file in the request', {});
-    }
     const attachment = await this.attachments.add(scope, {
       centerId,
       entity,
       entityId,
       kind: kind.slice(0, 40),
-      // Browsers send the name as UTF-8 bytes, which the parser reads as Latin-1.
-      fileName: Buffer.from(file.originalname, 'latin1').toString('utf8'),
-      bytes: file.buffer,
+      ...readUpload(file),
     });
     const { id, fileName, mediaType, size, sha256 } = attachment;
     return { id, fileName, mediaType, size, sha256 };
