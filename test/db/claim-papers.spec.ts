@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { FilingService } from '@yibu/claim';
+import { FilingService, PublicNoticeService } from '@yibu/claim';
 import { verifyFiling } from '@yibu/filing';
-import { localDate, yearMonth } from '@yibu/kernel';
+import { localDate, yearMonth, type LocalDate } from '@yibu/kernel';
 import { AttachmentService, newId } from '@yibu/platform';
 import { createPublicKey } from 'node:crypto';
 
@@ -169,15 +169,24 @@ describe('notice to the public and the end of a year', () => {
   it('holds payment back for as many days as the county has set, and for none that it has not', async () => {
     const claim = await world.submitted('2025-04');
     await world.decided(claim.id);
-    const notice = async (): Promise<string> =>
-      await outcome(world.payments.startNotice(await world.as('leader'), claim.id));
-    expect(await notice()).toBe('NOTICE_NOT_SET');
+    const notice = async (lastDay: LocalDate): Promise<string> =>
+      await outcome(
+        test.app.get(PublicNoticeService).publish(await world.as('leader'), {
+          claimIds: [claim.id],
+          number: '公示一号',
+          fromOn: localDate('2025-05-03'),
+          lastDay,
+          contact: '县民政局 0356-0000000',
+          idempotencyKey: `notice-${lastDay}`,
+        }),
+      );
     await test.dataSource.query(
       `UPDATE county SET settings = JSON_SET(settings, '$.noticeDays', 5) WHERE code = ?`,
       [world.world.countyCode],
     );
     expect(await outcome(world.paid(claim.id, 120_000))).toBe('NOTICE_NOT_OVER');
-    expect(await notice()).toBe('done');
+    expect(await notice(localDate('2025-05-06'))).toBe('NOTICE_TOO_SHORT');
+    expect(await notice(localDate('2025-05-07'))).toBe('done');
     expect(await outcome(world.paid(claim.id, 120_000))).toBe('NOTICE_NOT_OVER');
     test.clock.setDay('2025-05-08');
     expect((await world.paid(claim.id, 120_000)).status).toBe('PAID');

@@ -104,7 +104,6 @@ export const ERROR_KINDS = {
   PAYMENT_REFUSED: 'conflict',
   RECEIPT_TAKEN: 'conflict',
   NOTICE_NOT_OVER: 'conflict',
-  NOTICE_NOT_SET: 'conflict',
   SAMPLE_EMPTY: 'conflict',
   BATCH_TAKEN: 'conflict',
   BATCH_HOLDS_CLAIM: 'conflict',

@@ -26,31 +26,13 @@ export interface PaymentOrigin {
   readonly offsetClaimId?: string;
 }
 
-/** Notice to the public, money, and the end of a claim's life. */
+/** Money, and the end of a claim's life. */
 @Injectable()
 export class PaymentService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
-
-  /** Only where the county has said how many days; nothing is invented. */
-  async startNotice(scope: Scope, claimId: string): Promise<string> {
-    return await this.unitOfWork.run(scope, async (tx) => {
-      const claim = await lockClaim(tx, claimId);
-      const days = await noticeDays(tx, claim);
-      if (days === null) {
-        throw new AppError('NOTICE_NOT_SET', `County ${claim.countyCode} has no notice days`);
-      }
-      const today = this.clock.today();
-      await step(tx, claim, {
-        event: 'notice',
-        action: 'notice',
-        set: { notice_from: today, notice_until: addDays(today, days) },
-      });
-      return claim.id;
-    });
-  }
 
   async record(
     scope: Scope,

@@ -104,15 +104,6 @@ export class ReviewResolver {
   }
 
   @Mutation(() => Claim)
-  @Allow('review.decide')
-  async startClaimNotice(
-    @CurrentScope() scope: Scope,
-    @Args('input') input: ReviewClaimInput,
-  ): Promise<Claim> {
-    return await this.claims.detail(scope, await this.payments.startNotice(scope, input.claimId));
-  }
-
-  @Mutation(() => Claim)
   @Allow('payment.write')
   @NeedsPassword()
   async recordPayment(

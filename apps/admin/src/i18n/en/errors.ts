@@ -154,8 +154,6 @@ export const errors: typeof source = {
   RECEIPT_TAKEN:
     'Receipt {{receipt}} is on record for this claim already. Check whether it is a duplicate.',
   NOTICE_NOT_OVER: 'The public notice runs until {{until}}; nothing can be paid before.',
-  NOTICE_NOT_SET:
-    'This county has set no notice days, so there is no notice to start. Record the payment directly.',
   SAMPLE_EMPTY: 'No submitted, undecided claim of {{period}}: there is nobody to draw.',
   BATCH_TAKEN: 'There is a batch {{number}} already. Please choose another number.',
   BATCH_HOLDS_CLAIM: 'Claim {{number}} waits for payment in batch {{batch}} and is not paid twice.',

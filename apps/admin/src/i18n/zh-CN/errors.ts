@@ -115,7 +115,6 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
     '这笔拨付不能登记：还应拨付 {{openFen, yuan}} 元。请核对金额，或确认是否已经登记过。',
   RECEIPT_TAKEN: '凭证号 {{receipt}} 在这份申报里已经登记过。请核对是否重复。',
   NOTICE_NOT_OVER: '公示期到 {{until}} 才结束，在此之前不能拨付。',
-  NOTICE_NOT_SET: '本县没有设置公示天数，不需要公示这一步，可以直接登记拨付。',
   SAMPLE_EMPTY: '{{period}} 没有已提交、尚未核定的申报，无从抽样。',
   BATCH_TAKEN: '批次 {{number}} 已经有了。请换一个批次号。',
   BATCH_HOLDS_CLAIM: '申报 {{number}} 已在批次 {{batch}} 中等待拨付，不能重复拨付。',
