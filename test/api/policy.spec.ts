@@ -129,7 +129,9 @@ describe('a further version', () => {
       reason: '县里提高标准',
     });
     const id = idOf(proposed);
-    expect(codeOf(await desk.settle(desk.clerk, 'confirm', id))).toBe('PROPOSAL_TWO_PEOPLE');
+    const colleague = await desk.signIn('BUREAU_REVIEWER');
+    expect(codeOf(await desk.settle(colleague, 'confirm', id))).toBe('FORBIDDEN');
+    expect(codeOf(await desk.settle(colleague, 'reject', id))).toBe('FORBIDDEN');
     expect(codeOf(await desk.settle(desk.leader, 'withdraw', id))).toBe('PROPOSAL_NOT_YOURS');
     expect(
       codeOf(
@@ -153,6 +155,19 @@ describe('a further version', () => {
       untilOn: '2025-05-01',
     });
     expect(codeOf(await desk.settle(desk.leader, 'reject', id))).toBe('PROPOSAL_SETTLED');
+  });
+
+  it('that a leader proposes waits for another leader', async () => {
+    const next = await desk.withFullRate(40_500, '2b');
+    const proposed = await desk.propose(desk.leader, 'Activation', {
+      packId: next.id,
+      fromMonth: '2025-08',
+      reason: '县里再提高标准',
+    });
+    const id = idOf(proposed);
+    expect(codeOf(await desk.settle(desk.leader, 'confirm', id))).toBe('PROPOSAL_TWO_PEOPLE');
+    const { data } = await desk.settle(desk.leader, 'withdraw', id);
+    expect(data['withdrawProposal']).toMatchObject({ status: 'WITHDRAWN' });
   });
 
   it('that two people settle at the same moment is settled once', async () => {

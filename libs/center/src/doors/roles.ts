@@ -140,6 +140,7 @@ export const ROLE_SEEDS: readonly RoleSeed[] = [
       'filing.read',
       'pack.read',
       'pack.manage',
+      'pack.confirm',
       'user.read',
       'user.manage',
       'audit.read',

@@ -126,8 +126,10 @@ export class PolicyResolver {
     return await this.proposals.proposeNoticeEnd(scope, input);
   }
 
-  @Mutation(() => PolicyProposal, { description: 'By another person than the one who proposed it' })
-  @Allow('pack.manage')
+  @Mutation(() => PolicyProposal, {
+    description: 'By the leader, and by another person than the one who proposed it',
+  })
+  @Allow('pack.confirm')
   @NeedsPassword()
   async confirmProposal(
     @CurrentScope() scope: Scope,
@@ -136,8 +138,10 @@ export class PolicyResolver {
     return await this.proposals.confirm(scope, input.proposalId);
   }
 
-  @Mutation(() => PolicyProposal, { description: 'By another person than the one who proposed it' })
-  @Allow('pack.manage')
+  @Mutation(() => PolicyProposal, {
+    description: 'By the leader, and by another person than the one who proposed it',
+  })
+  @Allow('pack.confirm')
   async rejectProposal(
     @CurrentScope() scope: Scope,
     @Args('input') input: SettleProposalInput,

@@ -41,6 +41,7 @@ export const PERMISSIONS = [
   'claim.message',
   'pack.read',
   'pack.manage',
+  'pack.confirm',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

@@ -7,6 +7,7 @@ import { execute } from '../../api/execute.js';
 import type { PolicyProposalsQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { ConfirmReason } from '../../shared/confirm-reason.js';
+import { useCan } from '../../shared/session.js';
 import { StatusTag } from '../../shared/status-tag.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
@@ -170,6 +171,7 @@ interface DeedsProps {
 
 function Deeds({ proposal, refuse }: DeedsProps) {
   const { t } = useText();
+  const can = useCan();
   const [isConfirming, setConfirming] = useState(false);
   if (proposal.status !== 'PROPOSED') {
     return null;
@@ -183,6 +185,9 @@ function Deeds({ proposal, refuse }: DeedsProps) {
         </Button>
       </Flex>
     );
+  }
+  if (!can('pack.confirm')) {
+    return <span className="yb-soft">{t('policy:proposal.waitsForLeader')}</span>;
   }
   return (
     <Flex gap={8} wrap>

@@ -51,7 +51,7 @@ export const policyFeature: Feature = {
       key: 'policy',
       area: 'bureau',
       order: 40,
-      permission: 'pack.manage',
+      permission: 'pack.confirm',
       component: Card,
     },
   ],

@@ -84,7 +84,11 @@ export const doors: typeof source = {
     filing: { read: 'Download filings' },
     review: { read: 'See claims to review', write: 'Review line by line', decide: 'Decide' },
     payment: { write: 'Record payments', confirm: 'Confirm payment batches' },
-    pack: { read: 'See policy packs', manage: 'Manage policy packs' },
+    pack: {
+      read: 'See policy packs',
+      manage: 'Manage policy packs',
+      confirm: 'Confirm changes of rules',
+    },
   },
   centers: {
     note: 'The elder-care centers open to you.',

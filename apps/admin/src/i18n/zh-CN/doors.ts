@@ -80,7 +80,7 @@ export const doors = {
     filing: { read: '下载申报材料' },
     review: { read: '查看待审申报', write: '逐条审核', decide: '作出决定' },
     payment: { write: '登记拨付', confirm: '确认拨付批次' },
-    pack: { read: '查看政策包', manage: '管理政策包' },
+    pack: { read: '查看政策包', manage: '管理政策包', confirm: '确认政策变更' },
   },
   centers: {
     note: '您可以查看的养老中心。',
