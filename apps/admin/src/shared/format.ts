@@ -1,4 +1,4 @@
-import { fen, formatYuan, shanghaiDay, type LocalDate } from '@yibu/kernel';
+import { fen, formatYuan } from '@yibu/kernel';
 
 const ZONE = 'Asia/Shanghai';
 
@@ -56,9 +56,4 @@ export function formatSize(bytes: number): string {
   }
   const kib = bytes / KIB;
   return kib < KIB ? `${Math.round(kib)} KB` : `${Math.round((10 * kib) / KIB) / 10} MB`;
-}
-
-/** Today on the calendar of the centers, whatever the zone of the reader's computer. */
-export function todayInChina(): LocalDate {
-  return shanghaiDay(new Date());
 }

@@ -12,12 +12,12 @@ import { LanguageSwitch } from '../../shared/language-switch.js';
 import { NoticeList } from '../../shared/notice-list.js';
 import { QueryView } from '../../shared/query-view.js';
 import { StatusTag } from '../../shared/status-tag.js';
-import { todayHere } from '../../shared/claim/today.js';
 import { Day, Yuan } from '../../shared/values.js';
 import { periodWords } from './period-text.js';
 import { NOTICE_PAGE } from './notice.queries.js';
 import './notice.css';
 import { ObjectionForm } from './objection-form.js';
+import { today } from '../../shared/today.js';
 
 export type NoticeShown = NoticePageQuery['noticePage'];
 
@@ -29,7 +29,7 @@ function State({ notice }: { readonly notice: NoticeShown }) {
   if (notice.isOpen) {
     return <StatusTag tone="going">{t('publicNotice:open')}</StatusTag>;
   }
-  const isWaiting = todayHere() < notice.from;
+  const isWaiting = today() < notice.from;
   return (
     <StatusTag tone={isWaiting ? 'waiting' : 'plain'}>
       {t(isWaiting ? 'publicNotice:waiting' : 'publicNotice:closed')}

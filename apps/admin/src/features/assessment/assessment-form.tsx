@@ -15,7 +15,7 @@ import { anchorOf, ItemCard } from './item-card.js';
 import { PartNav } from './part-nav.js';
 import { SignPart } from './sign-part.js';
 import { useAutosave, type Autosave } from './use-autosave.js';
-import { today } from './words.js';
+import { today } from '../../shared/today.js';
 
 interface AssessmentFormProps {
   readonly record: AssessmentRecord;

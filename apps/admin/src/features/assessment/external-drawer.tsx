@@ -17,7 +17,8 @@ import { SCALES } from './assessment.queries.js';
 import { ENTER_EXTERNAL } from './assessment.mutations.js';
 import { ResidentLine } from './resident-line.js';
 import { ResidentSelect } from './resident-select.js';
-import { today, untilAfter, useLevelText, useWords } from './words.js';
+import { untilAfter, useLevelText, useWords } from './words.js';
+import { today } from '../../shared/today.js';
 
 interface ExternalValues {
   readonly residentId: string;

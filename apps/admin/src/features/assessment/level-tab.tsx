@@ -19,7 +19,8 @@ import { LevelRow } from './level-row.js';
 import { LevelSection } from './level-section.js';
 import { StartDrawer } from './start-drawer.js';
 import { StatusOf } from './status-of.js';
-import { today, useLevelText } from './words.js';
+import { useLevelText } from './words.js';
+import { today } from '../../shared/today.js';
 
 type Report = LevelHistoryQuery['assessments'][number];
 

@@ -11,7 +11,8 @@ import type { PageColumn } from '../../shared/table/types.js';
 import { Day } from '../../shared/values.js';
 import type { QueueItem } from './queue.page.js';
 import { StatusOf } from './status-of.js';
-import { lastDayOf, today, useLevelText } from './words.js';
+import { lastDayOf, useLevelText } from './words.js';
+import { today } from '../../shared/today.js';
 
 interface ColumnsOptions {
   readonly tab: AssessmentQueueTab;

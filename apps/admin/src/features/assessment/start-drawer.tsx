@@ -14,7 +14,7 @@ import { START } from './assessment.mutations.js';
 import { LEVEL_HISTORY } from './level.queries.js';
 import { ResidentLine } from './resident-line.js';
 import { ResidentSelect } from './resident-select.js';
-import { today } from './words.js';
+import { today } from '../../shared/today.js';
 
 interface StartValues {
   readonly residentId: string;

@@ -1,4 +1,4 @@
-import { addDays, localDate, shanghaiDay } from '@yibu/kernel';
+import { addDays, localDate } from '@yibu/kernel';
 import { useCallback } from 'react';
 
 import { useText } from '../../i18n/use-text.js';
@@ -26,8 +26,6 @@ export function useLevelText(): (level: number, name: Words | null | undefined) 
     [t, words],
   );
 }
-
-export const today = (): string => shanghaiDay(new Date());
 
 /** People read the last day on which something holds; the API says the first on which it no longer does. */
 export const lastDayOf = (until: string | null | undefined): string | null =>

@@ -9,8 +9,8 @@ import { CORRECT_ABSENCE, END_ABSENCE, START_ABSENCE } from './deed.queries.js';
 import { DayField, ReasonField } from './fields.js';
 import { TOUCHED } from './outcome.js';
 import { PresentStay } from './present-stay.js';
-import { today } from './today.js';
 import type { StayView } from './use-stay.js';
+import { today } from '../../shared/today.js';
 
 export type AbsenceView = ResidentStaysQuery['residentStays']['absences'][number];
 

@@ -2,7 +2,8 @@ import type { BedMapQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { BedShape } from './bed-shape.js';
 import { useDragMove } from './drag-move.js';
-import { ageText, today } from './today.js';
+import { ageText } from './age.js';
+import { today } from '../../shared/today.js';
 
 export type MapRoom = BedMapQuery['bedMap']['buildings'][number]['floors'][number]['rooms'][number];
 export type MapBed = MapRoom['beds'][number];

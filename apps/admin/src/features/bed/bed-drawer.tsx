@@ -9,7 +9,7 @@ import { useIsPhone } from '../../shared/use-is-phone.js';
 import { Day } from '../../shared/values.js';
 import type { MapBed } from './bed-box.js';
 import { BedShape } from './bed-shape.js';
-import { ageText } from './today.js';
+import { ageText } from './age.js';
 import { undoName } from './undo-name.js';
 import { useDeed, type Deed } from './use-deed.js';
 

@@ -7,7 +7,7 @@ import { useApiForm } from '../../shared/form/use-api-form.js';
 import { CLOSE_BED, END_REPAIR, START_REPAIR } from './bed.queries.js';
 import { DayField, ReasonField } from './fields.js';
 import { savedBed, TOUCHED } from './outcome.js';
-import { today } from './today.js';
+import { today } from '../../shared/today.js';
 
 interface BedFormProps {
   readonly bedId: string;

@@ -23,8 +23,8 @@ import './bed.css';
 import { BedCounts } from './bed-counts.js';
 import { DragMoves } from './drag-move.js';
 import { DeedHost } from './deed-host.js';
-import { today } from './today.js';
 import { useDeed } from './use-deed.js';
+import { today } from '../../shared/today.js';
 
 type Map = BedMapQuery['bedMap'];
 type Floor = Map['buildings'][number]['floors'][number];

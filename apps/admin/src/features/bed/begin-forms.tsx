@@ -10,9 +10,9 @@ import { ADMIT_RESIDENT, RECORD_STAY, RESERVE_BED } from './deed.queries.js';
 import { CandidateField, DayField, FreeBedField, NoteField, ReasonField } from './fields.js';
 import { savedStay, TOUCHED } from './outcome.js';
 import { PresentStay } from './present-stay.js';
-import { today } from './today.js';
 import type { StayView } from './use-stay.js';
 import { EndKindField } from './correct-form.js';
+import { today } from '../../shared/today.js';
 
 interface BeginProps {
   readonly onClose: () => void;

@@ -10,8 +10,8 @@ import { DISCHARGE_RESIDENT, RECORD_DEATH } from './end.queries.js';
 import { DayField, FreeBedField, NoteField, OtherStayField, ReasonField } from './fields.js';
 import { savedStay, TOUCHED } from './outcome.js';
 import { PresentStay } from './present-stay.js';
-import { today } from './today.js';
 import type { StayView } from './use-stay.js';
+import { today } from '../../shared/today.js';
 
 interface StayFormProps {
   readonly stay: StayView;

@@ -9,7 +9,8 @@ import { centerPath } from '../../shared/feature.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { useCenter } from '../../shared/session.js';
 import { FREE_BEDS, STAY_CANDIDATES, STAYS } from './stay.queries.js';
-import { ageText, today } from './today.js';
+import { ageText } from './age.js';
+import { today } from '../../shared/today.js';
 
 const NOTE_MAX = 500;
 

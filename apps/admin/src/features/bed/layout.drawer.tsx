@@ -10,7 +10,7 @@ import { useCenter } from '../../shared/session.js';
 import { LAY_OUT_BUILDING, LAYOUT_PREVIEW } from './bed.queries.js';
 import { DayField } from './fields.js';
 import { TOUCHED } from './outcome.js';
-import { today } from './today.js';
+import { today } from '../../shared/today.js';
 
 type Building = BedMapQuery['bedMap']['buildings'][number];
 type Planned = LayoutPreviewQuery['layoutPreview'];

@@ -9,7 +9,7 @@ import { centerPath } from '../../shared/feature.js';
 import type { SlotProps } from '../../shared/slots.js';
 import { rateText } from './bed-counts.js';
 import { OCCUPANCY } from './bed.queries.js';
-import { today } from './today.js';
+import { today } from '../../shared/today.js';
 
 type Figures = OccupancyQuery['occupancy'];
 

@@ -9,7 +9,7 @@ import { ADD_BEDS, ADD_ROOMS, UPDATE_PLACE } from './bed.queries.js';
 import { DayField } from './fields.js';
 import { SexPolicyField } from './layout.drawer.js';
 import { TOUCHED } from './outcome.js';
-import { today } from './today.js';
+import { today } from '../../shared/today.js';
 
 const NAME_MAX = 40;
 

@@ -17,9 +17,9 @@ import { DeedHost } from './deed-host.js';
 import { StayMenu } from './stay-menu.js';
 import { STAYS } from './stay.queries.js';
 import { StayStatusTag } from './stay-status.js';
-import { today } from './today.js';
 import { useDeed } from './use-deed.js';
 import './bed.css';
+import { today } from '../../shared/today.js';
 
 type StayRow = StaysQuery['stays']['items'][number];
 

@@ -14,6 +14,7 @@ import { useUrlValue } from '../../shared/use-url-value.js';
 import { Day, Yuan } from '../../shared/values.js';
 import './bureau.css';
 import { ACCOUNT } from './recovery.queries.js';
+import { thisYear } from '../../shared/today.js';
 
 type Statement = AccountStatementQuery['accountStatement'];
 type Entry = Statement['entries'][number];
@@ -35,9 +36,8 @@ export function AccountPage() {
   const { centers } = useSession();
   const [chosen, choose] = useUrlValue('center');
   const [typedYear, setYear] = useUrlValue('year');
-  const thisYear = new Date().getFullYear();
   const centerId = ofPath ?? chosen ?? centers[0]?.id ?? '';
-  const year = Number(typedYear ?? thisYear);
+  const year = Number(typedYear ?? thisYear());
   const query = useQuery({
     queryKey: ['account', centerId, year],
     queryFn: async () => (await execute(ACCOUNT, { centerId, year })).accountStatement,
@@ -63,7 +63,7 @@ export function AccountPage() {
               aria-label={t('bureau:budget.year')}
               style={{ width: 100 }}
               options={Array.from({ length: YEARS_BACK }, (_, back) => {
-                const value = String(thisYear - back);
+                const value = String(thisYear() - back);
                 return { value, label: value };
               })}
               onChange={setYear}

@@ -8,7 +8,6 @@ import { execute } from '../../api/execute.js';
 import type { PaymentBatchItemState, PaymentBatchQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { ScanInput } from '../../shared/claim/scan-input.js';
-import { todayHere } from '../../shared/claim/today.js';
 import { ConfirmReason } from '../../shared/confirm-reason.js';
 import { DownloadButton } from '../../shared/download-button.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
@@ -26,6 +25,7 @@ import './bureau.css';
 import { BATCH_TONES } from './batches.page.js';
 import { BudgetPanel } from './budget.panel.js';
 import { CANCEL_BATCH, CONFIRM_BATCH, PAYMENT_BATCH, REFUSE_BATCH } from './pay.queries.js';
+import { today } from '../../shared/today.js';
 
 type Batch = PaymentBatchQuery['paymentBatch'];
 type Item = Batch['items'][number];
@@ -225,7 +225,7 @@ function ConfirmDrawer({ item, onClose }: { readonly item: Item; readonly onClos
   const { t } = useText();
   const form = useApiForm<ConfirmValues>({
     draftKey: `batch-item:${item.id}`,
-    initial: { amountFen: item.amountFen, paidOn: todayHere() },
+    initial: { amountFen: item.amountFen, paidOn: today() },
     save: async (values, idempotencyKey) =>
       await execute(CONFIRM_BATCH, { input: { ...values, itemId: item.id, idempotencyKey } }),
     invalidates: STALE,
@@ -252,7 +252,7 @@ function ConfirmDrawer({ item, onClose }: { readonly item: Item; readonly onClos
         <YuanInput />
       </Form.Item>
       <Form.Item name="paidOn" label={t('bureau:pay.paidOn')} rules={[required]}>
-        <DateInput max={todayHere()} />
+        <DateInput max={today()} />
       </Form.Item>
       <Form.Item name="receiptNumber" label={t('bureau:pay.voucher')} rules={[required]}>
         <Input maxLength={80} autoComplete="off" />

@@ -15,6 +15,7 @@ import { Moment, Yuan } from '../../shared/values.js';
 import './bureau.css';
 import { BudgetPanel } from './budget.panel.js';
 import { PAYMENT_BATCHES, YEAR_BUDGET } from './pay.queries.js';
+import { thisYear } from '../../shared/today.js';
 
 type Row = PaymentBatchesQuery['paymentBatches']['items'][number];
 
@@ -28,7 +29,7 @@ const STATUSES = ['SENT', 'DONE', 'CANCELLED'] as const;
 function Budget() {
   const { counties } = useSession();
   const countyCode = counties[0]?.code ?? '';
-  const year = new Date().getFullYear();
+  const year = thisYear();
   const query = useQuery({
     queryKey: ['budget', countyCode, year],
     queryFn: async () => (await execute(YEAR_BUDGET, { countyCode, year })).yearBudget,

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { execute } from '../../api/execute.js';
 import type { AddAppropriationInput, YearBudgetFieldsFragment } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { todayHere } from '../../shared/claim/today.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
@@ -15,6 +14,7 @@ import { useCan } from '../../shared/session.js';
 import { Day, Yuan } from '../../shared/values.js';
 import './bureau.css';
 import { ADD_APPROPRIATION } from './pay.queries.js';
+import { today } from '../../shared/today.js';
 
 type Budget = YearBudgetFieldsFragment;
 
@@ -95,7 +95,7 @@ function BudgetDrawer({
   const { countyCode, year } = budget;
   const form = useApiForm<Omit<AddAppropriationInput, 'countyCode' | 'year'>>({
     draftKey: `appropriation:${year}`,
-    initial: { onDay: todayHere() },
+    initial: { onDay: today() },
     save: async (values) =>
       await execute(ADD_APPROPRIATION, { input: { ...values, countyCode, year } }),
     invalidates: [['budget'], ['batches']],

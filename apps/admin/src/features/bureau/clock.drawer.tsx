@@ -3,12 +3,12 @@ import { Form, Input, InputNumber, Radio } from 'antd';
 import { execute } from '../../api/execute.js';
 import type { SetClaimStageRuleInput } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { todayHere } from '../../shared/claim/today.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
 import { useSession } from '../../shared/session.js';
 import { SET_STAGE_RULE } from './clock.queries.js';
+import { today } from '../../shared/today.js';
 
 type Values = Omit<SetClaimStageRuleInput, 'countyCode'>;
 
@@ -26,7 +26,7 @@ export function ClockDrawer({ onClose }: { readonly onClose: () => void }) {
   const countyCode = counties[0]?.code ?? '';
   const form = useApiForm<Values>({
     draftKey: 'stage-rule',
-    initial: { fromOn: todayHere() },
+    initial: { fromOn: today() },
     save: async (values) => await execute(SET_STAGE_RULE, { input: { ...values, countyCode } }),
     invalidates: [['stage-rules'], ['review'], ['claim'], ['claims']],
     onSaved: onClose,

@@ -6,7 +6,6 @@ import { useNavigate } from 'react-router';
 import { execute } from '../../api/execute.js';
 import type { PayableClaimsQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { todayHere } from '../../shared/claim/today.js';
 import { ApiFormView } from '../../shared/form/api-form-view.js';
 import { MonthPicker } from '../../shared/form/date-inputs.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
@@ -19,6 +18,7 @@ import { DataTable } from '../../shared/table/data-table.js';
 import { Yuan } from '../../shared/values.js';
 import './bureau.css';
 import { CREATE_BATCH, PAYABLE_CLAIMS } from './pay.queries.js';
+import { today } from '../../shared/today.js';
 
 type Payable = PayableClaimsQuery['payableClaims'][number];
 type Amounts = Readonly<Record<string, number | null>>;
@@ -87,7 +87,7 @@ function Compose({ claims }: { readonly claims: readonly Payable[] }) {
   const sum = chosen.reduce((total, id) => total + (amounts[id] ?? 0), 0);
   const form = useApiForm<BatchValues, { id: string }>({
     draftKey: 'payment-batch',
-    initial: { month: todayHere().slice(0, MONTH) },
+    initial: { month: today().slice(0, MONTH) },
     save: async (values, idempotencyKey) => {
       const items = chosen.map((claimId) => ({ claimId, amountFen: amounts[claimId] ?? 0 }));
       return (await execute(CREATE_BATCH, { input: { ...values, items, idempotencyKey } }))

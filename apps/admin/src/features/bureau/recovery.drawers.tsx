@@ -4,7 +4,6 @@ import { Button, Flex, Form, Input, Select } from 'antd';
 import { execute } from '../../api/execute.js';
 import type { AgreeRecoveryPlanInput } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { todayHere } from '../../shared/claim/today.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
@@ -13,6 +12,7 @@ import { formatFen } from '../../shared/format.js';
 import { Yuan } from '../../shared/values.js';
 import type { RecoveryRow } from './recovery.page.js';
 import { AGREE_PLAN, OFFSET_DEBT } from './recovery.queries.js';
+import { today } from '../../shared/today.js';
 
 interface DrawerProps {
   readonly row: RecoveryRow;
@@ -43,8 +43,8 @@ export function PlanDrawer({ row, onClose }: DrawerProps) {
   const form = useApiForm<Omit<AgreeRecoveryPlanInput, 'claimId'>>({
     draftKey: `recovery-plan:${row.claimId}`,
     initial: {
-      agreedOn: todayHere(),
-      instalments: [{ dueOn: todayHere(), amountFen: row.openFen }],
+      agreedOn: today(),
+      instalments: [{ dueOn: today(), amountFen: row.openFen }],
     },
     save: async (values) =>
       await execute(AGREE_PLAN, { input: { ...values, claimId: row.claimId } }),
@@ -102,7 +102,7 @@ export function PlanDrawer({ row, onClose }: DrawerProps) {
         )}
       </Form.List>
       <Form.Item name="agreedOn" label={t('bureau:recovery.agreedOn')} rules={required}>
-        <DateInput max={todayHere()} />
+        <DateInput max={today()} />
       </Form.Item>
       <Form.Item name="documentNumber" label={t('claim:statement.document')}>
         <Input maxLength={80} autoComplete="off" />

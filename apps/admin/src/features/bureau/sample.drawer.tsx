@@ -4,12 +4,12 @@ import { useNavigate } from 'react-router';
 import { execute } from '../../api/execute.js';
 import type { DrawClaimSampleInput, DrawMethod } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { todayHere } from '../../shared/claim/today.js';
 import { MonthPicker } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
 import { useSession } from '../../shared/session.js';
 import { DRAW_SAMPLE } from './sample.queries.js';
+import { today } from '../../shared/today.js';
 
 type Values = Omit<DrawClaimSampleInput, 'idempotencyKey'>;
 
@@ -24,7 +24,7 @@ export function SampleDrawer({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate();
   const form = useApiForm<Values, { id: string }>({
     draftKey: 'draw-sample',
-    initial: { method: 'RANDOM', size: USUAL, period: todayHere().slice(0, MONTH), centerIds: [] },
+    initial: { method: 'RANDOM', size: USUAL, period: today().slice(0, MONTH), centerIds: [] },
     save: async (values, idempotencyKey) =>
       (await execute(DRAW_SAMPLE, { input: { ...values, idempotencyKey } })).drawClaimSample,
     invalidates: [['samples']],

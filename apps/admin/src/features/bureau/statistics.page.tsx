@@ -14,6 +14,7 @@ import { useUrlValue } from '../../shared/use-url-value.js';
 import { Yuan } from '../../shared/values.js';
 import './bureau.css';
 import { STATISTICS } from './statistics.queries.js';
+import { thisYear } from '../../shared/today.js';
 
 type Statistics = CountyStatisticsQuery['countyStatistics'];
 type Reason = Statistics['reasons'][number];
@@ -32,8 +33,7 @@ const days = (value: number | null | undefined): string =>
 export function StatisticsPage() {
   const { t } = useText();
   const [typed, setYear] = useUrlValue('year');
-  const thisYear = new Date().getFullYear();
-  const year = Number(typed ?? thisYear);
+  const year = Number(typed ?? thisYear());
   const query = useQuery({
     queryKey: ['statistics', year],
     queryFn: async () => (await execute(STATISTICS, { year })).countyStatistics,
@@ -49,7 +49,7 @@ export function StatisticsPage() {
             aria-label={t('bureau:budget.year')}
             style={{ width: 100 }}
             options={Array.from({ length: YEARS_BACK }, (_, back) => {
-              const value = String(thisYear - back);
+              const value = String(thisYear() - back);
               return { value, label: value };
             })}
             onChange={setYear}

@@ -6,7 +6,7 @@ import { DashboardCard, TodoLine } from '../../shared/dashboard-card.js';
 import { centerPath } from '../../shared/feature.js';
 import type { SlotProps } from '../../shared/slots.js';
 import { MONTH_BOARD } from './board.queries.js';
-import { lastMonth } from './last-month.js';
+import { lastMonth } from '../../shared/today.js';
 
 export function ClaimCard({ centerId }: SlotProps['dashboard.cards']) {
   const { t } = useText();

@@ -8,6 +8,7 @@ import { PageHeader } from '../../shared/page-header.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import { Moment, Month, Yuan } from '../../shared/values.js';
 import { CLAIMS } from './board.queries.js';
+import { thisYear } from '../../shared/today.js';
 
 type Row = ClaimsQuery['claims']['items'][number];
 
@@ -26,8 +27,7 @@ const YEARS_BACK = 4;
 
 export function ClaimListPage() {
   const { t } = useText();
-  const thisYear = new Date().getFullYear();
-  const years = Array.from({ length: YEARS_BACK }, (_, back) => String(thisYear - back));
+  const years = Array.from({ length: YEARS_BACK }, (_, back) => String(thisYear() - back));
   return (
     <>
       <PageHeader title={t('claim:menu.list')} note={t('claim:list.note')} />

@@ -21,11 +21,11 @@ import { useErrorText } from '../../shared/use-error-text.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { Month as MonthName, Yuan } from '../../shared/values.js';
 import { MONTH_BOARD, PREPARE_CLAIM } from './board.queries.js';
-import { lastMonth } from './last-month.js';
 import './month-board.css';
 import { isAhead, MonthFacts } from './month-facts.js';
 import { OpeningBanner } from './opening-banner.js';
 import { YearSwitch } from './year-switch.js';
+import { lastMonth } from '../../shared/today.js';
 
 type Board = ClaimMonthBoardQuery['claimMonthBoard'];
 type Month = Board['months'][number];

@@ -1,4 +1,3 @@
-import { shanghaiDay } from '@yibu/kernel';
 import { Flex } from 'antd';
 import { Link } from 'react-router';
 
@@ -6,11 +5,12 @@ import type { ClaimMonthBoardQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { centerPath } from '../../shared/feature.js';
 import { StatusTag } from '../../shared/status-tag.js';
+import { thisMonth } from '../../shared/today.js';
 
 type Month = ClaimMonthBoardQuery['claimMonthBoard']['months'][number];
 
 /** Nobody knows yet who will live here. */
-export const isAhead = (month: string): boolean => month > shanghaiDay(new Date()).slice(0, 7);
+export const isAhead = (month: string): boolean => month > thisMonth();
 
 /** What is still missing for a month, each with the list where it is mended. */
 export function MonthFacts(props: { readonly month: Month; readonly centerId: string }) {

@@ -5,12 +5,12 @@ import type { PaperVerdictInput } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { staleAfter, type ClaimShown } from '../../shared/claim/claim-of.js';
 import { ScanInput } from '../../shared/claim/scan-input.js';
-import { todayHere } from '../../shared/claim/today.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
 import { PaperExceptions } from './paper-exceptions.js';
 import { RECORD_PAPER_DECISION } from './paper.queries.js';
+import { today } from '../../shared/today.js';
 
 interface DecisionValues {
   readonly decidedOn: string;
@@ -54,7 +54,7 @@ export function PaperDecisionDrawer({ claim, onClose }: PaperDecisionDrawerProps
     >
       <p style={{ marginTop: 0 }}>{t('review:paper.decideNote')}</p>
       <Form.Item name="decidedOn" label={t('claim:statement.decidedOn')} rules={required}>
-        <DateInput max={todayHere()} />
+        <DateInput max={today()} />
       </Form.Item>
       <Form.Item name="documentNumber" label={t('claim:statement.document')}>
         <Input maxLength={80} autoComplete="off" />

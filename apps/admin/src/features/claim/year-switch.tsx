@@ -4,7 +4,7 @@ import { Button, Flex } from 'antd';
 
 import { useText } from '../../i18n/use-text.js';
 import { formatMonth } from '../../shared/format.js';
-import { lastMonth } from './last-month.js';
+import { lastMonth } from '../../shared/today.js';
 
 interface YearSwitchProps {
   /** The months of the claim year on the screen, in order. */

@@ -14,8 +14,8 @@ import { StatusTag } from '../../shared/status-tag.js';
 import { useErrorText } from '../../shared/use-error-text.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { CHECK_IN_MEALS, MEAL_SHEET } from './daily.queries.js';
-import { today } from './today.js';
 import './meals.css';
+import { today } from '../../shared/today.js';
 
 type Sheet = MealSheetQuery['mealSheet'];
 type Row = Sheet['rows'][number];

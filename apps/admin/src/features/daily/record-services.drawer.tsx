@@ -11,7 +11,7 @@ import { useApiForm } from '../../shared/form/use-api-form.js';
 import { YuanInput } from '../../shared/form/yuan-input.js';
 import { PEOPLE_TO_SERVE, RECORD_SERVICES, STAFF_TO_SERVE } from './daily.queries.js';
 import { SERVICE_TYPES } from './service-types.js';
-import { today } from './today.js';
+import { today } from '../../shared/today.js';
 
 const MOST_PEOPLE = 100;
 

@@ -13,7 +13,7 @@ import type { PageColumn } from '../../shared/table/types.js';
 import { Day, Yuan } from '../../shared/values.js';
 import { SERVICES, VOID_SERVICE } from './daily.queries.js';
 import { SERVICE_TYPES } from './service-types.js';
-import { thisMonth } from './today.js';
+import { thisMonth } from '../../shared/today.js';
 
 type Row = ServicesQuery['services']['items'][number];
 

@@ -6,7 +6,7 @@ import { DashboardCard, TodoLine } from '../../shared/dashboard-card.js';
 import { centerPath } from '../../shared/feature.js';
 import type { SlotProps } from '../../shared/slots.js';
 import { MEAL_SHEET, SERVICES } from './daily.queries.js';
-import { thisMonth, today } from './today.js';
+import { thisMonth, today } from '../../shared/today.js';
 
 export function TodayCard({ centerId }: SlotProps['dashboard.cards']) {
   const { t } = useText();

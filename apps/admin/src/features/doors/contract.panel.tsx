@@ -4,7 +4,6 @@ import { Button, Empty, Form, Input, Select } from 'antd';
 import { execute } from '../../api/execute.js';
 import type { ContractsQuery, CreateContractInput, EndContractInput } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { todayInChina } from '../../shared/format.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
@@ -16,6 +15,7 @@ import { useUrlValue } from '../../shared/use-url-value.js';
 import { Day } from '../../shared/values.js';
 import { CONTRACTS, CREATE_CONTRACT, END_CONTRACT, ORGANIZATIONS } from './places.queries.js';
 import { DataTable } from '../../shared/table/data-table.js';
+import { today } from '../../shared/today.js';
 
 type Contract = ContractsQuery['contracts'][number];
 
@@ -23,11 +23,11 @@ const MOST_ORGANIZATIONS = 100;
 
 function ContractState({ contract }: { readonly contract: Contract }) {
   const { t } = useText();
-  const today = todayInChina();
-  if (contract.fromOn > today) {
+  const now = today();
+  if (contract.fromOn > now) {
     return <StatusTag tone="waiting">{t('doors:contracts.future')}</StatusTag>;
   }
-  return contract.untilOn && contract.untilOn <= today ? (
+  return contract.untilOn && contract.untilOn <= now ? (
     <StatusTag tone="plain">{t('doors:contracts.past')}</StatusTag>
   ) : (
     <StatusTag tone="done">{t('doors:contracts.current')}</StatusTag>
@@ -162,7 +162,7 @@ function ContractTable({ contracts, onEnd }: ContractTableProps) {
                 key: 'end',
                 title: <span className="yb-visually-hidden">{t('common:more')}</span>,
                 render: (_: unknown, contract: Contract) =>
-                  contract.untilOn && contract.untilOn <= todayInChina() ? null : (
+                  contract.untilOn && contract.untilOn <= today() ? null : (
                     <Button size="small" onClick={() => onEnd(contract)}>
                       {t('doors:contracts.end')}
                     </Button>

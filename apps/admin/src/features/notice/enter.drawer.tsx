@@ -2,12 +2,12 @@ import { Form, Input, Select } from 'antd';
 
 import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
-import { todayHere } from '../../shared/claim/today.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
 import type { NoticeOfBureau } from './notice.page.js';
 import { ENTER } from './notice.queries.js';
+import { today } from '../../shared/today.js';
 
 interface Values {
   readonly source: 'PHONE' | 'PAPER' | 'VISIT';
@@ -29,7 +29,7 @@ export function EnterDrawer({ notice, onClose }: EnterDrawerProps) {
   const { t } = useText();
   const form = useApiForm<Values>({
     draftKey: `enter-objection:${notice.id}`,
-    initial: { source: 'PHONE', receivedOn: todayHere(), row: WHOLE },
+    initial: { source: 'PHONE', receivedOn: today(), row: WHOLE },
     secret: ['name', 'contact', 'text'],
     save: async ({ row, name, contact, ...values }, idempotencyKey) =>
       await execute(ENTER, {
@@ -64,7 +64,7 @@ export function EnterDrawer({ notice, onClose }: EnterDrawerProps) {
         />
       </Form.Item>
       <Form.Item name="receivedOn" label={t('notice:receivedOn')} rules={required}>
-        <DateInput max={todayHere()} />
+        <DateInput max={today()} />
       </Form.Item>
       <Form.Item name="row" label={t('notice:row')} rules={required}>
         <Select

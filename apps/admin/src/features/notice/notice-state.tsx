@@ -1,7 +1,7 @@
 import { useText } from '../../i18n/use-text.js';
-import { todayHere } from '../../shared/claim/today.js';
 import { StatusTag } from '../../shared/status-tag.js';
 import { Day } from '../../shared/values.js';
+import { today } from '../../shared/today.js';
 
 interface Notice {
   readonly fromOn: string;
@@ -17,14 +17,14 @@ export const lastDayOf = (untilOn: string): string =>
 
 export function NoticeState({ notice }: { readonly notice: Notice }) {
   const { t } = useText();
-  const today = todayHere();
+  const now = today();
   if (notice.withdrawnAt) {
     return <StatusTag tone="stopped">{t('notice:state.withdrawn')}</StatusTag>;
   }
-  if (today < notice.fromOn) {
+  if (now < notice.fromOn) {
     return <StatusTag tone="waiting">{t('notice:state.waiting')}</StatusTag>;
   }
-  return today < notice.untilOn ? (
+  return now < notice.untilOn ? (
     <StatusTag tone="going">{t('notice:state.running')}</StatusTag>
   ) : (
     <StatusTag tone="done">{t('notice:state.over')}</StatusTag>

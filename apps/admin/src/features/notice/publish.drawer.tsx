@@ -5,12 +5,12 @@ import { useNavigate } from 'react-router';
 import { execute } from '../../api/execute.js';
 import type { NoticeCandidatesQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { todayHere } from '../../shared/claim/today.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
 import { formatFen } from '../../shared/format.js';
 import { CANDIDATES, PUBLISH } from './notice.queries.js';
+import { today } from '../../shared/today.js';
 
 interface Values {
   readonly claimIds: string[];
@@ -43,7 +43,7 @@ function PublishForm({ claimId, found, onClose }: PublishDrawerProps & { readonl
   const here = found.items.find((item) => item.claimId === claimId);
   const form = useApiForm<Values, string>({
     draftKey: `publish-notice:${claimId}`,
-    initial: { fromOn: todayHere(), ...(here ? { claimIds: [here.claimId] } : {}) },
+    initial: { fromOn: today(), ...(here ? { claimIds: [here.claimId] } : {}) },
     save: async ({ howTo, ...values }, idempotencyKey) =>
       (
         await execute(PUBLISH, {
@@ -101,7 +101,7 @@ function PublishForm({ claimId, found, onClose }: PublishDrawerProps & { readonl
         <Input maxLength={60} />
       </Form.Item>
       <Form.Item name="fromOn" label={t('notice:fromOn')} rules={required}>
-        <DateInput min={todayHere()} />
+        <DateInput min={today()} />
       </Form.Item>
       <Form.Item
         name="lastDay"
@@ -109,7 +109,7 @@ function PublishForm({ claimId, found, onClose }: PublishDrawerProps & { readonl
         extra={found.minDays ? t('notice:minDays', { days: found.minDays }) : undefined}
         rules={required}
       >
-        <DateInput min={todayHere()} />
+        <DateInput min={today()} />
       </Form.Item>
       <Form.Item
         name="contact"

@@ -14,6 +14,7 @@ import { usePacks } from './packs.tab.js';
 import type { CountyPlace } from './policy.page.js';
 import { START_RUN } from './run.queries.js';
 import { usePackWords } from './words.js';
+import { thisYear } from '../../shared/today.js';
 
 interface RunValues {
   readonly title: string;
@@ -37,10 +38,9 @@ export function RunDrawer({ place, onClose }: RunDrawerProps) {
   const packs = usePacks(place.countyCode);
   const inForce = packs.data?.find(({ standing }) => standing === 'IN_FORCE');
   const { title } = usePackWords();
-  const thisYear = new Date().getFullYear();
   const form = useApiForm<RunValues, StartPolicyRunMutation>({
     draftKey: `policy-run:${place.countyCode}`,
-    initial: { packId: inForce?.id ?? '', year: thisYear - 1 },
+    initial: { packId: inForce?.id ?? '', year: thisYear() - 1 },
     save: async (values) =>
       await execute(START_RUN, {
         input: {
@@ -79,9 +79,9 @@ export function RunDrawer({ place, onClose }: RunDrawerProps) {
       </Form.Item>
       <Form.Item name="year" label={t('policy:run.year')} rules={required}>
         <Select
-          options={[thisYear, thisYear - 1, thisYear - 2].map((year) => ({
+          options={[thisYear(), thisYear() - 1, thisYear() - 2].map((year) => ({
             value: year,
-            label: t(year === thisYear ? 'policy:run.yearToDate' : 'policy:run.wholeYear', {
+            label: t(year === thisYear() ? 'policy:run.yearToDate' : 'policy:run.wholeYear', {
               year,
             }),
           }))}

@@ -16,7 +16,7 @@ import type { FileTabProps } from './overview.tab.js';
 import { PaperCard, PaperList } from './paper-list.js';
 import { fileKeys } from './paper-refresh.js';
 import { SIGN_AGREEMENT, UPDATE_AGREEMENT } from './resident.queries.js';
-import { today } from './today.js';
+import { today } from '../../shared/today.js';
 
 type Agreement = FileTabProps['resident']['agreements'][number];
 

@@ -17,7 +17,7 @@ import type { FileTabProps } from './overview.tab.js';
 import { PaperCard, PaperList } from './paper-list.js';
 import { fileKeys, useRefreshFile } from './paper-refresh.js';
 import { ADD_CATEGORY, UPDATE_CATEGORY, VOID_CATEGORY } from './resident.queries.js';
-import { today } from './today.js';
+import { today } from '../../shared/today.js';
 
 type Category = FileTabProps['resident']['categories'][number];
 

@@ -17,7 +17,7 @@ import type { FileTabProps } from './overview.tab.js';
 import { PaperCard, PaperList } from './paper-list.js';
 import { fileKeys, useRefreshFile } from './paper-refresh.js';
 import { RECORD_CONSENTS, WITHDRAW_CONSENT } from './resident.queries.js';
-import { today } from './today.js';
+import { today } from '../../shared/today.js';
 
 type Consent = FileTabProps['resident']['consents'][number];
 

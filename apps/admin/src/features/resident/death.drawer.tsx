@@ -10,7 +10,7 @@ import { useApiForm } from '../../shared/form/use-api-form.js';
 import { fileKeys, useRefreshFile } from './paper-refresh.js';
 import type { ResidentFile } from './resident-drawers.js';
 import { RECORD_DEATH, REVOKE_DEATH } from './resident.queries.js';
-import { today } from './today.js';
+import { today } from '../../shared/today.js';
 
 interface DeathActionsProps {
   readonly resident: ResidentFile;

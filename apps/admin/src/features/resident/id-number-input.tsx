@@ -3,8 +3,8 @@ import { Form, Input, type FormInstance } from 'antd';
 
 import type { IdType } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { today } from './today.js';
 import type { ResidentValues } from './resident-fields.js';
+import { today } from '../../shared/today.js';
 
 const CHECKED: readonly IdType[] = ['CITIZEN', 'RESIDENCE_PERMIT'];
 /** Shorter than any number of a paper: nobody wants to be told at the third digit. */

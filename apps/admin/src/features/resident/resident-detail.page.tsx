@@ -25,7 +25,7 @@ import { ContactsTab } from './contacts.tab.js';
 import { OverviewTab } from './overview.tab.js';
 import { EditResidentDrawer, type ResidentFile } from './resident-drawers.js';
 import { RESIDENT } from './resident.queries.js';
-import { today } from './today.js';
+import { today } from '../../shared/today.js';
 
 const ATTACHMENT_KINDS = [
   'ID_CARD',

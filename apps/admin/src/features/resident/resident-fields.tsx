@@ -7,7 +7,7 @@ import { useText } from '../../i18n/use-text.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { EDUCATIONS, ID_TYPES, INCOMES, LIVINGS, MARITALS, NATIONS, PAYMENTS } from './codes.js';
 import { IdNumberInput } from './id-number-input.js';
-import { today } from './today.js';
+import { today } from '../../shared/today.js';
 
 export type ResidentValues = Omit<CreateResidentInput, 'centerId' | 'idempotencyKey'> & {
   readonly reason?: string;

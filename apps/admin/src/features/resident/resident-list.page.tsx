@@ -24,7 +24,7 @@ import { CATEGORIES, RESIDENCES } from './codes.js';
 import { ResidenceTag } from './residence-tag.js';
 import { AddResidentDrawer } from './resident-drawers.js';
 import { RESIDENTS } from './resident.queries.js';
-import { today } from './today.js';
+import { today } from '../../shared/today.js';
 
 type Row = ResidentsQuery['residents']['items'][number];
 

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { monthOf, shanghaiDay } from '@yibu/kernel';
 
 import { execute } from '../../api/execute.js';
 import type { YearClaimsQuery } from '../../gql/graphql.js';
@@ -10,6 +9,7 @@ import { formatMonth } from '../../shared/format.js';
 import { Yuan } from '../../shared/values.js';
 import '../../shared/claim/claim.css';
 import { YEAR_CLAIMS } from './review.queries.js';
+import { thisYear } from '../../shared/today.js';
 
 type ClaimSums = YearClaimsQuery['claims']['items'][number];
 
@@ -17,8 +17,6 @@ const PAGE_SIZE = 100;
 const CHART_HEIGHT = 240;
 const SUMS = ['claimedFen', 'decidedFen', 'paidFen'] as const;
 const NAMES = { claimedFen: 'claimed', decidedFen: 'decided', paidFen: 'paid' } as const;
-
-const thisYear = (): number => Number(monthOf(shanghaiDay(new Date())).slice(0, 4));
 
 /** All of them, page by page: a sum over a part would be a wrong number. */
 async function claimsOfYear(year: number): Promise<readonly ClaimSums[]> {

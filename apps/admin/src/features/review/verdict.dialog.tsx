@@ -4,7 +4,6 @@ import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
 import { staleAfter } from '../../shared/claim/claim-of.js';
 import { useReasons } from '../../shared/claim/reasons.js';
-import { todayHere } from '../../shared/claim/today.js';
 import { ApiFormView } from '../../shared/form/api-form-view.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
@@ -13,6 +12,7 @@ import { CutFields } from './cut-fields.js';
 import { GIVE_VERDICT } from './review.queries.js';
 import type { ReviewLine } from './use-review-lines.js';
 import type { Taking } from './use-verdict.js';
+import { today } from '../../shared/today.js';
 
 const MAX_TEXT = 500;
 
@@ -74,7 +74,7 @@ export function VerdictDialog({ claimId, line, verdict, onGiven, onClose }: Verd
         {verdict === 'CUT' ? <CutFields line={line} /> : null}
         {verdict === 'HELD' ? (
           <Form.Item name="heldUntil" label={t('review:dialog.heldUntil')} rules={[required]}>
-            <DateInput min={todayHere()} />
+            <DateInput min={today()} />
           </Form.Item>
         ) : null}
         <Form.Item

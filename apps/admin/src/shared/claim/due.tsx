@@ -1,7 +1,7 @@
 import { useText } from '../../i18n/use-text.js';
 import { formatDay } from '../format.js';
 import { StatusTag } from '../status-tag.js';
-import { todayHere } from './today.js';
+import { today } from '../today.js';
 
 const DAY_MS = 86_400_000;
 
@@ -14,7 +14,7 @@ export function DueTag({ dueOn }: { readonly dueOn: string | null | undefined })
   if (!dueOn) {
     return null;
   }
-  const past = daysPast(dueOn, todayHere());
+  const past = daysPast(dueOn, today());
   return past > 0 ? (
     <StatusTag tone="stopped">{t('bureau:clock.overdue', { count: past })}</StatusTag>
   ) : (

@@ -8,7 +8,7 @@ import { YuanInput } from '../form/yuan-input.js';
 import { Yuan } from '../values.js';
 import { staleAfter, type ClaimShown } from './claim-of.js';
 import { ScanInput } from './scan-input.js';
-import { todayHere } from './today.js';
+import { today } from '../today.js';
 
 interface PaymentValues {
   readonly amountFen: number;
@@ -35,7 +35,7 @@ export function PaymentDrawer({ claim, title, save, onClose }: PaymentDrawerProp
   const dueFen = (claim.decidedFen ?? 0) - claim.paidFen;
   const form = useApiForm<PaymentValues>({
     draftKey: `claim-payment:${claim.id}:${claim.paidFen}`,
-    initial: { amountFen: dueFen, paidOn: todayHere() },
+    initial: { amountFen: dueFen, paidOn: today() },
     save: async (values, idempotencyKey) =>
       await save({ ...values, claimId: claim.id, idempotencyKey }),
     onSaved: onClose,
@@ -63,7 +63,7 @@ export function PaymentDrawer({ claim, title, save, onClose }: PaymentDrawerProp
         <YuanInput />
       </Form.Item>
       <Form.Item name="paidOn" label={t('claim:statement.paidOn')} rules={required}>
-        <DateInput max={todayHere()} />
+        <DateInput max={today()} />
       </Form.Item>
       <Form.Item name="receiptNumber" label={t('claim:statement.receipt')} rules={required}>
         <Input maxLength={80} autoComplete="off" />
