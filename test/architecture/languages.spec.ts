@@ -1,3 +1,4 @@
+import { returnReason } from '@yibu/filing';
 import { ERROR_KINDS } from '@yibu/kernel';
 import { core as coreEn } from '../../apps/admin/src/i18n/en/core.js';
 import { features as featuresEn } from '../../apps/admin/src/i18n/en/features.js';
@@ -45,6 +46,16 @@ describe('the two languages', () => {
     const codes = Object.keys(ERROR_KINDS);
     expect(codes.filter((code) => !chinese.has(`errors.${code}`))).toEqual([]);
     expect(codes.filter((code) => !english.has(`errors.${code}`))).toEqual([]);
+  });
+
+  it('word a reviewer’s reason alike on the screen and on paper', () => {
+    const codes = [...chinese.keys()].filter((key) => key.startsWith('review.reason.'));
+    expect(codes.length).toBeGreaterThan(5);
+    for (const key of codes) {
+      const code = key.slice('review.reason.'.length);
+      expect(returnReason(code, 'zh-CN')).toBe(chinese.get(key));
+      expect(returnReason(code, 'en')).toBe(english.get(key));
+    }
   });
 
   it('are kept in the catalogues, not in the pages', () => {

@@ -5,6 +5,8 @@ import { AttachmentRegistry, ExportRegistry, HistoryRegistry, UnitOfWork } from 
 import { StaffModule } from '@yibu/staff';
 
 import { batchExport } from './batch/batch.export.js';
+import { accountExport } from './recovery/account.export.js';
+import { statisticsExport } from './statistics/statistics.export.js';
 import { BatchResolver } from './batch/batch.resolver.js';
 import { BatchService } from './batch/batch.service.js';
 import { BudgetService } from './batch/budget.service.js';
@@ -155,5 +157,7 @@ export class ClaimModule {
     exports.register(lineExport(unitOfWork));
     exports.register(runExport(unitOfWork));
     exports.register(batchExport(unitOfWork));
+    exports.register(accountExport(unitOfWork));
+    exports.registerWorkbook(statisticsExport(unitOfWork));
   }
 }

@@ -9,6 +9,7 @@ export { buildDifference } from './papers/difference.js';
 export { buildNotice, monthsText } from './papers/notice.js';
 export type * from './papers/paper.types.js';
 export { buildReceipt } from './papers/receipt.js';
+export { returnReason } from './texts/return-reason.js';
 export {
   DRAW_METHODS,
   drawSample,

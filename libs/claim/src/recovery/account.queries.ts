@@ -2,6 +2,7 @@ import { AppError, fen, type Fen, type LocalDate } from '@yibu/kernel';
 import type { Db } from '@yibu/platform';
 
 import { visible } from '../claims/claim.access.js';
+import { askedYear } from '../life/year.rules.js';
 import type { AccountEntry, AccountStatement } from './recovery.graphql.js';
 
 type Row = Omit<AccountEntry, 'balanceFen'>;
@@ -10,8 +11,9 @@ type Row = Omit<AccountEntry, 'balanceFen'>;
 export async function accountStatement(
   db: Db,
   centerId: string,
-  year: number,
+  asked: number | string | undefined,
 ): Promise<AccountStatement> {
+  const year = askedYear(asked);
   const center = await db.row<{ name: string }>(
     'SELECT name FROM center WHERE id = ? AND id IN (?)',
     [centerId, db.centers],

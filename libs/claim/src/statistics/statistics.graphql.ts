@@ -1,4 +1,4 @@
-import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Fen, YearMonth } from '@yibu/kernel';
 import { FenScalar, YearMonthScalar } from '@yibu/platform';
 
@@ -25,11 +25,12 @@ export class StatisticsReason {
 
 @ObjectType()
 export class StatisticsCenter {
+  @Field(() => ID) centerId: string;
   @Field(() => String) centerName: string;
   @Field(() => Int) claimCount: number;
   @Field(() => FenScalar) claimedFen: Fen;
   @Field(() => FenScalar) decidedFen: Fen;
-  @Field(() => FenScalar) paidFen: Fen;
+  @Field(() => FenScalar, { description: 'Of these claims, less what came back' }) paidFen: Fen;
   @Field(() => Float, { nullable: true }) firstPassRate: number | null;
 }
 

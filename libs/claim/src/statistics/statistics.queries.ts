@@ -1,7 +1,8 @@
-import { fen, InputError, monthsFromTo, yearMonth } from '@yibu/kernel';
+import { fen, monthsFromTo, yearMonth } from '@yibu/kernel';
 import type { Db } from '@yibu/platform';
 
 import { BUREAU_STATUSES } from '../life/claim.states.js';
+import { askedYear } from '../life/year.rules.js';
 import type {
   CountyStatistics,
   StatisticsCenter,
@@ -10,8 +11,6 @@ import type {
 } from './statistics.graphql.js';
 
 const DAY_MS = 86_400_000;
-const FIRST_YEAR = 2000;
-const LAST_YEAR = 2200;
 const LIVE = BUREAU_STATUSES.filter((status) => status !== 'RETURNED');
 
 interface Span {
@@ -20,18 +19,12 @@ interface Span {
   readonly until: string;
 }
 
-function assertYear(year: number): void {
-  if (year < FIRST_YEAR) {
-    throw new InputError([{ path: 'year', rule: 'min', params: { min: FIRST_YEAR } }]);
-  }
-  if (year > LAST_YEAR) {
-    throw new InputError([{ path: 'year', rule: 'max', params: { max: LAST_YEAR } }]);
-  }
-}
-
 /** A year of the caller's centers: money by month, how much was granted as claimed, how long it took, and why not. */
-export async function countyStatistics(db: Db, year: number): Promise<CountyStatistics> {
-  assertYear(year);
+export async function countyStatistics(
+  db: Db,
+  asked: number | string | undefined,
+): Promise<CountyStatistics> {
+  const year = askedYear(asked);
   const span = { year, from: `${year}-01-01`, until: `${year + 1}-01-01` };
   const centers = await byCenter(db, span);
   const lines = await db.row<{ lineCount: number; accepted: number }>(
@@ -105,7 +98,7 @@ type CenterRow = Omit<StatisticsCenter, 'firstPassRate'> & {
 
 async function byCenter(db: Db, span: Span): Promise<StatisticsCenter[]> {
   const rows = await db.rows<CenterRow>(
-    `SELECT n.name AS centerName, COUNT(*) AS claimCount, CAST(SUM(c.claimed_fen) AS SIGNED) AS claimedFen,
+    `SELECT n.id AS centerId, n.name AS centerName, COUNT(*) AS claimCount, CAST(SUM(c.claimed_fen) AS SIGNED) AS claimedFen,
        CAST(SUM(COALESCE(c.decided_fen, 0)) AS SIGNED) AS decidedFen, CAST(SUM(c.paid_fen) AS SIGNED) AS paidFen,
        CAST(COALESCE(SUM(j.lines), 0) AS SIGNED) AS \`lines\`,
        CAST(COALESCE(SUM(j.accepted), 0) AS SIGNED) AS accepted

@@ -8,7 +8,7 @@ import { requirePermission, type Scope } from '../access/scope.js';
 import { CLOCK } from '../clock.js';
 import { UnitOfWork } from '../data/unit-of-work.js';
 import { sendFile } from '../files/files.controller.js';
-import { writeXlsx, XLSX_TYPE } from '../spreadsheet/write-xlsx.js';
+import { writeWorkbook, XLSX_TYPE } from '../spreadsheet/write-xlsx.js';
 import { ExportRegistry } from './export.registry.js';
 
 /** `GET /export/<list>?filters`: the current filter of a list as XLSX, with an entry in the audit trail. */
@@ -33,9 +33,9 @@ export class ExportController {
       throw new AppError('NOT_FOUND', `No list ${name} to export`, { entity: 'list', id: name });
     }
     requirePermission(scope, list.permission);
-    const rows = await list.rows(scope, filters);
+    const sheets = await list.sheets(scope, filters);
     const title = list.title(scope.locale);
-    const bytes = await writeXlsx({ title, columns: list.columns(scope.locale), rows });
+    const bytes = await writeWorkbook(sheets);
     const centerId = filters['centerId'];
     const audited = centerId !== undefined && scope.centerIds.includes(centerId) ? centerId : null;
     await this.unitOfWork.run(scope, (tx) => {
@@ -46,7 +46,11 @@ export class ExportController {
         action: 'export',
         changes: [
           { field: 'list', from: null, to: name },
-          { field: 'rows', from: null, to: rows.length },
+          {
+            field: 'rows',
+            from: null,
+            to: sheets.reduce((sum, { rowCount }) => sum + rowCount, 0),
+          },
         ],
       });
       return Promise.resolve();

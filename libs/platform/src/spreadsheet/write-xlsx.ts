@@ -2,8 +2,8 @@ import exceljs, { type Worksheet } from 'exceljs';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** How a value is shown and kept: ID numbers as text, fen as yuan numbers with two decimals, days as text. */
-export type CellKind = 'text' | 'integer' | 'fen' | 'day' | 'moment';
+/** How a value is shown and kept: ID numbers as text, fen as yuan numbers with two decimals, days as text, a share of 1 as percent. */
+export type CellKind = 'text' | 'integer' | 'number' | 'share' | 'fen' | 'day' | 'moment';
 
 export interface SheetColumn<Row> {
   readonly header: string;
@@ -25,16 +25,34 @@ export interface SheetInput<Row> {
 
 const TEMPLATE_ROWS = 1000;
 
-export async function writeXlsx<Row>(input: SheetInput<Row>): Promise<Buffer> {
+export const writeXlsx = async <Row>(input: SheetInput<Row>): Promise<Buffer> =>
+  await writeWorkbook([sheetOf(input)], input.notes);
+
+/** One table of a workbook, whatever its rows are. */
+export interface Sheet {
+  readonly title: string;
+  readonly rowCount: number;
+  readonly fill: (sheet: Worksheet) => void;
+}
+
+export const sheetOf = <Row>(input: SheetInput<Row>): Sheet => ({
+  title: input.title,
+  rowCount: input.rows.length,
+  fill: (sheet) => fillSheet(sheet, input),
+});
+
+export async function writeWorkbook(
+  sheets: readonly Sheet[],
+  notes: readonly string[] = [],
+): Promise<Buffer> {
   const workbook = new exceljs.Workbook();
-  const sheet = workbook.addWorksheet(safeSheetName(input.title), {
-    views: [{ state: 'frozen', ySplit: 1 }],
-  });
-  fillSheet(sheet, input);
-  if (input.notes && input.notes.length > 0) {
-    const notes = workbook.addWorksheet('说明 Notes');
-    notes.getColumn(1).width = 100;
-    input.notes.forEach((note) => notes.addRow([safeText(note)]));
+  for (const { title, fill } of sheets) {
+    fill(workbook.addWorksheet(safeSheetName(title), { views: [{ state: 'frozen', ySplit: 1 }] }));
+  }
+  if (notes.length > 0) {
+    const sheet = workbook.addWorksheet('说明 Notes');
+    sheet.getColumn(1).width = 100;
+    notes.forEach((note) => sheet.addRow([safeText(note)]));
   }
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
@@ -43,7 +61,7 @@ function fillSheet<Row>(sheet: Worksheet, input: SheetInput<Row>): void {
   sheet.columns = input.columns.map((column) => ({
     header: column.header,
     width: column.width ?? 16,
-    style: { numFmt: numberFormat(column.kind) },
+    style: { numFmt: NUMBER_FORMATS[column.kind] },
   }));
   sheet.getRow(1).font = { bold: true };
   input.rows.forEach((row) => {
@@ -82,6 +100,8 @@ function cellValue<Row>(column: SheetColumn<Row>, row: Row): string | number | n
     case 'fen':
       return Number(value) / 100;
     case 'integer':
+    case 'number':
+    case 'share':
       return Number(value);
     case 'moment':
       return value instanceof Date ? shanghaiText(value) : String(value);
@@ -91,8 +111,15 @@ function cellValue<Row>(column: SheetColumn<Row>, row: Row): string | number | n
   }
 }
 
-const numberFormat = (kind: CellKind): string =>
-  kind === 'fen' ? '#,##0.00' : kind === 'integer' ? '0' : '@';
+const NUMBER_FORMATS: Readonly<Record<CellKind, string>> = {
+  fen: '#,##0.00',
+  integer: '0',
+  number: '0.0',
+  share: '0.0%',
+  day: '@',
+  moment: '@',
+  text: '@',
+};
 
 /** A cell is written as a string and never as a formula; the apostrophe keeps it so after a detour over CSV. */
 export const safeText = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

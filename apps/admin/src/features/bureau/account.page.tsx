@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import { execute } from '../../api/execute.js';
 import type { AccountStatementQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { DownloadButton } from '../../shared/download-button.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
@@ -49,6 +50,9 @@ export function AccountPage() {
         note={t('bureau:account.note')}
         actions={
           <>
+            <DownloadButton href={`/export/account-entries?centerId=${centerId}&year=${year}`}>
+              {t('common:export')}
+            </DownloadButton>
             {ofPath ? null : (
               <Select
                 value={centerId}

@@ -4,6 +4,7 @@ import { Select } from 'antd';
 import { execute } from '../../api/execute.js';
 import type { CountyStatisticsQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { DownloadButton } from '../../shared/download-button.js';
 import { Chart } from '../../shared/chart/chart.js';
 import { useReasons } from '../../shared/claim/reasons.js';
 import { PageHeader } from '../../shared/page-header.js';
@@ -44,16 +45,21 @@ export function StatisticsPage() {
         title={t('bureau:statistics.menu')}
         note={t('bureau:statistics.note')}
         actions={
-          <Select
-            value={String(year)}
-            aria-label={t('bureau:budget.year')}
-            style={{ width: 100 }}
-            options={Array.from({ length: YEARS_BACK }, (_, back) => {
-              const value = String(thisYear() - back);
-              return { value, label: value };
-            })}
-            onChange={setYear}
-          />
+          <>
+            <DownloadButton href={`/export/statistics?year=${year}`}>
+              {t('common:export')}
+            </DownloadButton>
+            <Select
+              value={String(year)}
+              aria-label={t('bureau:budget.year')}
+              style={{ width: 100 }}
+              options={Array.from({ length: YEARS_BACK }, (_, back) => {
+                const value = String(thisYear() - back);
+                return { value, label: value };
+              })}
+              onChange={setYear}
+            />
+          </>
         }
       />
       <QueryView query={query}>{(statistics) => <Shown statistics={statistics} />}</QueryView>
@@ -172,7 +178,7 @@ function Centers({ centers }: { readonly centers: readonly Center[] }) {
   const { t } = useText();
   return (
     <DataTable<Center>
-      rowKey="centerName"
+      rowKey="centerId"
       dataSource={[...centers]}
       columns={[
         { key: 'name', title: t('claim:list.center'), dataIndex: 'centerName' },
@@ -196,7 +202,7 @@ function Centers({ centers }: { readonly centers: readonly Center[] }) {
         },
         {
           key: 'paid',
-          title: t('bureau:statistics.paid'),
+          title: t('bureau:statistics.paidNet'),
           align: 'right',
           render: (_, row) => <Yuan fen={row.paidFen} />,
         },

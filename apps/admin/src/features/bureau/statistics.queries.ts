@@ -25,6 +25,7 @@ export const STATISTICS = graphql(`
         amountFen
       }
       centers {
+        centerId
         centerName
         claimCount
         claimedFen

@@ -259,6 +259,7 @@ export const bureau: typeof source = {
     decided: 'Decided',
     paid: 'Paid',
     recovered: 'Recovered',
+    paidNet: 'Net paid',
     firstPass: 'First-pass rate',
     firstPassNote: 'Share of decided lines granted as claimed',
     lines: '{{count}} lines',

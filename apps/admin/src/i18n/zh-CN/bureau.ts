@@ -247,6 +247,7 @@ export const bureau = {
     decided: '核定',
     paid: '拨付',
     recovered: '收回与抵扣',
+    paidNet: '净拨付',
     firstPass: '一次通过率',
     firstPassNote: '已核定明细中按申报原样同意的比例',
     lines: '{{count}} 行明细',
