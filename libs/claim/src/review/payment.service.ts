@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, AppError, type Clock, type LocalDate } from '@yibu/kernel';
+import { AppError, type Clock, type LocalDate } from '@yibu/kernel';
 import {
   CLOCK,
   idempotent,
