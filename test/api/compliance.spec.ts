@@ -97,7 +97,7 @@ describe('what the documents ask of a center', () => {
 });
 
 describe('the progress of a county', () => {
-  const PROGRESS = `query ($countyCode: String!) { countyProgress(countyCode: $countyCode) { counts { key value outOf }
+  const PROGRESS = `query ($countyCode: String!) { countyProgress(countyCode: $countyCode) { counts { key value outOf centers { value outOf } }
     centers { centerId met notMet unknown } items { key due status figure } } }`;
 
   it('is counted from the records, and its targets are kept with what was reached', async () => {
@@ -124,9 +124,24 @@ describe('the progress of a county', () => {
       };
     }>(desk.leader, PROGRESS, variables);
     const { counts, centers, items: targets } = data.countyProgress;
-    expect(counts).toContainEqual({ key: 'privatelyRun', value: 1, outOf: 1 });
-    expect(counts).toContainEqual({ key: 'residents', value: 2, outOf: 60 });
-    expect(counts).toContainEqual({ key: 'withLevel', value: 1, outOf: 2 });
+    expect(counts).toContainEqual({
+      key: 'privatelyRun',
+      value: 1,
+      outOf: 1,
+      centers: [{ value: 1, outOf: 1 }],
+    });
+    expect(counts).toContainEqual({
+      key: 'residents',
+      value: 2,
+      outOf: 60,
+      centers: [{ value: 2, outOf: 60 }],
+    });
+    expect(counts).toContainEqual({
+      key: 'withLevel',
+      value: 1,
+      outOf: 2,
+      centers: [{ value: 1, outOf: 2 }],
+    });
     expect(centers).toMatchObject([{ met: 2, notMet: 1 }]);
     expect(targets).toContainEqual({
       key: 'YC-02:value:0',

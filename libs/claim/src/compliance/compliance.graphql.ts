@@ -57,11 +57,20 @@ export class ComplianceSheet {
   @Field(() => Float, { nullable: true }) areaM2: number | null;
 }
 
+@ObjectType({ description: 'What one center gives to a count of the county.' })
+export class CenterCount {
+  @Field(() => ID) centerId: string;
+  @Field(() => String) centerName: string;
+  @Field(() => Float) value: number;
+  @Field(() => Float, { nullable: true }) outOf: number | null;
+}
+
 @ObjectType({ description: 'A count over the records of the county’s centers, today.' })
 export class CountyCount {
   @Field(() => String) key: string;
   @Field(() => Float) value: number;
   @Field(() => Float, { nullable: true, description: 'Of how many' }) outOf: number | null;
+  @Field(() => [CenterCount]) centers: CenterCount[];
 }
 
 @ObjectType()

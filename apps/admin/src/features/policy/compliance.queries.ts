@@ -56,6 +56,12 @@ export const PROGRESS = graphql(`
         key
         value
         outOf
+        centers {
+          centerId
+          centerName
+          value
+          outOf
+        }
       }
       centers {
         centerId

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 
@@ -51,27 +52,73 @@ export function ProgressTab({ place }: { readonly place: CountyPlace }) {
   );
 }
 
+type Count = Sheet['counts'][number];
+
+const shareOf = ({ value, outOf }: Pick<Count, 'value' | 'outOf'>): string | null =>
+  outOf ? `${Math.round((PERCENT * value) / outOf)}%` : null;
+
+/** Each figure opens the centers it is made of. */
 function Counts({ sheet }: { readonly sheet: Sheet }) {
   const { t } = useText();
+  const [opened, open] = useState<Count | null>(null);
   return (
     <Panel title={t('policy:progress.counts')}>
       <dl className="yb-effect" style={{ marginBottom: 0 }}>
-        {sheet.counts.map(({ key, value, outOf }) => (
-          <div key={key}>
-            <dt>{t(`policy:progress.count.${key}` as TextKey)}</dt>
+        {sheet.counts.map((count) => (
+          <div key={count.key}>
+            <dt>{t(`policy:progress.count.${count.key}` as TextKey)}</dt>
             <dd className="yb-number">
-              {value}
-              {outOf ? (
-                <span style={{ fontSize: 14, fontWeight: 400 }}>
-                  {' '}
-                  / {outOf} · {Math.round((PERCENT * value) / outOf)}%
-                </span>
-              ) : null}
+              <Button
+                type="link"
+                className="yb-number"
+                style={{ padding: 0, height: 'auto', fontSize: 'inherit' }}
+                onClick={() => open(count)}
+              >
+                {count.value}
+                {count.outOf ? (
+                  <span style={{ fontSize: 14, fontWeight: 400 }}>
+                    {' '}
+                    / {count.outOf} · {shareOf(count)}
+                  </span>
+                ) : null}
+              </Button>
             </dd>
           </div>
         ))}
       </dl>
+      <Drawer
+        open={opened !== null}
+        title={opened ? t(`policy:progress.count.${opened.key}` as TextKey) : ''}
+        onClose={() => open(null)}
+      >
+        {opened ? <CountCenters count={opened} /> : null}
+      </Drawer>
     </Panel>
+  );
+}
+
+function CountCenters({ count }: { readonly count: Count }) {
+  const { t } = useText();
+  return (
+    <DataTable<Count['centers'][number]>
+      rowKey="centerId"
+      dataSource={[...count.centers].sort((a, b) => b.value - a.value)}
+      columns={[
+        { key: 'name', title: t('policy:run.center'), dataIndex: 'centerName' },
+        { key: 'value', title: t('policy:progress.value'), align: 'right', dataIndex: 'value' },
+        ...(count.outOf === null
+          ? []
+          : [
+              {
+                key: 'outOf',
+                title: t('policy:progress.outOf'),
+                align: 'right' as const,
+                render: (_: unknown, row: Count['centers'][number]) =>
+                  `${row.outOf ?? 0}${row.outOf ? ` · ${shareOf(row)}` : ''}`,
+              },
+            ]),
+      ]}
+    />
   );
 }
 

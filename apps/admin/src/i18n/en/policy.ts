@@ -251,6 +251,8 @@ export const policy: typeof source = {
       residents: 'Residents / beds',
       withLevel: 'Residents with a valid level',
     },
+    value: 'Count',
+    outOf: 'Out of',
     centers: 'Checklists of the centers',
     targets: 'Targets of the documents',
     noTargets: 'The rules in force name no target.',

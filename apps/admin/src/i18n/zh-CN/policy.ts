@@ -238,6 +238,8 @@ export const policy = {
       residents: '在住老人 / 床位',
       withLevel: '有有效评估的老人',
     },
+    value: '数量',
+    outOf: '基数',
     centers: '各中心核查清单',
     targets: '文件目标',
     noTargets: '现行政策没有列出目标。',
