@@ -19,17 +19,17 @@ test('A switched question shows its effect, is proposed by one and confirmed by 
   await clerk.getByRole('tab', { name: '待定问题' }).click();
   await clerk.getByRole('button', { name: '更改 YC-A7' }).click();
   const drawer = clerk.getByRole('dialog', { name: '更改待定问题' });
-  await expect(drawer.getByRole('button', { name: '提交，等另一人确认' })).toBeHidden();
+  await expect(drawer.getByRole('button', { name: '提交，等负责人确认' })).toBeHidden();
   await drawer.getByRole('radio', { name: '按整月' }).check();
   await drawer.getByRole('button', { name: '先看影响' }).click();
   await expect(drawer.getByRole('region', { name: '测算结果' })).toBeVisible({ timeout: 60_000 });
   await expectAccessible(clerk);
   await drawer.getByLabel('依据和理由').fill('县局会议纪要');
-  await drawer.getByRole('button', { name: '提交，等另一人确认' }).click();
-  await expect(clerk.getByText('已提交，等另一人确认')).toBeVisible();
+  await drawer.getByRole('button', { name: '提交，等负责人确认' }).click();
+  await expect(clerk.getByText('已提交，等负责人确认')).toBeVisible();
 
   await clerk.goto('/bureau/policy?tab=changes');
-  await expect(clerk.getByText('您提出的，须由另一人确认。')).toBeVisible();
+  await expect(clerk.getByText('您提出的，须由负责人（另一人）确认。')).toBeVisible();
   await expect(clerk.getByRole('button', { name: '确认', exact: true })).toHaveCount(0);
   await expectAccessible(clerk);
 
@@ -64,8 +64,8 @@ test('A version is proposed with the words of what will happen, and its author t
   await drawer.getByLabel('从哪个月起执行').fill('2027-01');
   await drawer.getByLabel('从哪个月起执行').press('Enter');
   await drawer.getByLabel('依据和理由').fill('试点');
-  await drawer.getByRole('button', { name: '提交，等另一人确认' }).click();
-  await expect(clerk.getByText('已提出启用，等另一人确认')).toBeVisible();
+  await drawer.getByRole('button', { name: '提交，等负责人确认' }).click();
+  await expect(clerk.getByText('已提出启用，等负责人确认')).toBeVisible();
   await clerk.goto('/bureau/policy?tab=changes');
   await clerk.getByRole('button', { name: '撤回' }).first().click();
   const dialog = clerk.getByRole('dialog', { name: '撤回这项提议' });

@@ -113,7 +113,7 @@ export const policy: typeof source = {
     effectNote:
       'The months that are over are computed twice, as now and with the new choice. No claim and no ledger is touched.',
     propose: 'Propose for another to confirm',
-    proposed: 'Proposed: another person has to confirm it',
+    proposed: 'Proposed: a leader has to confirm it',
     only: 'There is only one option.',
   },
   activation: {
@@ -127,12 +127,12 @@ export const policy: typeof source = {
     point3:
       'To change a figure from a month on and leave the months before alone, write a dated rate into the pack or enter a county notice.',
     effect: 'Compute the effect',
-    proposed: 'Proposed: another person has to confirm it',
+    proposed: 'Proposed: a leader has to confirm it',
   },
   notice: {
     add: 'Enter a county notice',
     title: 'Enter a county notice',
-    note: 'From its month on a notice raises a “not less than” or sets another figure; the months before stay. It needs number, clause and scan, and another person to confirm it.',
+    note: 'From its month on a notice raises a “not less than” or sets another figure; the months before stay. It needs number, clause and scan, and a leader to confirm it.',
     rate: 'Figure',
     amount: 'Amount of the notice',
     floorNow: 'The document: not less than {{amount}} yuan',
@@ -148,7 +148,7 @@ export const policy: typeof source = {
     replace: 'Choose another',
     scanHint: 'PDF or photo, up to 10 MB',
     reason: 'Remark',
-    proposed: 'Notice proposed: another person has to confirm it',
+    proposed: 'Notice proposed: a leader has to confirm it',
     empty: 'There is no county notice yet.',
     isVoid: 'Void',
     span: 'In force',
@@ -157,7 +157,7 @@ export const policy: typeof source = {
     endTitle: 'End a notice',
     endFrom: 'No longer in force from',
     endNote:
-      'A notice that ends in its first month or earlier never held. Another person has to confirm it.',
+      'A notice that ends in its first month or earlier never held. A leader has to confirm it.',
     openScan: 'Open the scan',
     noPack: 'No pack is in force in this county, so no notice can be entered.',
   },
@@ -192,7 +192,7 @@ export const policy: typeof source = {
     switch: '{{question}}: {{from}} → {{to}}',
     figure: '{{rate}} {{amount}} yuan',
     effect: 'See the effect',
-    waiting: 'Changes that wait for a second person',
+    waiting: 'Changes that wait for a leader',
   },
   upload: {
     button: 'Upload a pack',
