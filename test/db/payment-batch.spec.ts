@@ -119,6 +119,19 @@ describe('a payment batch', () => {
     expect(await compose(world, claimId, { number: '3' })).not.toBe('');
   });
 
+  it('is cancelled whole or not at all: not by somebody who answers for some of its centers only', async () => {
+    const { world, claimId } = await decided();
+    const batchId = await compose(world, claimId);
+    const limited = { ...(await world.as('leader')), centerIds: [] };
+    const cancelled = test.app.get(BatchService).cancel(limited, { batchId, reason: '重编' });
+    expect(await outcome(cancelled)).toBe('FORBIDDEN');
+    const [row] = await test.dataSource.query<{ status: string }[]>(
+      'SELECT status FROM payment_batch WHERE id = ?',
+      [batchId],
+    );
+    expect(row?.status).toBe('SENT');
+  });
+
   it('is confirmed once by rivals at the same time', async () => {
     const { world, claimId } = await decided();
     const itemId = await itemOf(await compose(world, claimId));

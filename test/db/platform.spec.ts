@@ -56,6 +56,29 @@ async function chain(): Promise<EventRow[]> {
   );
 }
 
+describe('the tripwire on every statement of the product', () => {
+  const found = async (sql: string, values: readonly (string | readonly string[])[]) => {
+    const { id } = await world.user('CENTER_MANAGER');
+    await work.read(await world.scopeOf(id)).rows(sql, values);
+    return test.watch.take();
+  };
+
+  it('catches one that reads residents of any center, and lets the same one pass that names the center', async () => {
+    const [finding, ...more] = await found('SELECT id FROM resident WHERE id = ?', [newId()]);
+    expect(finding).toMatch(/^no center is named for resident: SELECT id FROM resident/);
+    expect(more).toEqual([]);
+    const named = 'SELECT id FROM resident WHERE id = ? AND center_id IN (?)';
+    expect(await found(named, [newId(), [world.centerId]])).toEqual([]);
+  });
+
+  it('catches a value that was written into the statement', async () => {
+    const written = `SELECT id FROM resident WHERE name = '周一' AND center_id IN (?)`;
+    expect(await found(written, [[world.centerId]])).toEqual([
+      expect.stringMatching(/^a value inside the statement/),
+    ]);
+  });
+});
+
 describe('the audit trail', () => {
   it('is one unbroken chain, also when twelve people write at once', async () => {
     const manager = await world.user('CENTER_MANAGER');

@@ -11,6 +11,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
 
+import { SqlWatch, unwatched } from './sql-watch.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 
 /** A clock that stands still until a test moves it. Noon in Asia/Shanghai, unless an instant is given. */
@@ -39,6 +40,8 @@ export interface TestApp<App extends INestApplicationContext> {
   readonly database: TestDatabase;
   readonly dataSource: DataSource;
   readonly clock: FixedClock;
+  /** Reads what the product sends; `close()` fails on a statement that names no center. */
+  readonly watch: SqlWatch;
   close(): Promise<void>;
 }
 
@@ -74,7 +77,7 @@ export async function startServices(): Promise<TestApp<INestApplicationContext>>
   const { builder, database, clock, dataDir } = await build(false);
   const app = await builder.compile();
   await app.init();
-  return finish({ app, database, clock, dataDir });
+  return await finish({ app, database, clock, dataDir });
 }
 
 /** The whole product as a browser meets it; `app.getHttpServer()` goes to supertest. */
@@ -84,25 +87,29 @@ export async function startApi(): Promise<TestApp<INestApplication>> {
   app.useBodyParser('json', { limit: '1mb' });
   app.useGlobalPipes(validationPipe());
   await app.init();
-  return finish({ app, database, clock, dataDir });
+  return await finish({ app, database, clock, dataDir });
 }
 
-function finish<App extends INestApplicationContext>(parts: {
+async function finish<App extends INestApplicationContext>(parts: {
   app: App;
   database: TestDatabase;
   clock: FixedClock;
   dataDir: string;
-}): TestApp<App> {
+}): Promise<TestApp<App>> {
   const { app, database, clock, dataDir } = parts;
+  const dataSource = app.get<DataSource>(getDataSourceToken());
+  const watch = await SqlWatch.on(dataSource);
   return {
     app,
     database,
     clock,
-    dataSource: app.get<DataSource>(getDataSourceToken()),
+    watch,
+    dataSource: unwatched(dataSource),
     close: async () => {
       await app.close();
       await database.close();
       fs.rmSync(dataDir, { recursive: true, force: true });
+      watch.assertClean();
     },
   };
 }

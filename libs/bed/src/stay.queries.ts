@@ -145,9 +145,9 @@ export async function findStayOfAbsence(
   today: LocalDate,
 ): Promise<Stay> {
   const row = await db.row<StayRow>(
-    `SELECT ${COLUMNS} ${FROM} WHERE s.spell_id = (SELECT x.stay_id FROM absence x WHERE x.id = ?)
+    `SELECT ${COLUMNS} ${FROM} WHERE s.spell_id = (SELECT x.stay_id FROM absence x WHERE x.id = ? AND x.center_id IN (?))
        AND s.center_id IN (?) AND s.status <> 'CANCELLED' ORDER BY s.from_on DESC, s.id DESC LIMIT 1`,
-    [absenceId, db.centers],
+    [absenceId, db.centers, db.centers],
   );
   if (!row) {
     throw notFound('absence', absenceId);

@@ -165,15 +165,19 @@ export class BatchService {
     });
   }
 
-  /** Only as long as nothing of it was paid or refused. */
+  /** Only as long as nothing of it was paid or refused, and by somebody who answers for all of its centers. */
   async cancel(scope: Scope, input: CancelPaymentBatchInput): Promise<string> {
     return await this.unitOfWork.run(scope, async (tx) => {
       const batch = await lockBatch(tx, input.batchId);
-      const touched = await tx.row(
-        `SELECT id FROM payment_batch_item WHERE batch_id = ? AND center_id IN (?) AND state <> 'ASKED' LIMIT 1`,
-        [input.batchId, tx.centers],
+      const items = await tx.row<{ settled: number; elsewhere: number }>(
+        `SELECT COUNT(IF(i.state <> 'ASKED', 1, NULL)) AS settled, COUNT(IF(i.center_id IN (?), NULL, 1)) AS elsewhere
+         FROM payment_batch_item i JOIN payment_batch b ON b.id = i.batch_id WHERE b.id = ? AND b.county_code IN (?)`,
+        [tx.centers, batch.id, scope.countyCodes],
       );
-      if (batch.status !== 'SENT' || touched) {
+      if (items !== null && items.elsewhere > 0) {
+        throw new AppError('FORBIDDEN', `Batch ${batch.id} holds claims of centers out of reach`);
+      }
+      if (batch.status !== 'SENT' || (items?.settled ?? 0) > 0) {
         throw new AppError('BATCH_STATE', `Batch ${batch.id} is under way`, {
           status: batch.status,
         });

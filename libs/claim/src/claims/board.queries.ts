@@ -208,12 +208,12 @@ async function boardRows(
             AND p.from_on <= l.last_on AND (p.until_on IS NULL OR p.until_on > l.last_on)))) AS missingLevelCount,
        (SELECT COUNT(*) FROM absence a WHERE a.center_id = ? AND a.cancelled_at IS NULL AND a.until_on IS NULL
           AND a.from_on <= m.ends AND a.planned_until_on <= m.ends) AS openAbsenceCount,
-       (SELECT COUNT(*) FROM lived l JOIN resident r ON r.id = l.resident_id
+       (SELECT COUNT(*) FROM lived l JOIN resident r ON r.id = l.resident_id AND r.center_id = ?
           WHERE l.month = m.month AND r.died_on <= l.ends AND l.until_on IS NULL) AS openDeathCount,
        (SELECT CONCAT('', ${SUMMARY_JSON}) FROM claim c JOIN center n ON n.id = c.center_id
           JOIN organization o ON o.id = c.organization_id
           WHERE c.center_id = ? AND c.period = m.month AND ${seen.sql} ORDER BY c.revision DESC LIMIT 1) AS claim
      FROM m ORDER BY m.month`,
-    [...spans, centerId, db.centers, centerId, centerId, centerId, centerId, ...seen.parameters],
+    [...spans, centerId, db.centers, ...Array<string>(5).fill(centerId), ...seen.parameters],
   );
 }

@@ -150,11 +150,13 @@ export async function listChecks(db: Db, args: ClaimChecksArgs): Promise<ClaimCh
 }
 
 export async function checksOfLine(db: Db, line: ClaimLine): Promise<ClaimCheck[]> {
+  const seen = visible(db, 'c');
   return await db.rows<ClaimCheck>(
-    `SELECT ${CHECK} FROM claim_check k JOIN claim_line l ON l.id = ?
-     WHERE k.claim_id = l.claim_id AND k.center_id = l.center_id
+    `SELECT ${CHECK} FROM claim_check k JOIN claim c ON c.id = k.claim_id
+     JOIN claim_line l ON l.id = ? AND l.claim_id = c.id
+     WHERE ${seen.sql}
        AND (k.claim_line_id = l.id OR (k.entity = 'resident' AND k.entity_id = l.subject_id)) ORDER BY k.seq`,
-    [line.id],
+    [line.id, ...seen.parameters],
   );
 }
 

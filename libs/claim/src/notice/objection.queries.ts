@@ -128,8 +128,8 @@ export async function claimObjections(db: Db, claim: ClaimRow): Promise<ClaimObj
      ${FROM} JOIN (SELECT public_notice_id, seq, MIN(claim_line_id) AS line FROM public_notice_line
          WHERE claim_id = ? AND center_id = ? GROUP BY public_notice_id, seq) n
        ON n.public_notice_id = o.public_notice_id AND n.seq = o.row_seq
-     JOIN claim_line l ON l.id = n.line ORDER BY o.created_at, o.id`,
-    [claim.id, claim.centerId],
+     JOIN claim_line l ON l.id = n.line AND l.center_id = ? ORDER BY o.created_at, o.id`,
+    [claim.id, claim.centerId, claim.centerId],
   );
   return rows.map((row) => ({ ...row, isBlocking: row.isBlocking === 1 }));
 }

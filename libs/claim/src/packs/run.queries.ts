@@ -33,11 +33,11 @@ const FROM =
   'FROM policy_run u JOIN policy_pack p ON p.id = u.pack_id JOIN job j ON j.id = u.job_id';
 
 async function rowOf(db: Db, id: string): Promise<HeadRow> {
-  const row = await db.row<HeadRow>(`SELECT ${COLUMNS} ${FROM} WHERE u.id = ?`, [id]);
-  const { scope } = db;
-  const isInReach =
-    row && scope.organizationKind === 'BUREAU' && scope.countyCodes.includes(row.countyCode);
-  if (!isInReach) {
+  const row = await db.row<HeadRow>(
+    `SELECT ${COLUMNS} ${FROM} WHERE u.id = ? AND u.county_code IN (?)`,
+    [id, db.scope.countyCodes],
+  );
+  if (!row || db.scope.organizationKind !== 'BUREAU') {
     throw new AppError('NOT_FOUND', `No run ${id}`, { entity: 'policyRun', id });
   }
   return row;

@@ -62,10 +62,7 @@ export async function listRecoveries(
     `${DEBT} AND ${parts.join(' AND ')} ORDER BY c.paid_fen = c.decided_fen, d.decided_on, c.id LIMIT ? OFFSET ?`,
     [...parameters, args.pageSize, offsetOf(args)],
   );
-  const plans = await plansOf(
-    db,
-    rows.map(({ claimId }) => claimId),
-  );
+  const plans = await plansOf(db, rows);
   const candidates = await candidatesOf(db, rows);
   return {
     items: rows.map((row) => toRecovery(db, row, { plans, candidates, today })),
@@ -107,11 +104,11 @@ function toRecovery(
   };
 }
 
-async function plansOf(db: Db, claimIds: readonly string[]): Promise<Map<string, Instalment[]>> {
+async function plansOf(db: Db, debts: readonly DebtRow[]): Promise<Map<string, Instalment[]>> {
   const rows = await db.rows<Instalment & { claimId: string }>(
     `SELECT claim_id AS claimId, due_on AS dueOn, amount_fen AS amountFen FROM recovery_instalment
-     WHERE claim_id IN (?) ORDER BY claim_id, seq`,
-    [claimIds],
+     WHERE claim_id IN (?) AND center_id IN (?) ORDER BY claim_id, seq`,
+    [debts.map(({ claimId }) => claimId), debts.map(({ centerId }) => centerId)],
   );
   const plans = new Map<string, Instalment[]>();
   for (const { claimId, ...part } of rows) {
@@ -147,10 +144,7 @@ export async function debtsDue(db: Db, today: LocalDate): Promise<Map<string, Fe
     `${DEBT} AND c.center_id IN (?) AND c.paid_fen > c.decided_fen AND d.source = 'BUREAU'`,
     [db.centers],
   );
-  const plans = await plansOf(
-    db,
-    rows.map(({ claimId }) => claimId),
-  );
+  const plans = await plansOf(db, rows);
   const due = new Map<string, Fen>();
   for (const row of rows) {
     const sincePlan = row.planFen === null ? 0 : row.planFen - row.openFen;

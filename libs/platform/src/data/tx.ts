@@ -64,19 +64,26 @@ export class Tx extends Db {
 
   /**
    * Changes one row if it still has the version that the caller read, and counts the version up. Throws
-   * STALE_VERSION otherwise, so the caller must have found the row within its centers before.
+   * STALE_VERSION otherwise, also for a row of another's center: the caller finds the row within its centers before.
    */
   async update<Entity extends ObjectLiteral>(
     entity: EntityTarget<Entity>,
     at: { readonly id: string; readonly version: number },
     changes: Partial<Entity>,
   ): Promise<void> {
-    const result = await this.manager
+    const { columns } = this.manager.connection.getMetadata(entity);
+    const isOfCenter = columns.some(
+      ({ databaseName, isNullable }) => databaseName === 'center_id' && !isNullable,
+    );
+    const statement = this.manager
       .createQueryBuilder()
       .update(entity)
       .set({ ...changes, version: () => 'version + 1' } as never)
-      .where('id = :id AND version = :version', at)
-      .execute();
+      .where('id = :id AND version = :version', at);
+    if (isOfCenter) {
+      statement.andWhere('center_id IN (:...centers)', { centers: expand([this.centers])[0] });
+    }
+    const result = await statement.execute();
     if (result.affected !== 1) {
       const { tableName } = this.manager.connection.getMetadata(entity);
       throw new AppError(
