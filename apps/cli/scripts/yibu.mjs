@@ -19,6 +19,7 @@ const WITHOUT_DATABASE = new Set([
   'sample',
   'help',
   '--help',
+  '-h',
   undefined,
 ]);
 
@@ -33,9 +34,10 @@ async function makeReady() {
 }
 
 /** The private database of `npm start`, running or not, where DATABASE_URL names no other. */
-async function provideDatabase(command) {
+async function provideDatabase([command, ...rest]) {
   const isNamed = (process.env.DATABASE_URL ?? '') !== '';
-  if (isNamed || WITHOUT_DATABASE.has(command)) {
+  const asksHelp = rest.some((one) => one === '--help' || one === '-h');
+  if (isNamed || asksHelp || WITHOUT_DATABASE.has(command)) {
     return { env: {}, stop: async () => {} };
   }
   const { url, stop } = await startDatabase({ dir: path.join(dataDir(), 'db') });
@@ -45,7 +47,7 @@ async function provideDatabase(command) {
 try {
   await makeReady();
   const args = process.argv.slice(2);
-  const database = await provideDatabase(args[0]);
+  const database = await provideDatabase(args);
   const child = spawn(process.execPath, ['--enable-source-maps', commandLine, ...args], {
     stdio: 'inherit',
     env: { ...process.env, YIBU_DATA: dataDir(), ...database.env },

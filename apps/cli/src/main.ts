@@ -41,13 +41,13 @@ function usage(): string {
 
 async function main(args: readonly string[]): Promise<number> {
   const [name = '', ...rest] = args;
-  if (name === '' || name === 'help' || name === '--help') {
+  if (name === '' || name === 'help' || name === '--help' || name === '-h') {
     process.stdout.write(usage());
     return name === '' ? 2 : 0;
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
-    process.stderr.write(`没有 “${name}” 这个命令 / no such command: ${name}\n\n${usage()}`);
+    process.stderr.write(`没有 ${name} 这个命令 / no such command: ${name}\n\n${usage()}`);
     return 2;
   }
   return await (await command.load()).run(rest);

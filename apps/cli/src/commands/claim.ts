@@ -19,7 +19,8 @@ import {
   need,
   print,
   readArguments,
-  WrongUsage,
+  unexpected,
+  verbOf,
 } from '../pure/command.js';
 import { readJson, readPack } from '../pure/read-file.js';
 import { table } from '../pure/table.js';
@@ -152,7 +153,7 @@ function compute(args: readonly string[]): number {
     explain: { type: 'boolean' },
   });
   if (given.positionals.length > 0) {
-    throw new WrongUsage(given.positionals.join(' '));
+    throw unexpected(given.positionals.join(' '));
   }
   const [packName, factsFile, period] = [
     need(given, 'pack'),
@@ -176,10 +177,7 @@ function compute(args: readonly string[]): number {
 /** `yibu claim compute`: entitlement minus ledger, from files alone. */
 export async function run(args: readonly string[]): Promise<number> {
   return await guarded(args, USAGE, () => {
-    const [verb, ...rest] = args;
-    if (verb !== 'compute') {
-      throw new WrongUsage(verb === undefined ? 'yibu claim compute' : `claim ${verb}`);
-    }
+    const [, rest] = verbOf(args, ['compute']);
     return compute(rest);
   });
 }

@@ -2,7 +2,15 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { explainProblem, type Locale } from '@yibu/claim-engine';
 import { sayFinding, verifyFiling, type Finding, type Verification } from '@yibu/filing';
 import { fen, formatYuan } from '@yibu/kernel';
-import { guarded, localeOf, print, readArguments, WrongUsage } from '../pure/command.js';
+import {
+  guarded,
+  localeOf,
+  onlyOne,
+  print,
+  readArguments,
+  verbOf,
+  WrongUsage,
+} from '../pure/command.js';
 import { readBytes } from '../pure/read-file.js';
 
 const USAGE = `yibu filing verify <package> [--key <public key, PEM>] [--json] [--lang zh | en]
@@ -61,10 +69,7 @@ function report(found: Verification, locale: Locale): string {
 
 async function verify(args: readonly string[]): Promise<number> {
   const given = readArguments(args, { key: { type: 'string' } });
-  const [file, ...more] = given.positionals;
-  if (file === undefined || more.length > 0) {
-    throw new WrongUsage('filing verify <package>');
-  }
+  const file = onlyOne(given, '<package>');
   const { key } = given.values;
   const found = await verifyFiling(readBytes(file), typeof key === 'string' ? readKey(key) : null);
   if (given.values.json === true) {
@@ -80,10 +85,7 @@ async function verify(args: readonly string[]): Promise<number> {
 /** `yibu filing verify`: a package speaks for itself, on a machine that has nothing else. */
 export async function run(args: readonly string[]): Promise<number> {
   return await guarded(args, USAGE, async () => {
-    const [verb, ...rest] = args;
-    if (verb !== 'verify') {
-      throw new WrongUsage(verb === undefined ? 'yibu filing verify' : `filing ${verb}`);
-    }
+    const [, rest] = verbOf(args, ['verify']);
     return await verify(rest);
   });
 }

@@ -1,10 +1,23 @@
-import { syncRoles } from '@yibu/center';
-import { syncPacks } from '@yibu/claim';
+import { guarded, unexpected } from '../pure/command.js';
 
-import { openDatabase } from '../database.js';
+const USAGE = 'yibu migrate\n';
 
 /** `yibu migrate`: brings the schema, the product's own roles and its policy packs up to date. Safe to repeat. */
-export async function run(): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
+  return await guarded(args, USAGE, async () => {
+    if (args.length > 0) {
+      throw unexpected(args.join(' '));
+    }
+    return await migrate();
+  });
+}
+
+async function migrate(): Promise<number> {
+  const [{ syncRoles }, { syncPacks }, { openDatabase }] = await Promise.all([
+    import('@yibu/center'),
+    import('@yibu/claim'),
+    import('../database.js'),
+  ]);
   const dataSource = await openDatabase();
   try {
     const done = await dataSource.runMigrations({ transaction: 'none' });

@@ -11,7 +11,17 @@ import {
   type PackDiff,
 } from '@yibu/claim-engine';
 import { fen, formatYuan } from '@yibu/kernel';
-import { guarded, localeOf, need, print, readArguments, WrongUsage } from '../pure/command.js';
+import {
+  guarded,
+  localeOf,
+  missing,
+  need,
+  onlyOne,
+  print,
+  readArguments,
+  unexpected,
+  verbOf,
+} from '../pure/command.js';
 import { readJson, readPack, readPackJson } from '../pure/read-file.js';
 import { table } from '../pure/table.js';
 
@@ -47,10 +57,7 @@ function described(pack: Pack, locale: Locale): string {
 
 function check(args: readonly string[]): number {
   const given = readArguments(args, {});
-  const [file, ...more] = given.positionals;
-  if (file === undefined || more.length > 0) {
-    throw new WrongUsage('pack check <file>');
-  }
+  const file = onlyOne(given, '<id | file>');
   const value = readPackJson(file);
   const problems = checkPack(value);
   if (problems.length > 0) {
@@ -128,7 +135,7 @@ function diff(args: readonly string[]): number {
   const given = readArguments(args, { facts: { type: 'string' }, period: { type: 'string' } });
   const [before, after, ...more] = given.positionals;
   if (before === undefined || after === undefined || more.length > 0) {
-    throw new WrongUsage('pack diff <old> <new>');
+    throw more.length > 0 ? unexpected(more.join(' ')) : missing('<old> <new>');
   }
   const factsFile = need(given, 'facts');
   const [oldPack, newPack] = [readPack(before), readPack(after)];
@@ -146,14 +153,7 @@ function diff(args: readonly string[]): number {
 /** `yibu pack check` and `yibu pack diff`: what a pack says, and what changing it would do. */
 export async function run(args: readonly string[]): Promise<number> {
   return await guarded(args, USAGE, () => {
-    const [verb, ...rest] = args;
-    switch (verb) {
-      case 'check':
-        return check(rest);
-      case 'diff':
-        return diff(rest);
-      default:
-        throw new WrongUsage(verb === undefined ? 'yibu pack check | diff' : `pack ${verb}`);
-    }
+    const [verb, rest] = verbOf(args, ['check', 'diff']);
+    return verb === 'check' ? check(rest) : diff(rest);
   });
 }

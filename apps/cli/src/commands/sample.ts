@@ -1,7 +1,7 @@
 import type { Locale } from '@yibu/claim-engine';
 import { verifySample, type SampleFinding, type SampleVerification } from '@yibu/filing';
 
-import { guarded, localeOf, print, readArguments, WrongUsage } from '../pure/command.js';
+import { guarded, localeOf, onlyOne, print, readArguments, verbOf } from '../pure/command.js';
 import { readBytes } from '../pure/read-file.js';
 
 const USAGE = `yibu sample verify <file> [--json] [--lang zh | en]
@@ -33,15 +33,9 @@ function report(found: SampleVerification, locale: Locale): string {
 /** `yibu sample verify`: draws an inspection's sample again from the file alone. */
 export async function run(args: readonly string[]): Promise<number> {
   return await guarded(args, USAGE, async () => {
-    const [verb, ...rest] = args;
-    if (verb !== 'verify') {
-      throw new WrongUsage(verb === undefined ? 'yibu sample verify' : `sample ${verb}`);
-    }
+    const [, rest] = verbOf(args, ['verify']);
     const given = readArguments(rest, {});
-    const [file, ...more] = given.positionals;
-    if (file === undefined || more.length > 0) {
-      throw new WrongUsage('sample verify <file>');
-    }
+    const file = onlyOne(given, '<file>');
     const found = verifySample(readBytes(file).toString('utf8'));
     if (given.values.json === true) {
       print(JSON.stringify(found, null, 2));

@@ -2,7 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run as claim } from '../commands/claim.js';
+import { run as demo } from '../commands/demo.js';
+import { run as filing } from '../commands/filing.js';
+import { run as migrate } from '../commands/migrate.js';
 import { run as pack } from '../commands/pack.js';
+import { run as sample } from '../commands/sample.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'yibu-cli-'));
 afterAll(() => {
@@ -186,5 +190,76 @@ programs:
     expect(JSON.parse((await compute(args)).out)).toEqual(
       JSON.parse((await compute([...usual, '--json'])).out),
     );
+  });
+});
+
+describe('every command', () => {
+  const COMMANDS = { claim, demo, filing, migrate, pack, sample };
+  type Name = keyof typeof COMMANDS;
+  const yibu = async (line: string): Promise<Said> => {
+    const [name, ...args] = line.split(' ');
+    return await saying(async () => await COMMANDS[name as Name](args));
+  };
+  const firstLine = ({ err }: Said): string => err.split('\n')[0] ?? '';
+
+  it.each([
+    ['claim --help', 'yibu claim compute'],
+    ['claim compute --help', 'yibu claim compute'],
+    ['claim compute -h --pack', 'yibu claim compute'],
+    ['pack --help', 'yibu pack check'],
+    ['pack check --help', 'yibu pack check'],
+    ['pack diff a.json --help', 'yibu pack check'],
+    ['filing --help', 'yibu filing verify'],
+    ['filing verify --help', 'yibu filing verify'],
+    ['sample verify --help', 'yibu sample verify'],
+    ['sample help', 'yibu sample verify'],
+    ['migrate --help', 'yibu migrate'],
+    ['demo --help', 'yibu demo load'],
+    ['demo load --help', 'yibu demo load'],
+  ])('%s only tells how it is used', async (line, usage) => {
+    const said = await yibu(line);
+    expect(said).toMatchObject({ code: 0, err: '' });
+    expect(said.out.startsWith(usage)).toBe(true);
+  });
+
+  it.each([
+    ['claim', '缺少 compute / missing: compute'],
+    ['claim reckon', '不认识 reckon / not understood: reckon'],
+    ['claim compute', '缺少 --pack / missing: --pack'],
+    ['claim compute --pak x', '没有 --pak 这个选项 / no such option: --pak'],
+    ['claim compute --pack', '选项 --pack 的写法不对 / this option is written otherwise: --pack'],
+    ['claim compute --json=1', '选项 --json 的写法不对 / this option is written otherwise: --json'],
+    ['claim compute extra', '不认识 extra / not understood: extra'],
+    ['pack', '缺少 check | diff / missing: check | diff'],
+    ['pack check', '缺少 <id | file> / missing: <id | file>'],
+    ['pack check a b', '不认识 b / not understood: b'],
+    ['pack check a -x', '没有 -x 这个选项 / no such option: -x'],
+    ['pack diff a', '缺少 <old> <new> / missing: <old> <new>'],
+    ['pack diff a b', '缺少 --facts / missing: --facts'],
+    ['filing verify', '缺少 <package> / missing: <package>'],
+    ['filing verify --lang fr a', '--lang: zh | en'],
+    ['sample verify a b', '不认识 b / not understood: b'],
+    ['migrate --dry-run', '不认识 --dry-run / not understood: --dry-run'],
+    ['demo', '缺少 load / missing: load'],
+    ['demo load twice', '不认识 twice / not understood: twice'],
+  ])('%s is wrong usage: says what is wrong, then how it is used', async (line, message) => {
+    const said = await yibu(line);
+    expect(said).toMatchObject({ code: 2, out: '' });
+    expect(firstLine(said)).toBe(message);
+    expect(said.err).toContain(`\n\nyibu ${line.split(' ')[0] ?? ''} `.trimEnd());
+  });
+
+  it.each([
+    ['claim compute --pack yangcheng-2022 --facts none.json --period 2025-06', 'none.json'],
+    ['claim compute --pack none.yaml --facts none.json --period 2025-06', 'none.yaml'],
+    ['pack check none.json', 'none.json'],
+    ['pack diff none.json yangcheng-2022 --facts none.json', 'none.json'],
+    ['filing verify none.zip', 'none.zip'],
+    ['filing verify none.zip --key none.pem', 'none.zip'],
+    ['sample verify none.json', 'none.json'],
+  ])('%s names the file that is missing, in one line', async (line, name) => {
+    expect(await yibu(line)).toEqual({ code: 1, out: '', err: `${name}：没有这个文件\n` });
+    const english = await yibu(`${line} --lang en`);
+    expect(english).toEqual({ code: 1, out: '', err: `${name}: no such file\n` });
   });
 });

@@ -84,7 +84,10 @@ const PROBLEMS: Readonly<Record<ProblemCode, Pair>> = {
     () => 'the file begins with a byte order mark: save it as UTF-8 without BOM',
   ],
   EMPTY_FILE: [() => '文件为空', () => 'the file is empty'],
-  FILE_UNREADABLE: [(p) => `无法读取：${s(p.reason)}`, (p) => `cannot be read: ${s(p.reason)}`],
+  FILE_UNREADABLE: [
+    (p) => (p.reason === 'ENOENT' ? '没有这个文件' : `无法读取：${s(p.reason)}`),
+    (p) => (p.reason === 'ENOENT' ? 'no such file' : `cannot be read: ${s(p.reason)}`),
+  ],
 };
 
 /** What is wrong, where, and what would be right. */
