@@ -12,7 +12,8 @@ import {
   type RosterSummary,
   type RowOutcome,
 } from './roster.entity.js';
-import { findImport, RosterService, type AcceptMode } from './roster.service.js';
+import { findImport } from './roster.queries.js';
+import { RosterService, type AcceptMode } from './roster.service.js';
 import { RosterWriter } from './roster-writer.service.js';
 
 type RowPlan =

@@ -169,6 +169,9 @@ export class AcceptRosterInput {
   @IsArray()
   @ArrayMaxSize(20_000)
   changedRows: number[];
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(100) idempotencyKey?:
+    | string
+    | null;
 }
 
 const countsOf = ({ total, counts, warnings, newBeds }: RosterSummary): RosterCounts => ({

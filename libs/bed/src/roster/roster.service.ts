@@ -3,6 +3,7 @@ import { AppError, assert, type Clock } from '@yibu/kernel';
 import {
   CLOCK,
   FieldCrypto,
+  idempotent,
   JobQueue,
   newId,
   readSheet,
@@ -15,6 +16,7 @@ import {
 import { PersonalData } from '@yibu/resident';
 import { In } from 'typeorm';
 
+import { centersWithin, findImport, unknownImport } from './roster.queries.js';
 import { firstBuilding } from './house.snapshot.js';
 import { mediaTypeOf, samplesOf } from './uploaded-file.js';
 import { findHeader, guessMapping, missingFields, type ColumnMapping } from './mapping.rules.js';
@@ -49,6 +51,8 @@ export interface AcceptRequest {
   readonly mode: AcceptMode;
   /** Rows whose differences from the file are taken over; the others stay as they are. */
   readonly changedRows: readonly number[];
+  /** One for each press of the button: a list whose answer was lost is not accepted a second time. */
+  readonly idempotencyKey?: string | null;
 }
 
 /** The way of a list into the house: uploaded, its columns named, checked, accepted. Long work goes to the worker. */
@@ -182,29 +186,37 @@ export class RosterService {
     return await this.get(scope, request.importId);
   }
 
-  async startAccept(scope: Scope, request: AcceptRequest): Promise<RosterImportEntity> {
-    await this.unitOfWork.run(scope, async (tx) => {
-      const list = await findImport(tx, request.importId);
-      if (list.status !== 'CHECKED') {
-        throw stateRefused(list);
-      }
-      const problems = list.summary?.counts.PROBLEM ?? 0;
-      if (request.mode === 'ALL_OR_NOTHING' && problems > 0) {
-        throw new AppError('ROSTER_HAS_PROBLEMS', `Import ${list.id} has ${problems} bad rows`, {
-          count: problems,
-        });
-      }
-      const { mode, changedRows } = request;
-      const jobId = await this.jobs.enqueue(tx, {
-        kind: 'roster-accept',
-        centerId: list.centerId,
-        payload: { importId: list.id, mode, changedRows },
-      });
-      const at = { id: list.id, version: request.version };
-      await tx.update(RosterImportEntity, at, { status: 'APPLYING', jobId });
-      audit(tx, list, 'accept', { mode, changedRows: changedRows.length });
-    });
+  async startAccept(scope: Scope, input: AcceptRequest): Promise<RosterImportEntity> {
+    const { idempotencyKey: key, ...request } = input;
+    await this.unitOfWork.run(scope, async (tx) =>
+      idempotent(tx, { key, operation: 'acceptRoster', input: request }, async () => {
+        await this.acceptIn(tx, request);
+        return request.importId;
+      }),
+    );
     return await this.get(scope, request.importId);
+  }
+
+  private async acceptIn(tx: Tx, request: AcceptRequest): Promise<void> {
+    const list = await findImport(tx, request.importId);
+    if (list.status !== 'CHECKED') {
+      throw stateRefused(list);
+    }
+    const problems = list.summary?.counts.PROBLEM ?? 0;
+    if (request.mode === 'ALL_OR_NOTHING' && problems > 0) {
+      throw new AppError('ROSTER_HAS_PROBLEMS', `Import ${list.id} has ${problems} bad rows`, {
+        count: problems,
+      });
+    }
+    const { mode, changedRows } = request;
+    const jobId = await this.jobs.enqueue(tx, {
+      kind: 'roster-accept',
+      centerId: list.centerId,
+      payload: { importId: list.id, mode, changedRows },
+    });
+    const at = { id: list.id, version: request.version };
+    await tx.update(RosterImportEntity, at, { status: 'APPLYING', jobId });
+    audit(tx, list, 'accept', { mode, changedRows: changedRows.length });
   }
 
   /** The file is forgotten; what was written from it stays. */
@@ -241,22 +253,6 @@ export class RosterService {
     return sheet;
   }
 }
-
-const centersWithin = (db: Db, centerId: string): string =>
-  db.centers.includes(centerId) ? centerId : '';
-
-export async function findImport(db: Db, id: string): Promise<RosterImportEntity> {
-  const row = await db.manager.findOne(RosterImportEntity, {
-    where: { id, centerId: In([...db.centers]) },
-  });
-  if (!row) {
-    throw unknownImport(id);
-  }
-  return row;
-}
-
-const unknownImport = (id: string): AppError =>
-  new AppError('NOT_FOUND', `No import ${id} in reach`, { entity: 'rosterImport', id });
 
 const stateRefused = (list: RosterImportEntity): AppError =>
   new AppError('ROSTER_STATE_REFUSED', `Import ${list.id} is ${list.status}`, {

@@ -1,10 +1,11 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Flex, Radio } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { execute } from '../../api/execute.js';
+import { newKey } from '../../api/new-key.js';
 import type { RosterAcceptMode, RosterRowOutcome, RosterRowsQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
@@ -185,11 +186,14 @@ function Accept({
   const problems = list.counts?.problem ?? 0;
   const [mode, setMode] = useState<RosterAcceptMode>('GOOD_ROWS');
   const count = (list.counts?.fresh ?? 0) + chosen.size;
+  // The same choice pressed again, after an answer that was lost, is the same deed.
+  const idempotencyKey = useMemo(newKey, [list.id, list.version, mode, chosen]);
   const accept = useMutation({
-    mutationFn: async () =>
-      await execute(ACCEPT_ROSTER, {
-        input: { importId: list.id, version: list.version, mode, changedRows: [...chosen] },
-      }),
+    mutationFn: async () => {
+      const { id: importId, version } = list;
+      const input = { importId, version, mode, changedRows: [...chosen], idempotencyKey };
+      return await execute(ACCEPT_ROSTER, { input });
+    },
     onSuccess: async () => await client.invalidateQueries({ queryKey: ['roster', list.id] }),
   });
   return (
