@@ -11,7 +11,8 @@ import {
   type RosterField,
   type RosterKind,
 } from './roster.fields.js';
-import { findImport, RosterService } from './roster.service.js';
+import { findImport } from './roster.queries.js';
+import { RosterService } from './roster.service.js';
 import { fieldName, KIND_TITLES, PROBLEM_COLUMN, remarkText, ROW_COLUMN } from './roster.words.js';
 
 type Cells = Readonly<Partial<Record<RosterField, string>>>;
