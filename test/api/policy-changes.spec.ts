@@ -142,10 +142,11 @@ describe('a dated notice of the county', () => {
     expect(lines.some((line) => line.startsWith('周一 2025-04') && line.endsWith('45000'))).toBe(
       false,
     );
-    const [traced] = await api.database.query<{ trace: string }>(
-      `SELECT trace FROM claim_line WHERE claim_id = '${may.id}' AND subject_name = '周一' AND month = '2025-05'`,
+    const [paid] = await api.database.query<{ id: string }>(
+      `SELECT id FROM claim_line WHERE claim_id = '${may.id}' AND subject_name = '周一' AND month = '2025-05'`,
     );
-    expect(traced?.trace).toContain('NOTICE-');
+    const explained = await world.claims.line(await world.as('officer'), paid?.id ?? '');
+    expect(JSON.stringify(explained.trace)).toContain('NOTICE-');
 
     const ended = idOf(
       await desk.propose(desk.clerk, 'NoticeEnd', {

@@ -68,8 +68,9 @@ async function reportCounty() {
   try {
     for (const each of await benchCounty({ ...instance, dataDir: dir })) {
       const { name, centers, residents, lines, seconds, isKept } = each;
+      const spent = `processor time: worker ${each.workerSeconds.toFixed(1)} s, database ${each.databaseSeconds.toFixed(1)} s; the engine alone ${each.engineSeconds.toFixed(2)} s`;
       say(
-        `\n${markOf(isKept)} county, ${name}: ${centers} centers, ${residents} residents, ${lines} lines stored by one worker in ${seconds.toFixed(1)} s`,
+        `\n${markOf(isKept)} county, ${name}: ${centers} centers, ${residents} residents, ${lines} lines stored by one worker in ${seconds.toFixed(1)} s (${spent})`,
       );
     }
   } finally {

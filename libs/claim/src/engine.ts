@@ -8,6 +8,7 @@ import {
   RefusedInput,
   SHIPPED_PACKS,
   shippedPackUrl,
+  type Assessment as EngineAssessment,
   type AssessmentJson,
   type ExplainableLine,
   type Facts,
@@ -28,6 +29,8 @@ import { composePack, type CountyDecision, type NoticeInForce } from './packs/co
 /** The one place where the product meets the engine: JSON in, JSON out. */
 export type { Facts, Ledger, LedgerEntry, Pack };
 export type Assessment = AssessmentJson;
+/** Just computed: figures are there; explanation, alternatives and digest of a line are worked out when read. */
+export type FreshAssessment = EngineAssessment;
 export type AssessmentLine = LineJson;
 export type Refusal = RefusalJson;
 
@@ -50,6 +53,9 @@ export interface ShippedPack {
 export const digestOfText = (text: string): string =>
   createHash('sha256').update(text).digest('hex');
 
+/** The same value is the same text, fresh or frozen. */
+export const canonicalText = canonicalJson;
+
 /** The same value is the same text and the same digest. */
 export function digestOf(value: unknown): { text: string; sha256: string } {
   const text = canonicalJson(value);
@@ -64,12 +70,36 @@ export function builtInPacks(): ShippedPack[] {
   });
 }
 
-export const effectivePack = (
+/** `assessment/1` in full, as it is frozen. */
+export const resultOf = (assessment: FreshAssessment): { text: string; sha256: string } =>
+  digestOf(assessment.toJSON());
+
+const KEPT_PACKS = 16;
+const keptPacks = new Map<string, EffectivePack>();
+
+/** The same rules give the same object: a county's centers are computed by one pack that is read and checked once. */
+export function effectivePack(
   code: string,
   body: string,
   decisions: readonly CountyDecision[],
   notices: readonly NoticeInForce[] = [],
-): EffectivePack => effectiveOf(code, composePack(JSON.parse(body) as Pack, decisions, notices));
+): EffectivePack {
+  const key = digestOfText(JSON.stringify([code, body, decisions, notices]));
+  return kept(key, () =>
+    effectiveOf(code, composePack(JSON.parse(body) as Pack, decisions, notices)),
+  );
+}
+
+function kept(key: string, make: () => EffectivePack): EffectivePack {
+  const pack = keptPacks.get(key) ?? make();
+  keptPacks.delete(key);
+  keptPacks.set(key, pack);
+  const [oldest] = keptPacks.keys();
+  if (keptPacks.size > KEPT_PACKS && oldest !== undefined) {
+    keptPacks.delete(oldest);
+  }
+  return pack;
+}
 
 function effectiveOf(code: string, pack: Pack): EffectivePack {
   const { text, sha256 } = digestOf(pack);
@@ -78,7 +108,7 @@ function effectiveOf(code: string, pack: Pack): EffectivePack {
 
 /** The pack that a submission froze. */
 export const frozenPack = (code: string, text: string): EffectivePack =>
-  effectiveOf(code, JSON.parse(text) as Pack);
+  kept(digestOfText(`${code} ${text}`), () => effectiveOf(code, JSON.parse(text) as Pack));
 
 /** The first month may itself be a decision of the county (calendar year or July to June). */
 function yearStartOf(pack: Pack, choices: Readonly<Record<string, string>> = {}): number {
@@ -180,10 +210,10 @@ export function assess(input: {
   readonly facts: Facts;
   readonly period: string;
   readonly ledger: Ledger;
-}): Assessment {
+}): FreshAssessment {
   try {
     const { pack, facts, period, ledger } = input;
-    return computeAssessment(pack.body, facts, period, ledger).toJSON();
+    return computeAssessment(pack.body, facts, period, ledger);
   } catch (error) {
     if (error instanceof RefusedInput) {
       throw new AppError('CLAIM_FACTS_REFUSED', `The engine refuses ${input.period}`, {

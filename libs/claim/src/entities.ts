@@ -5,6 +5,7 @@ import {
 } from './batch/batch.entities.js';
 import {
   ClaimCheckEntity,
+  ClaimDraftEntity,
   ClaimEntity,
   ClaimLineEntity,
   ClaimMessageEntity,
@@ -61,6 +62,7 @@ export const CLAIM_ENTITIES = [
   ClaimEntity,
   ClaimLineEntity,
   ClaimCheckEntity,
+  ClaimDraftEntity,
   ClaimSnapshotEntity,
   ClaimMessageEntity,
   ClaimObjectionEntity,

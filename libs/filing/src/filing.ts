@@ -16,7 +16,7 @@ export interface AssessmentLine {
   readonly status: 'PAYABLE' | 'NOT_PAYABLE' | 'NEEDS_DECISION';
   readonly quantity: number;
   /** The quantity is `quantity` parts of this many; absent for whole numbers. */
-  readonly outOf?: number;
+  readonly outOf?: number | undefined;
   readonly unit: string;
   readonly rateFen: number | null;
   readonly amountFen: number;

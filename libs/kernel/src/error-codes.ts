@@ -77,6 +77,7 @@ export const ERROR_KINDS = {
   CLAIM_PERIOD_OPEN: 'conflict',
   CLAIM_UNDER_WAY: 'conflict',
   CLAIM_COMPUTING: 'conflict',
+  CLAIM_COMPUTED_BEFORE: 'conflict',
   CLAIM_TWO_PEOPLE: 'forbidden',
   CLAIM_FACTS_REFUSED: 'conflict',
   CLAIM_NOT_OBJECTABLE: 'conflict',

@@ -9,12 +9,12 @@ const STOP_MS = 15_000;
 const READY_MS = 60_000;
 const FOLLOW = path.join(import.meta.dirname, 'follow-parent.mjs');
 
-/** -> { name, pid, exited, stop() }. `exited` resolves with how it ended. */
-export function startService(name, env) {
+/** -> { name, pid, exited, stop() }. `exited` resolves with how it ended. `flags`: further ones for Node. */
+export function startService(name, env, flags = []) {
   const child = fork(path.join(dist, `apps/${name}/src/main.js`), {
     cwd: root,
     env: { ...process.env, ...env },
-    execArgv: ['--enable-source-maps', '--import', FOLLOW],
+    execArgv: [...flags, '--enable-source-maps', '--import', FOLLOW],
     // A group of its own: Ctrl-C reaches only us, and we stop things in order.
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -20,7 +20,7 @@ export interface LineJson {
   readonly status: LineStatus;
   readonly quantity: number;
   /** The quantity is `quantity` parts of this many; absent for whole numbers. */
-  readonly outOf?: number;
+  readonly outOf?: number | undefined;
   readonly unit: string;
   readonly rateFen: number | null;
   readonly amountFen: number;
@@ -33,7 +33,7 @@ export interface LineJson {
   readonly digest: string;
   readonly trace: readonly TraceStep[];
   readonly alternatives: readonly Alternative[];
-  readonly shares?: readonly { readonly payer: string; readonly amountFen: number }[];
+  readonly shares?: readonly { readonly payer: string; readonly amountFen: number }[] | undefined;
 }
 
 export interface RefusalJson {

@@ -59,6 +59,12 @@ export class Line {
     return this.record.quantity.n;
   }
 
+  /** The quantity is a part of this many; undefined for whole numbers. */
+  get outOf(): number | undefined {
+    const { d } = this.record.quantity;
+    return d === 1 ? undefined : d;
+  }
+
   get unit(): string {
     return this.run.compiled.quantity.unit;
   }

@@ -12,11 +12,18 @@ import {
 const SOON_DAYS = 30;
 
 /** L: a resident day without a valid assessment has no care class, so the month may pay nothing. */
-export const levelChecks: Check = (context) =>
-  [...residentDays(context)].flatMap(([personId, days]) => {
-    const levels = context.bundle.levels.filter(({ person }) => person === personId);
+export const levelChecks: Check = (context) => {
+  const byPerson = new Map<string, LevelLabel[]>();
+  for (const level of context.bundle.levels) {
+    const own = byPerson.get(level.person) ?? [];
+    own.push(level);
+    byPerson.set(level.person, own);
+  }
+  return [...residentDays(context)].flatMap(([personId, days]) => {
+    const levels = byPerson.get(personId) ?? [];
     return [...missing(personId, days, levels), ...changing(context, personId, days, levels)];
   });
+};
 
 /** Days of the period that each person lived here, as one span for each stay. */
 function residentDays(context: CheckContext): Map<string, { from: LocalDate; until: LocalDate }[]> {
@@ -39,12 +46,19 @@ type Span = { readonly from: LocalDate; readonly until: LocalDate };
 const covers = (level: LevelLabel, day: string): boolean =>
   level.from <= day && (level.until === null || day < level.until);
 
+const holds = (level: LevelLabel, from: LocalDate, until: LocalDate): boolean =>
+  level.from <= from && (level.until === null || until <= level.until);
+
 function missing(
   personId: string,
   spans: readonly Span[],
   levels: readonly LevelLabel[],
 ): Finding[] {
-  const days = spans.flatMap(({ from, until }) =>
+  // Most stays lie within one level: no need to look at their days one by one.
+  const doubtful = spans.filter(
+    ({ from, until }) => !levels.some((level) => holds(level, from, until)),
+  );
+  const days = doubtful.flatMap(({ from, until }) =>
     Array.from({ length: dayNumber(until) - dayNumber(from) }, (_, index) =>
       fromDayNumber(dayNumber(from) + index),
     ),

@@ -5,7 +5,14 @@ import { CLOCK, UnitOfWork, type Db, type Scope } from '@yibu/platform';
 import type { CheckContext, Finding } from '../checks/check.types.js';
 import { readElsewhere } from '../checks/elsewhere.repository.js';
 import { runChecks } from '../checks/run-checks.js';
-import { assess, digestOf, type Assessment, type EffectivePack, type Ledger } from '../engine.js';
+import {
+  assess,
+  digestOf,
+  resultOf,
+  type EffectivePack,
+  type FreshAssessment,
+  type Ledger,
+} from '../engine.js';
 import { FactsReader } from '../facts/facts.reader.js';
 import type { FactsBundle } from '../facts/facts.types.js';
 import { parsePeriod, type Period } from '../facts/period.rules.js';
@@ -31,10 +38,11 @@ export interface Computation {
   readonly period: Period;
   readonly pack: EffectivePack;
   readonly window: OpenWindow;
-  readonly assessment: Assessment;
+  readonly assessment: FreshAssessment;
   readonly facts: Digested;
   readonly ledger: Digested;
-  readonly result: Digested;
+  /** Written out with every explanation: what a submission freezes. Worked out once, when asked for. */
+  readonly result: () => Digested;
   readonly findings: readonly Finding[];
 }
 
@@ -80,7 +88,6 @@ export class ClaimComputer {
       period,
       today: this.clock.today(),
     });
-    const result = digestOf(assessment);
     return {
       bundle,
       period,
@@ -89,7 +96,7 @@ export class ClaimComputer {
       assessment,
       facts,
       ledger,
-      result,
+      result: once(() => resultOf(assessment)),
       findings,
     };
   }
@@ -115,6 +122,14 @@ export class ClaimComputer {
       elsewhere: await readElsewhere(db, claim.centerId, period),
     };
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 async function surroundings(

@@ -116,7 +116,8 @@ export class ClaimLineEntity {
   @RefColumn({ name: 'previous_line_id', nullable: true }) previousLineId: string | null;
   @Column({ type: 'varchar', length: 64, nullable: true }) digest: string | null;
   @BoolColumn({ name: 'has_warning', default: 0 }) hasWarning: boolean;
-  @JsonColumn() trace: unknown;
+  /** Of claims before drafts kept what they were computed from; else null, and repeated when it is read. */
+  @JsonColumn({ nullable: true }) trace: unknown;
   @JsonColumn({ nullable: true }) alternatives: unknown;
 }
 
@@ -142,6 +143,22 @@ export class ClaimCheckEntity {
 }
 
 const BlobColumn = (): PropertyDecorator => Column({ type: 'longblob' });
+
+/** What a draft was computed from, compressed: it explains each line when asked, and goes when the claim is frozen. */
+@Entity('claim_draft')
+@OfClaim('claim_draft')
+@Index('ux_claim_draft_center', ['claimId', 'centerId'], { unique: true })
+export class ClaimDraftEntity {
+  @PrimaryColumn({ type: 'char', length: 26, name: 'claim_id' }) claimId: string;
+  @RefColumn({ name: 'center_id' }) centerId: string;
+  @BlobColumn() facts: Buffer;
+  @Column({ type: 'char', length: 64, name: 'facts_sha256' }) factsSha256: string;
+  @BlobColumn() pack: Buffer;
+  @Column({ type: 'char', length: 64, name: 'pack_sha256' }) packSha256: string;
+  @BlobColumn() ledger: Buffer;
+  @Column({ type: 'char', length: 64, name: 'ledger_sha256' }) ledgerSha256: string;
+  @MomentColumn({ name: 'created_at' }) createdAt: Date;
+}
 
 /** What a submission rested on, byte for byte, compressed. Never changed, never removed. */
 @Entity('claim_snapshot')

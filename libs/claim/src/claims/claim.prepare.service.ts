@@ -7,6 +7,7 @@ import {
   JobRegistry,
   newId,
   UnitOfWork,
+  withinCenter,
   type JobContext,
   type Scope,
   type Tx,
@@ -21,6 +22,7 @@ import { ClaimComputer } from './claim.computer.js';
 import { ClaimEntity } from './claim.entities.js';
 import type { ClaimPreparation } from './claim-results.graphql.js';
 import { storeComputation, updateDraft } from './claim.store.js';
+import { dropGround, groundOf, keepGround } from './draft.repository.js';
 
 const PREPARE = 'claim.prepare';
 
@@ -51,21 +53,31 @@ export class ClaimPrepareService implements OnModuleInit {
   ): Promise<ClaimPreparation> {
     return await this.unitOfWork.run(scope, async (tx) => {
       const { idempotencyKey: key, ...request } = input;
-      return await idempotent(tx, { key, operation: 'prepareClaim', input: request }, async () => {
-        const center = await centerOf(tx, input.centerId);
-        const pack = await this.packs.inForce(
-          tx,
-          center.countyCode,
-          lastDay(parsePeriod(input.period).lastMonth),
-        );
-        const period = parsePeriod(input.period, pack.yearStart);
-        this.assertBegun(period);
-        await lockYear(tx, input.centerId, period.yearFrom);
-        const newest = await newestRevision(tx, input.centerId, period);
-        const claim = await this.draftOf(tx, { center, period, newest, packCode: pack.code });
-        return await this.enqueue(tx, claim);
-      });
+      return await idempotent(
+        tx,
+        { key, operation: 'prepareClaim', input: request },
+        async () => await this.begin(tx, { ...request, isSupplementAllowed: true }),
+      );
     });
+  }
+
+  /** In the caller's transaction; without supplements a center that was paid for the period is under way, not begun anew. */
+  async begin(tx: Tx, asked: Asked): Promise<ClaimPreparation> {
+    const center = await centerOf(tx, asked.centerId);
+    const pack = await this.packs.inForce(
+      tx,
+      center.countyCode,
+      lastDay(parsePeriod(asked.period).lastMonth),
+    );
+    const period = parsePeriod(asked.period, pack.yearStart);
+    this.assertBegun(period);
+    await lockYear(tx, asked.centerId, period.yearFrom);
+    const newest = await newestRevision(tx, asked.centerId, period);
+    if (!asked.isSupplementAllowed && (newest?.status === 'PAID' || newest?.status === 'CLOSED')) {
+      throw underWay(newest);
+    }
+    const claim = await this.draftOf(tx, { center, period, newest, packCode: pack.code });
+    return await this.enqueue(tx, claim);
   }
 
   async recompute(scope: Scope, claimId: string): Promise<ClaimPreparation> {
@@ -85,6 +97,7 @@ export class ClaimPrepareService implements OnModuleInit {
         'UPDATE claim SET status = ?, version = version + 1 WHERE id = ? AND center_id IN (?)',
         [status, claim.id, tx.centers],
       );
+      await dropGround(tx, claim);
       tx.audit({
         entity: 'claim',
         entityId: claim.id,
@@ -97,7 +110,7 @@ export class ClaimPrepareService implements OnModuleInit {
     return await findClaim(this.unitOfWork.read(scope), claimId);
   }
 
-  private assertBegun(period: Period): void {
+  assertBegun(period: Period): void {
     if (firstDay(period.firstMonth) > this.clock.today()) {
       throw new AppError('CLAIM_PERIOD_OPEN', `${period.text} has not begun`, {
         period: period.text,
@@ -120,10 +133,7 @@ export class ClaimPrepareService implements OnModuleInit {
       return newest;
     }
     if (newest && !allowsNextRevision(newest.status)) {
-      throw new AppError('CLAIM_UNDER_WAY', `Claim ${newest.number} is ${newest.status}`, {
-        number: newest.number,
-        status: newest.status,
-      });
+      throw underWay(newest);
     }
     const revision = (newest?.revision ?? 0) + 1;
     const now = this.clock.now();
@@ -173,17 +183,19 @@ export class ClaimPrepareService implements OnModuleInit {
 
   /** Reads one moment, computes in memory, stores all of it and the job's end in one transaction, or nothing. */
   private async compute(context: JobContext<PreparePayload>): Promise<unknown> {
-    const { scope, payload } = context;
-    const claim = await findClaim(this.unitOfWork.read(scope), payload.claimId);
+    const claim = await findClaim(this.unitOfWork.read(context.scope), context.payload.claimId);
+    const scope = withinCenter(context.scope, claim.centerId);
     await context.progress(0, 3);
     const done = await this.computer.compute(scope, claim);
     context.signal.throwIfAborted();
     await context.progress(1, 3);
+    const ground = await groundOf(done);
     const result = { claimId: claim.id, lineCount: done.assessment.lines.length };
     await this.unitOfWork.run(scope, async (tx) => {
       const current = await lockClaim(tx, claim.id);
       assertEditable(current);
       await storeComputation(tx, current, done);
+      await keepGround(tx, current, { ground, done, now: this.clock.now() });
       await updateDraft(tx, current, done, this.clock.now());
       tx.audit({
         entity: 'claim',
@@ -200,6 +212,16 @@ export class ClaimPrepareService implements OnModuleInit {
     return result;
   }
 }
+
+interface Asked {
+  readonly centerId: string;
+  readonly period: string;
+  /** A further claim of a period that was paid: by a deed for one center alone. */
+  readonly isSupplementAllowed: boolean;
+}
+
+const underWay = ({ number, status }: ClaimRow): AppError =>
+  new AppError('CLAIM_UNDER_WAY', `Claim ${number} is ${status}`, { number, status });
 
 type NewClaim = Pick<ClaimRow, 'id' | 'centerId' | 'number' | 'period'>;
 

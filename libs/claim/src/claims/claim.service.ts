@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type Clock, type YearMonth } from '@yibu/kernel';
 import { CLOCK, newId, UnitOfWork, type Db, type Scope } from '@yibu/platform';
 
-import { explain, type AssessmentLine } from '../engine.js';
+import { explain } from '../engine.js';
 import { claimYearOf } from '../facts/period.rules.js';
 import { PackService } from '../packs/pack.service.js';
 import { boardGround, monthBoard } from './board.queries.js';
@@ -13,12 +13,15 @@ import type { ClaimComparison, ClaimMonthBoard } from './claim-views.graphql.js'
 import type { ClaimsArgs, SetSinglePersonInput } from './claim.inputs.js';
 import { claimDetail, listClaims } from './claim.queries.js';
 import { compareWithPrevious } from './comparison.queries.js';
+import { LineExplainer } from './line.explanation.js';
 import { checksOfLine, findLine, type LineWithTrace } from './line.queries.js';
 import { alternativesOf, packWords, stepsOf } from './line.words.js';
 
 /** Reading claims, and the small deeds beside them: objections, messages, the exception for one-manager centers. */
 @Injectable()
 export class ClaimService {
+  private readonly explainer = new LineExplainer();
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly packs: PackService,
@@ -50,7 +53,7 @@ export class ClaimService {
     const db = this.unitOfWork.read(scope);
     const line = await findLine(db, lineId);
     const claim = await findClaim(db, line.claimId);
-    const trace = JSON.parse(line.trace) as AssessmentLine['trace'];
+    const { trace, alternatives } = await this.explainer.explain(db, claim, line);
     const words = explain({ ...line, trace });
     const pack = await packWords(db, claim);
     const previous =
@@ -60,13 +63,7 @@ export class ClaimService {
        WHERE e.claim_line_id = ? AND e.center_id = ?`,
       [line.previousLineId ?? line.id, claim.centerId],
     );
-    const {
-      alternatives,
-      claimNumber: _number,
-      digest: _digest,
-      engineLine: _name,
-      ...shown
-    } = line;
+    const { alternatives: _kept, claimNumber: _number, engineLine: _name, ...shown } = line;
     return {
       ...shown,
       explanationZh: words.zh,

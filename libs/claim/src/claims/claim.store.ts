@@ -42,8 +42,8 @@ export async function storeComputation(tx: Tx, claim: ClaimRow, done: Computatio
 }
 
 const LINE_INSERT = `INSERT INTO claim_line (id, center_id, claim_id, seq, engine_line, program, subject_kind,
-  subject_id, subject_name, month, kind, status, quantity, unit, rate_fen, amount_fen, previous_line_id, digest,
-  has_warning, trace, alternatives) VALUES ?`;
+  subject_id, subject_name, month, kind, status, quantity, unit, rate_fen, amount_fen, previous_line_id, has_warning)
+  VALUES ?`;
 
 const CHECK_INSERT = `INSERT INTO claim_check (id, center_id, claim_id, seq, code, severity, claim_line_id, entity,
   entity_id, subject_name, params) VALUES ?`;
@@ -87,10 +87,7 @@ function lineValues({ claim, done, line, id, seq, marked }: LineContext): SqlVal
     line.rateFen,
     line.amountFen,
     previousLineOf(line),
-    line.digest,
     marked.people.has(subject.id) || marked.months.has(`${subject.id}|${line.month}`) ? 1 : 0,
-    JSON.stringify(line.trace),
-    line.alternatives.length > 0 ? JSON.stringify(line.alternatives) : null,
   ];
 }
 
@@ -163,7 +160,7 @@ export async function updateDraft(
   const event = blocks === 0 ? 'pass' : 'fail';
   await tx.execute(
     `UPDATE claim SET status = ?, pack_code = ?, pack_sha256 = ?, computed_at = ?, facts_sha256 = ?,
-       ledger_sha256 = ?, result_sha256 = ?, summary = ?, line_count = ?, block_count = ?, warn_count = ?,
+       ledger_sha256 = ?, result_sha256 = NULL, summary = ?, line_count = ?, block_count = ?, warn_count = ?,
        claimed_fen = ?, version = version + 1 WHERE id = ? AND center_id IN (?)`,
     [
       canHappen(claim.status, event) ? nextStatus(claim.status, event) : claim.status,
@@ -172,7 +169,6 @@ export async function updateDraft(
       now,
       done.facts.sha256,
       done.ledger.sha256,
-      done.result.sha256,
       JSON.stringify({ totals: done.assessment.totals, refusals: done.assessment.refusals }),
       done.assessment.lines.length,
       blocks,

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type Clock } from '@yibu/kernel';
-import { CLOCK, idempotent, newId, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
+import { CLOCK, idempotent, newId, UnitOfWork, type Db, type Scope, type Tx } from '@yibu/platform';
 
 import { CHECKS } from '../checks/check.types.js';
 import { readWindow } from '../clock/stage.queries.js';
 import { assertInWindow, daysLate, type Lateness } from '../clock/window.rules.js';
-import { digestOf } from '../engine.js';
+import { digestOf, resultOf } from '../engine.js';
 import { FilingService } from '../filing/filing.service.js';
 import { ParticularsService } from '../filing/particulars.service.js';
 import { lockYear, readLedger, setLedgerStatus } from '../ledger/ledger.repository.js';
@@ -15,6 +15,7 @@ import { assertVersion, findClaim, lockClaim, type ClaimRow } from './claim.acce
 import { ClaimComputer, type Computation } from './claim.computer.js';
 import type { ClaimBlocked, ClaimDrifted, ClaimSubmitted } from './claim-results.graphql.js';
 import { insertRows } from './claim.store.js';
+import { dropGround, repeatDraft } from './draft.repository.js';
 import { DriftService } from './drift.service.js';
 import { blockers } from './line.queries.js';
 import { freezeSnapshot } from './snapshot.repository.js';
@@ -49,7 +50,7 @@ export class ClaimSubmitService {
   ): Promise<Outcome> {
     const db = this.unitOfWork.read(scope);
     const claim = await findClaim(db, input.claimId);
-    if (claim.resultSha256 === null) {
+    if (claim.computedAt === null) {
       throw new AppError('CLAIM_COMPUTING', `Claim ${claim.number} is not computed yet`);
     }
     // Computed outside the transaction: a snapshot needs no lock, and a lost race shows as a changed ledger below.
@@ -68,7 +69,7 @@ export class ClaimSubmitService {
       return await idempotent(
         tx,
         { key, operation: 'submitClaim', input: request },
-        async () => await this.freeze(tx, input, done),
+        async () => await this.freeze(tx, input, { claim, done }),
       );
     });
   }
@@ -78,8 +79,9 @@ export class ClaimSubmitService {
     claim: ClaimRow,
     done: Computation,
   ): Promise<ClaimBlocked | ClaimDrifted | null> {
-    if (done.result.sha256 !== claim.resultSha256) {
-      const { differences } = await this.drift.against(this.unitOfWork.read(scope), claim, done);
+    const db = this.unitOfWork.read(scope);
+    if (!(await isSameResult(db, claim, done))) {
+      const { differences } = await this.drift.against(db, claim, done);
       return { claimId: claim.id, differences };
     }
     const blocks = done.findings.filter(({ code }) => CHECKS[code] === 'BLOCK');
@@ -101,12 +103,13 @@ export class ClaimSubmitService {
     };
   }
 
-  private async freeze(tx: Tx, input: SubmitRequest, done: Computation | null): Promise<Submitted> {
+  private async freeze(tx: Tx, input: SubmitRequest, compared: Compared): Promise<Submitted> {
+    const { claim, done } = compared;
     const seen = await lockClaim(tx, input.claimId);
     const year = await lockYear(tx, seen.centerId, seen.yearFrom);
     assertVersion(seen, input.version);
     const status = nextStatus(seen.status, 'submit');
-    if (done === null || seen.resultSha256 !== done.result.sha256) {
+    if (done === null || seen.computedAt?.getTime() !== claim.computedAt?.getTime()) {
       throw new AppError('STALE_VERSION', `Claim ${seen.number} was computed again meanwhile`, {
         entity: 'claim',
         id: seen.id,
@@ -129,8 +132,10 @@ export class ClaimSubmitService {
       submittedAt: now,
     });
     await freezeSnapshot(tx, { claim: seen, done, particulars: frozen, now });
-    await enterLedger(tx, seen, now);
-    await markSubmitted(tx, seen, { status, isSinglePerson, late, now });
+    await dropGround(tx, seen);
+    await enterLedger(tx, seen, { done, now });
+    const resultSha256 = done.result().sha256;
+    await markSubmitted(tx, seen, { status, resultSha256, isSinglePerson, late, now });
     await this.filings.enqueue(tx, seen);
     return { claimId: seen.id, number: seen.number };
   }
@@ -180,21 +185,42 @@ export class ClaimSubmitService {
   }
 }
 
+/** The draft that was found, and what the records make of it now. */
+interface Compared {
+  readonly claim: ClaimRow;
+  readonly done: Computation | null;
+}
+
+/** The same ground gives the same result; another ground may. */
+async function isSameResult(db: Db, claim: ClaimRow, done: Computation): Promise<boolean> {
+  if (claim.resultSha256 !== null) {
+    return claim.resultSha256 === done.result().sha256;
+  }
+  const isSameGround =
+    claim.factsSha256 === done.facts.sha256 &&
+    claim.ledgerSha256 === done.ledger.sha256 &&
+    claim.packSha256 === done.pack.sha256;
+  const draft = isSameGround ? null : await repeatDraft(db, claim);
+  return isSameGround || (draft !== null && resultOf(draft).sha256 === done.result().sha256);
+}
+
 interface Submission {
   readonly status: ClaimStatus;
+  readonly resultSha256: string;
   readonly isSinglePerson: boolean;
   readonly late: Lateness | null;
   readonly now: Date;
 }
 
 async function markSubmitted(tx: Tx, seen: ClaimRow, given: Submission): Promise<void> {
-  const { status, isSinglePerson, late, now } = given;
+  const { status, resultSha256, isSinglePerson, late, now } = given;
   await tx.execute(
-    `UPDATE claim SET status = ?, submitted_by = ?, submitted_at = ?, is_single_person = ?, late_days = ?,
+    `UPDATE claim SET status = ?, result_sha256 = ?, submitted_by = ?, submitted_at = ?, is_single_person = ?, late_days = ?,
        late_reason = ?, version = version + 1
      WHERE id = ? AND center_id IN (?)`,
     [
       status,
+      resultSha256,
       tx.scope.userId,
       now,
       isSinglePerson,
@@ -212,7 +238,7 @@ async function markSubmitted(tx: Tx, seen: ClaimRow, given: Submission): Promise
     changes: [
       { field: 'status', from: seen.status, to: status },
       { field: 'claimedFen', from: null, to: seen.claimedFen },
-      { field: 'resultSha256', from: null, to: seen.resultSha256 },
+      { field: 'resultSha256', from: null, to: resultSha256 },
       { field: 'isSinglePerson', from: null, to: isSinglePerson },
       ...(late === null ? [] : [{ field: 'lateDays', from: null, to: late.days }]),
     ],
@@ -230,12 +256,18 @@ interface PayableLine {
   readonly subjectId: string;
   readonly month: string;
   readonly amountFen: number;
-  readonly digest: string | null;
+  readonly engineLine: string;
 }
 
-async function enterLedger(tx: Tx, claim: ClaimRow, now: Date): Promise<void> {
+async function enterLedger(
+  tx: Tx,
+  claim: ClaimRow,
+  { done, now }: { readonly done: Computation; readonly now: Date },
+): Promise<void> {
+  const digests = new Map(done.assessment.lines.map((line) => [line.id, line.digest]));
   const lines = await tx.rows<PayableLine>(
-    `SELECT id, program, subject_kind AS subjectKind, subject_id AS subjectId, month, amount_fen AS amountFen, digest
+    `SELECT id, program, subject_kind AS subjectKind, subject_id AS subjectId, month, amount_fen AS amountFen,
+       engine_line AS engineLine
      FROM claim_line WHERE claim_id = ? AND center_id IN (?) AND status = 'PAYABLE' ORDER BY seq`,
     [claim.id, tx.centers],
   );
@@ -254,7 +286,7 @@ async function enterLedger(tx: Tx, claim: ClaimRow, now: Date): Promise<void> {
       'SUBMITTED',
       claim.id,
       line.id,
-      line.digest,
+      digests.get(line.engineLine) ?? null,
       now,
     ]),
   );

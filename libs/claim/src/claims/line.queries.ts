@@ -99,9 +99,9 @@ function lineFilter(
 }
 
 export interface LineWithTrace extends ClaimLine {
-  readonly trace: string;
+  /** Null: repeated from what the claim keeps. */
+  readonly trace: string | null;
   readonly alternatives: string | null;
-  readonly digest: string | null;
   readonly engineLine: string;
   readonly claimNumber: string;
 }
@@ -111,7 +111,7 @@ type TraceRow = LineRow & Omit<LineWithTrace, keyof ClaimLine>;
 export async function findLine(db: Db, id: string): Promise<LineWithTrace> {
   const seen = visible(db, 'c');
   const row = await db.row<TraceRow>(
-    `SELECT ${LINE}, l.trace, l.alternatives, l.digest, l.engine_line AS engineLine, c.number AS claimNumber
+    `SELECT ${LINE}, l.trace, l.alternatives, l.engine_line AS engineLine, c.number AS claimNumber
      ${FROM} WHERE l.id = ? AND ${seen.sql}`,
     [id, ...seen.parameters],
   );

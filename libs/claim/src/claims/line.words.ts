@@ -1,6 +1,7 @@
+import { fen } from '@yibu/kernel';
 import type { Db } from '@yibu/platform';
 
-import type { AssessmentLine } from '../engine.js';
+import { canonicalText, type AssessmentLine } from '../engine.js';
 import type { ClaimAlternative, ClaimTraceStep } from './line.graphql.js';
 
 interface Words {
@@ -48,7 +49,7 @@ export const stepsOf = (trace: AssessmentLine['trace'], words: PackWords): Claim
     return {
       step: step.step,
       code: step.code,
-      params: JSON.stringify(step.params),
+      params: canonicalText(step.params),
       document,
       documentZh: title?.zh ?? null,
       documentEn: title?.en ?? null,
@@ -57,17 +58,17 @@ export const stepsOf = (trace: AssessmentLine['trace'], words: PackWords): Claim
     };
   });
 
-type Stored = Pick<ClaimAlternative, 'decision' | 'option' | 'amountFen'>;
-
-export function alternativesOf(stored: string | null, words: PackWords): ClaimAlternative[] {
-  const alternatives = stored === null ? [] : (JSON.parse(stored) as Stored[]);
+export function alternativesOf(
+  alternatives: AssessmentLine['alternatives'],
+  words: PackWords,
+): ClaimAlternative[] {
   return alternatives.map(({ decision, option, amountFen }) => {
     const asked = words.decisions?.find(({ id }) => id === decision);
     const chosen = asked?.options.find(({ id }) => id === option)?.text;
     return {
       decision,
       option,
-      amountFen,
+      amountFen: fen(amountFen),
       questionZh: asked?.question.zh ?? decision,
       questionEn: asked?.question.en ?? decision,
       optionZh: chosen?.zh ?? option,

@@ -31,6 +31,7 @@ export async function freezeSnapshot(
   },
 ): Promise<void> {
   const { claim, done, particulars, now } = input;
+  const result = done.result();
   await tx.insert(ClaimSnapshotEntity, {
     claimId: claim.id,
     centerId: claim.centerId,
@@ -40,11 +41,25 @@ export async function freezeSnapshot(
     packSha256: done.pack.sha256,
     ledger: await pack(done.ledger.text),
     ledgerSha256: done.ledger.sha256,
-    result: await pack(done.result.text),
-    resultSha256: done.result.sha256,
+    result: await pack(result.text),
+    resultSha256: result.sha256,
     particulars,
     createdAt: now,
   });
+}
+
+/** The frozen lines with their explanations, without the rest of the snapshot. */
+export async function readFrozenResult(db: Db, claim: ClaimRow): Promise<string | null> {
+  const row = await db.row<Pick<SnapshotRow, 'result' | 'resultSha256'>>(
+    `SELECT result, result_sha256 AS resultSha256 FROM claim_snapshot WHERE claim_id = ? AND center_id = ?`,
+    [claim.id, claim.centerId],
+  );
+  if (row === null) {
+    return null;
+  }
+  const text = (await unpack(row.result)).toString();
+  assert(digestOfText(text) === row.resultSha256, `frozen result of ${claim.id} is unchanged`);
+  return text;
 }
 
 interface SnapshotRow {

@@ -27,6 +27,17 @@ export function requirePermission(scope: Scope, permission: Permission): void {
   }
 }
 
+/** The same person with one center in reach: for work on one center, whose statements then name no other. */
+export function withinCenter(scope: Scope, centerId: string): Scope {
+  if (!scope.centerIds.includes(centerId)) {
+    throw new AppError('NOT_FOUND', `No center ${centerId} within the caller's reach`, {
+      entity: 'center',
+      id: centerId,
+    });
+  }
+  return Object.freeze({ ...scope, centerIds: [centerId] });
+}
+
 /** Builds the scope of a user outside a request: a job runs with the rights its author has when it runs. */
 export abstract class ScopeSource {
   abstract forUser(userId: string, requestId: string): Promise<Scope | null>;

@@ -113,6 +113,8 @@ export const errors: typeof source = {
     '{{period}} has not begun, so no claim can be prepared. Choose a month that has begun.',
   CLAIM_UNDER_WAY:
     'Claim {{number}} of this period is under way. Prepare the next revision when it is finished, withdrawn or returned.',
+  CLAIM_COMPUTED_BEFORE:
+    'Claim {{number}} was computed by an earlier version of the product, which counted otherwise. Compute it again, then look at its lines.',
   CLAIM_COMPUTING: 'This claim is not computed yet. Wait until it is, then submit.',
   CLAIM_TWO_PEOPLE:
     'One person may not take both steps. Ask a colleague with the permission; for a center with one manager the bureau can record an exception.',

@@ -84,6 +84,8 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
   CLAIM_PERIOD_OPEN: '{{period}} 还没有开始，不能编制申报。请选择已经开始的月份。',
   CLAIM_UNDER_WAY:
     '这个申报期已有申报 {{number}} 正在办理。请等它办结、撤回或被退回后再编制下一稿。',
+  CLAIM_COMPUTED_BEFORE:
+    '申报 {{number}} 是旧版系统计算的，与现在的算法不一致。请重新计算后再查看各行。',
   CLAIM_COMPUTING: '这份申报还没有计算完。请稍等，计算完成后再提交。',
   CLAIM_TWO_PEOPLE:
     '同一个人不能先后做这两步。请换一位有权限的同事操作；只有一名管理人员的机构可请民政局登记例外。',
