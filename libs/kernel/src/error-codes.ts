@@ -23,10 +23,12 @@ export const ERROR_KINDS = {
   OVERLOADED: 'unavailable',
   INTERNAL: 'internal',
   REASON_REQUIRED: 'invalid',
+  REQUEST_TOO_LARGE: 'invalid',
   FILE_TOO_LARGE: 'invalid',
   FILE_TYPE_REFUSED: 'invalid',
   ATTACHMENT_KEPT: 'conflict',
   SHEET_UNREADABLE: 'invalid',
+  EXPORT_TOO_LARGE: 'invalid',
   // filing
   FILING_TOTALS_DISAGREE: 'internal',
   FILING_DOES_NOT_CLOSE: 'internal',

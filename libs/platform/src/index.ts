@@ -22,6 +22,7 @@ export { Attachment } from './files/attachment.resolver.js';
 export * from './files/attachment.service.js';
 export { FileStore } from './files/file-store.js';
 export { sendFile } from './files/files.controller.js';
+export { OneFile } from './files/one-file.js';
 export { readUpload, type UploadedBytes } from './files/uploaded-file.js';
 export { errorFormatter } from './graphql/format-error.js';
 export * from './graphql/page.js';

@@ -25,6 +25,7 @@ import {
 import { HttpErrorFilter } from './http/error.filter.js';
 import { ExportController } from './http/export.controller.js';
 import { ExportRegistry } from './http/export.registry.js';
+import { QueryMiddleware } from './http/query.middleware.js';
 import { SessionMiddleware } from './http/session.middleware.js';
 import { JobQueue, JobRegistry } from './jobs/job-queue.js';
 import { JobResolver } from './jobs/job.resolver.js';
@@ -78,5 +79,6 @@ export class PlatformModule implements NestModule {
 
   configure(consumer: MiddlewareConsumer): void {
     consumer.apply(SessionMiddleware).forRoutes('graphql', 'files', 'export');
+    consumer.apply(QueryMiddleware).forRoutes('files', 'export');
   }
 }

@@ -1,18 +1,9 @@
-import {
-  Controller,
-  Get,
-  Param,
-  Post,
-  Query,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Controller, Get, Param, Post, Query, Res, UploadedFile } from '@nestjs/common';
 import { AppError } from '@yibu/kernel';
 import {
   Allow,
   CurrentScope,
+  OneFile,
   sendFile,
   XLSX_TYPE,
   readUpload,
@@ -26,7 +17,7 @@ import { RosterFiles } from './roster.files.js';
 import { RosterService } from './roster.service.js';
 
 /** 20,000 rows are two megabytes. */
-const MAX_BYTES = 6 * 1024 * 1024;
+const MAX_MEGABYTES = 6;
 
 /** Lists on their way in and out. */
 @Controller('files/roster')
@@ -38,9 +29,7 @@ export class RosterController {
 
   @Post()
   @Allow('roster.import')
-  @UseInterceptors(
-    FileInterceptor('file', { limits: { fileSize: MAX_BYTES, files: 1, fields: 5 } }),
-  )
+  @OneFile(MAX_MEGABYTES)
   async upload(
     @CurrentScope() scope: Scope,
     @UploadedFile() file: UploadedBytes | undefined,

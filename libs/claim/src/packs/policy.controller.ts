@@ -1,19 +1,10 @@
-import {
-  Controller,
-  Get,
-  Param,
-  Post,
-  Query,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Controller, Get, Param, Post, Query, Res, UploadedFile } from '@nestjs/common';
 import { packJsonSchema } from '@yibu/claim-engine';
 import {
   Allow,
   CurrentScope,
-  MAX_UPLOAD_BYTES,
+  MAX_UPLOAD_MEGABYTES,
+  OneFile,
   sendFile,
   readUpload,
   type Scope,
@@ -53,9 +44,7 @@ export class PolicyController {
 
   @Post('files/policy-scan')
   @Allow('pack.manage')
-  @UseInterceptors(
-    FileInterceptor('file', { limits: { fileSize: MAX_UPLOAD_BYTES + 1, files: 1, fields: 5 } }),
-  )
+  @OneFile(MAX_UPLOAD_MEGABYTES)
   async upload(
     @CurrentScope() scope: Scope,
     @UploadedFile() file: UploadedBytes | undefined,

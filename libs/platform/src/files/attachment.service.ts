@@ -13,7 +13,7 @@ import { AttachmentEntity } from './attachment.entity.js';
 import { AttachmentRegistry, type AttachmentRule } from './attachment.registry.js';
 import { FileStore } from './file-store.js';
 
-export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
+export const MAX_UPLOAD_MEGABYTES = 10;
 
 /** Told by the first bytes, never by the name. CSV has no mark of its own and is allowed where text is. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -195,9 +195,9 @@ export async function mediaTypeOf(
   upload: Pick<UploadRequest, 'bytes' | 'fileName'>,
 ): Promise<string> {
   const { bytes, fileName } = upload;
-  if (bytes.length > MAX_UPLOAD_BYTES) {
+  if (bytes.length > MAX_UPLOAD_MEGABYTES * 1024 * 1024) {
     throw new AppError('FILE_TOO_LARGE', `${bytes.length} bytes`, {
-      maxMegabytes: MAX_UPLOAD_BYTES / 1024 / 1024,
+      maxMegabytes: MAX_UPLOAD_MEGABYTES,
     });
   }
   const found = (await fileTypeFromBuffer(bytes))?.mime;

@@ -1,20 +1,11 @@
-import {
-  Controller,
-  Get,
-  Param,
-  Post,
-  Query,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Controller, Get, Param, Post, Query, Res, UploadedFile } from '@nestjs/common';
 import type { Response } from 'express';
 
 import { Allow } from '../access/permission.js';
 import { CurrentScope } from '../access/request-context.js';
 import type { Scope } from '../access/scope.js';
-import { AttachmentService, MAX_UPLOAD_BYTES } from './attachment.service.js';
+import { AttachmentService, MAX_UPLOAD_MEGABYTES } from './attachment.service.js';
+import { OneFile } from './one-file.js';
 import { readUpload, type UploadedBytes } from './uploaded-file.js';
 
 /** Upload and download of attachments; what a record may carry is checked by AttachmentService. */
@@ -24,9 +15,7 @@ export class FilesController {
 
   @Post()
   @Allow('signed-in')
-  @UseInterceptors(
-    FileInterceptor('file', { limits: { fileSize: MAX_UPLOAD_BYTES + 1, files: 1, fields: 10 } }),
-  )
+  @OneFile(MAX_UPLOAD_MEGABYTES)
   async upload(
     @CurrentScope() scope: Scope,
     @UploadedFile() file: UploadedBytes | undefined,

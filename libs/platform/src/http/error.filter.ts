@@ -1,5 +1,5 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import { AppError, type ErrorKind } from '@yibu/kernel';
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { AppError, type ErrorCode, type ErrorKind, InputError } from '@yibu/kernel';
 import type { Response } from 'express';
 
 import { requestIds } from '../access/request-context.js';
@@ -15,6 +15,17 @@ const STATUS: Record<ErrorKind, number> = {
   internal: 500,
 };
 
+/** What the framework refuses by itself, before any of our code is asked. */
+const CODES: Readonly<Record<number, ErrorCode>> = {
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  405: 'NOT_FOUND',
+  413: 'REQUEST_TOO_LARGE',
+  429: 'OVERLOADED',
+  503: 'OVERLOADED',
+};
+
 /** Refusals of plain HTTP routes, in the same words as GraphQL's: code, params, request id. */
 @Catch()
 export class HttpErrorFilter implements ExceptionFilter {
@@ -27,17 +38,22 @@ export class HttpErrorFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const requestId = requestIds.getStore() ?? null;
     if (error instanceof AppError) {
-      response
-        .status(STATUS[error.kind])
-        .json({ code: error.code, params: error.params, requestId });
-    } else if (error instanceof HttpException) {
-      const status = error.getStatus();
-      const code =
-        status === 413 ? 'FILE_TOO_LARGE' : status === 404 ? 'NOT_FOUND' : 'INPUT_INVALID';
-      response.status(status).json({ code, params: { maxMegabytes: 10 }, requestId });
-    } else {
-      this.logger.error(error, 'HTTP');
-      response.status(500).json({ code: 'INTERNAL', params: {}, requestId });
+      const { code, params } = error;
+      const fields = error instanceof InputError ? { fields: error.fields } : {};
+      response.status(STATUS[error.kind]).json({ code, params, ...fields, requestId });
+      return;
     }
+    const status = statusOf(error);
+    const code = CODES[status] ?? (status < 500 ? 'INPUT_INVALID' : 'INTERNAL');
+    if (code === 'INTERNAL') {
+      this.logger.error(error, 'HTTP');
+    }
+    response.status(status).json({ code, params: {}, requestId });
   }
+}
+
+/** Of Nest's exceptions, and of Express' own, such as a body that is too large or no JSON; 500 for all others. */
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : Number.NaN;
+  return status >= 400 && status < 600 ? status : 500;
 }

@@ -22,6 +22,7 @@ export const errors: typeof source = {
   INTERNAL:
     'Something went wrong on the server and nothing was saved. Try again; if it persists, give the request number to your administrator.',
   REASON_REQUIRED: 'This needs a reason. Write why, then submit again.',
+  REQUEST_TOO_LARGE: 'This is too much for one go and was not saved. Submit it in parts.',
   FILE_TOO_LARGE:
     'The file is too large and was not uploaded. One file may have up to {{maxMegabytes}} MB; compress it or split it.',
   ATTACHMENT_KEPT:
@@ -30,6 +31,8 @@ export const errors: typeof source = {
     'This kind of file cannot be uploaded. Use JPG, PNG or WebP images, PDF, or Excel (xlsx, csv); renaming a file does not change its kind.',
   SHEET_UNREADABLE:
     'This spreadsheet cannot be opened; it may be damaged or have a password. Save it as .xlsx in Excel and upload it again.',
+  EXPORT_TOO_LARGE:
+    'This table has more than {{maxRows}} rows and was not exported. Narrow the filter and export it in parts.',
   // center: doors
   SIGN_IN_FAILED:
     'The user name or the password is wrong. Check both and try again; five failures in a row lock the account for a while.',

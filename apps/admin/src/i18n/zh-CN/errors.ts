@@ -18,6 +18,7 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
   OVERLOADED: '服务器正忙，刚才的操作没有保存。请过一会儿再试。',
   INTERNAL: '服务器出了问题，刚才的操作没有保存。请重试；如仍不行，请把请求编号告诉管理员。',
   REASON_REQUIRED: '这项操作要写明原因。请填写原因后再提交。',
+  REQUEST_TOO_LARGE: '这次提交的内容太多，没有保存。请分几次提交。',
   FILE_TOO_LARGE:
     '文件太大，没有上传。单个文件不能超过 {{maxMegabytes}} MB，请压缩或分成几个文件。',
   ATTACHMENT_KEPT:
@@ -25,6 +26,7 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
   FILE_TYPE_REFUSED:
     '这种文件不能上传。请用 JPG、PNG、WebP 图片，PDF 或 Excel（xlsx、csv）文件；只改扩展名不行。',
   SHEET_UNREADABLE: '这份表格打不开，可能已损坏或有密码。请用 Excel 另存为 .xlsx 后再上传。',
+  EXPORT_TOO_LARGE: '这份表超过 {{maxRows}} 行，没有导出。请用筛选条件缩小范围，分几次导出。',
   // center: doors
   SIGN_IN_FAILED: '用户名或密码不对。请核对后重新输入；连续输错 5 次会暂时锁定。',
   ACCOUNT_LOCKED:

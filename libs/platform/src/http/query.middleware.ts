@@ -1,0 +1,24 @@
+import { Injectable, type NestMiddleware } from '@nestjs/common';
+import { InputError } from '@yibu/kernel';
+import type { NextFunction, Request, Response } from 'express';
+
+const MAX_LENGTH = 200;
+
+/** A query parameter of a plain route is one short text: given twice, or a page long, it is refused by its name. */
+@Injectable()
+export class QueryMiddleware implements NestMiddleware {
+  use(request: Request, _response: Response, next: NextFunction): void {
+    const problems = Object.entries(request.query).flatMap(([path, value]) => {
+      if (typeof value !== 'string') {
+        return [{ path, rule: 'isString' }];
+      }
+      return value.length > MAX_LENGTH
+        ? [{ path, rule: 'maxLength', params: { max: MAX_LENGTH } }]
+        : [];
+    });
+    if (problems.length > 0) {
+      throw new InputError(problems);
+    }
+    next();
+  }
+}
