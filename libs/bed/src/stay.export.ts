@@ -7,16 +7,14 @@ import { AWAY_FILTERS } from './stay.inputs.js';
 import { listStays, type StayFilter } from './stay.queries.js';
 import { STAY_STATUSES } from './stay.rules.js';
 
-const MAX_ROWS = 20_000;
-
 export const stayExport = (unitOfWork: UnitOfWork, today: () => LocalDate): ListExport<Stay> => ({
   name: 'stays',
   permission: 'stay.read',
   title: (locale) => STAY_SHEET[locale].title,
   columns: columnsIn,
-  rows: async (scope, filters) => {
+  rows: async (scope, filters, limit) => {
     const db = unitOfWork.read(scope);
-    const paging = { page: 1, pageSize: MAX_ROWS };
+    const paging = { page: 1, pageSize: limit };
     return (await listStays(db, filterOf(filters), { paging, today: today() })).items;
   },
 });

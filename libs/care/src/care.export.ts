@@ -5,8 +5,6 @@ import type { ServiceRecord } from './care.graphql.js';
 import { listServices } from './care.queries.js';
 import { SERVICE_TYPES, type ServiceType } from './care.rules.js';
 
-const EXPORT_LIMIT = 50_000;
-
 const TYPE_NAMES: Record<Locale, Record<ServiceType, string>> = {
   'zh-CN': {
     MEAL_HELP: '助餐',
@@ -62,7 +60,7 @@ export function serviceExport(unitOfWork: UnitOfWork): ListExport<ServiceRecord>
         { header: zh ? '备注' : 'Note', kind: 'text', value: (row) => row.note, width: 30 },
       ];
     },
-    rows: async (scope, filters) => {
+    rows: async (scope, filters, limit) => {
       const { month = '', type = '' } = filters;
       const page = await listServices(unitOfWork.read(scope), {
         centerId: filters['centerId'] ?? '',
@@ -70,7 +68,7 @@ export function serviceExport(unitOfWork: UnitOfWork): ListExport<ServiceRecord>
         residentId: filters['residentId'] ?? null,
         staffId: filters['staffId'] ?? null,
         type: SERVICE_TYPES.find((known) => known === type) ?? null,
-        limit: EXPORT_LIMIT,
+        limit,
         offset: 0,
       });
       return page.items;

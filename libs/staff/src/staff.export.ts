@@ -5,8 +5,6 @@ import type { StaffMember } from './staff.graphql.js';
 import { listStaff } from './staff.queries.js';
 import type { Post } from './staff.rules.js';
 
-const EXPORT_LIMIT = 20_000;
-
 const POST_NAMES: Record<Locale, Record<Post, string>> = {
   'zh-CN': {
     MANAGER: '中心主任',
@@ -51,14 +49,14 @@ export function staffExport(unitOfWork: UnitOfWork, clock: Clock): ListExport<St
         { header: count ?? '', kind: 'integer', value: (row) => row.certificateCount },
       ];
     },
-    rows: async (scope, filters) => {
+    rows: async (scope, filters, limit) => {
       const page = await listStaff(unitOfWork.read(scope), {
         centerId: filters['centerId'] ?? '',
         today: clock.today(),
         search: filters['search'] ?? null,
         post: filters['post'] ?? null,
         isEmployed: filters['isEmployed'] === undefined ? null : filters['isEmployed'] === 'true',
-        limit: EXPORT_LIMIT,
+        limit,
         offset: 0,
       });
       return page.items;

@@ -5,7 +5,6 @@ import { USER_STATUSES, type UserStatus } from './door.entities.js';
 import type { UserService } from './user.service.js';
 
 /** More users than any organization has; an export is one file, not a stream without end. */
-const EXPORT_LIMIT = 10_000;
 
 const STATUS_NAMES: Record<Locale, Record<UserStatus, string>> = {
   'zh-CN': { INVITED: '待接受邀请', ACTIVE: '在用', DISABLED: '已停用' },
@@ -48,10 +47,10 @@ export function userExport(users: UserService): ListExport<User> {
         },
       ];
     },
-    rows: async (scope, filters) => {
+    rows: async (scope, filters, limit) => {
       const status = USER_STATUSES.find((known) => known === filters['status']) ?? null;
       const search = filters['search'] ?? null;
-      return (await users.list(scope, { page: 1, pageSize: EXPORT_LIMIT, search, status })).items;
+      return (await users.list(scope, { page: 1, pageSize: limit, search, status })).items;
     },
   };
 }

@@ -4,8 +4,6 @@ import type { ListExport, UnitOfWork } from '@yibu/platform';
 import type { Center } from './place.graphql.js';
 import { listCenters } from './place.queries.js';
 
-const EXPORT_LIMIT = 10_000;
-
 export function centerExport(unitOfWork: UnitOfWork, clock: Clock): ListExport<Center> {
   return {
     name: 'centers',
@@ -38,8 +36,8 @@ export function centerExport(unitOfWork: UnitOfWork, clock: Clock): ListExport<C
         { header: zh ? '电话' : 'Phone', kind: 'text', value: (center) => center.phone },
       ];
     },
-    rows: async (scope, filters) => {
-      const paging = { page: 1, pageSize: EXPORT_LIMIT, search: filters['search'] ?? null };
+    rows: async (scope, filters, limit) => {
+      const paging = { page: 1, pageSize: limit, search: filters['search'] ?? null };
       return (await listCenters(unitOfWork.read(scope), clock.today(), paging)).items;
     },
   };

@@ -27,7 +27,8 @@ export const lineExport = (unitOfWork: UnitOfWork): ListExport<ClaimLine> => ({
       { header: word('核减(元)', 'Cut (yuan)'), kind: 'fen', value: (line) => line.cutFen },
     ];
   },
-  rows: async (scope, filters) => await allLines(unitOfWork.read(scope), argsOf(filters)),
+  rows: async (scope, filters, limit) =>
+    await allLines(unitOfWork.read(scope), argsOf(filters), limit),
 });
 
 function argsOf(

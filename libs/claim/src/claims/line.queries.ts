@@ -54,11 +54,12 @@ export async function listLines(db: Db, args: ClaimLinesArgs): Promise<ClaimLine
 export async function allLines(
   db: Db,
   args: Omit<ClaimLinesArgs, 'page' | 'pageSize'>,
+  limit: number,
 ): Promise<ClaimLine[]> {
   const filter = lineFilter(db, args);
   const rows = await db.rows<LineRow>(
-    `SELECT ${LINE} ${FROM} WHERE ${filter.sql} ORDER BY l.seq, l.id LIMIT 50000`,
-    filter.parameters,
+    `SELECT ${LINE} ${FROM} WHERE ${filter.sql} ORDER BY l.seq, l.id LIMIT ?`,
+    [...filter.parameters, limit],
   );
   return rows.map(toLine);
 }

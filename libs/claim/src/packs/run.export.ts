@@ -28,5 +28,6 @@ export const runExport = (unitOfWork: UnitOfWork): ListExport<PolicyRunChange> =
       },
     ];
   },
-  rows: async (scope, { runId = '' }) => await allRunChanges(unitOfWork.read(scope), runId),
+  rows: async (scope, { runId = '' }, limit) =>
+    await allRunChanges(unitOfWork.read(scope), runId, limit),
 });

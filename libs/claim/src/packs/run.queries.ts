@@ -231,12 +231,16 @@ export async function runChanges(db: Db, args: PolicyRunChangesArgs): Promise<Po
   return { items, total: Number(count?.total ?? 0) };
 }
 
-/** All of them, for a sheet. */
-export async function allRunChanges(db: Db, runId: string): Promise<PolicyRunChange[]> {
+/** For a sheet, without pages. */
+export async function allRunChanges(
+  db: Db,
+  runId: string,
+  limit: number,
+): Promise<PolicyRunChange[]> {
   await rowOf(db, runId);
   const { sql, values } = changesWhere(db, { runId });
   return await db.rows<PolicyRunChange>(
-    `SELECT ${CHANGE_COLUMNS} ${sql} ORDER BY n.name, r.name, c.program, c.month, c.id`,
-    values,
+    `SELECT ${CHANGE_COLUMNS} ${sql} ORDER BY n.name, r.name, c.program, c.month, c.id LIMIT ?`,
+    [...values, limit],
   );
 }

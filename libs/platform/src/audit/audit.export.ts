@@ -4,8 +4,6 @@ import type { UnitOfWork } from '../data/unit-of-work.js';
 import type { ListExport } from '../http/export.registry.js';
 import { listTrail, type AuditEvent } from './audit.resolver.js';
 
-const EXPORT_LIMIT = 50_000;
-
 const dayOf = (text: string | undefined): LocalDate | undefined =>
   text !== undefined && isLocalDate(text) ? text : undefined;
 
@@ -31,10 +29,10 @@ export function auditExport(unitOfWork: UnitOfWork): ListExport<AuditEvent> {
         { header: zh ? '请求编号' : 'Request', kind: 'text', value: (event) => event.requestId },
       ];
     },
-    rows: async (scope, filters) => {
+    rows: async (scope, filters, limit) => {
       const page = await listTrail(unitOfWork.read(scope), {
         page: 1,
-        pageSize: EXPORT_LIMIT,
+        pageSize: limit,
         centerId: filters['centerId'],
         entity: filters['entity'],
         userId: filters['userId'],

@@ -7,8 +7,6 @@ import { levelName } from './assessment.view.js';
 import { QUEUE_TABS, type QueueRow, type QueueTab } from './queue.repository.js';
 import { AssessmentQueueService } from './queue.service.js';
 
-const PAGE_SIZE = 100;
-
 const HEADERS: Readonly<Record<Locale, readonly string[]>> = {
   'zh-CN': [
     '姓名',
@@ -53,7 +51,7 @@ export class QueueExport implements OnModuleInit {
       permission: 'assessment.read',
       title: (locale) => (locale === 'en' ? 'Assessments' : '评估待办'),
       columns: (locale) => this.columns(locale),
-      rows: async (scope, filters) => await this.rows(scope, filters),
+      rows: async (scope, filters, limit) => await this.rows(scope, filters, limit),
     });
   }
 
@@ -91,33 +89,27 @@ export class QueueExport implements OnModuleInit {
   private async rows(
     scope: Scope,
     filters: Readonly<Record<string, string>>,
+    limit: number,
   ): Promise<readonly QueueRow[]> {
     const tab = QUEUE_TABS.find((known) => known === filters['tab']);
     if (tab === undefined) {
       throw new InputError([{ path: 'tab', rule: 'isIn' }]);
     }
-    const rows: QueueRow[] = [];
-    for (let page = 1; ; page += 1) {
-      const { items, total } = await this.queue.page(scope, pageOf(filters, tab, page));
-      rows.push(...items);
-      if (items.length === 0 || rows.length >= total) {
-        return rows;
-      }
-    }
+    return (await this.queue.page(scope, pageOf(filters, tab, limit))).items;
   }
 }
 
 function pageOf(
   filters: Readonly<Record<string, string>>,
   tab: QueueTab,
-  page: number,
+  pageSize: number,
 ): Parameters<AssessmentQueueService['page']>[1] {
   const kind = filters['kind'];
   return {
     centerId: filters['centerId'] ?? '',
     tab,
-    page,
-    pageSize: PAGE_SIZE,
+    page: 1,
+    pageSize,
     search: filters['search'] ?? null,
     kind: kind === 'INSTITUTION' || kind === 'OFFICIAL' ? kind : null,
   };

@@ -7,8 +7,6 @@ import { RESIDENCES, type ResidentFilter, type ResidentRow } from './resident.qu
 import type { CategoryCode } from '../resident.codes.js';
 import { CATEGORY_NAMES, SEX_NAMES } from '../resident.names.js';
 
-const EXPORT_LIMIT = 50_000;
-
 const HEADERS: Record<Locale, readonly string[]> = {
   'zh-CN': [
     '姓名',
@@ -66,8 +64,8 @@ export function residentExport(
         { header: header(9), kind: 'day', value: (row) => row.stayFrom },
       ];
     },
-    rows: async (scope: Scope, filters) =>
-      await desk.list(scope, filterOf(filters), { limit: EXPORT_LIMIT, offset: 0 }),
+    rows: async (scope: Scope, filters, limit) =>
+      await desk.list(scope, filterOf(filters), { limit, offset: 0 }),
   };
 }
 
