@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import { newId } from '@yibu/platform';
 import request from 'supertest';
 
 import { startApi, type TestApp } from '../support/app.js';
@@ -174,12 +175,32 @@ it('the history of a stay names the person and the beds, not their records', asy
   const input = { ...(await admission(3, '何玉兰')), overrides: OVERRIDES };
   const stay = saved(await deed('admitResident', 'AdmitResidentInput', input));
   const { data } = await send(
-    `query ($id: ID!) { history(entity: "stay", entityId: $id) { changes { field from to } } }`,
+    `query ($id: ID!) { history(entity: "stay", entityId: $id) { items { changes { field from to } } } }`,
     { id: stay.id },
   );
-  const [event] = data['history'] as unknown as { changes: { field: string; to: string }[] }[];
+  const { items } = data['history'] as unknown as {
+    items: { changes: { field: string; to: string }[] }[];
+  };
+  const [event] = items;
   expect(event?.changes).toContainEqual({ field: 'residentId', from: null, to: '何玉兰' });
   expect(event?.changes).toContainEqual({ field: 'bedId', from: null, to: '302-2' });
+});
+
+it('a history longer than what is shown says how long it is', async () => {
+  const entityId = newId();
+  await api.dataSource.query(
+    `INSERT INTO audit_event (id, chain_key, seq, at, center_id, organization_id, user_id, user_name, action, entity,
+       entity_id, changes, request_id, prev_hash, hash)
+     SELECT CONCAT(LEFT(?, 23), LPAD(n.seq, 3, '0')), ?, n.seq, NOW(3), ?, ?, ?, '', 'update', 'stay', ?, '[]', '', '', ''
+     FROM seq_1_to_501 n`,
+    [entityId, entityId, house.centerId, entityId, entityId, entityId],
+  );
+  const { data } = await send(
+    'query ($id: ID!) { history(entity: "stay", entityId: $id) { total items { id } } }',
+    { id: entityId },
+  );
+  const { total, items } = data['history'] as unknown as { total: number; items: unknown[] };
+  expect([total, items.length]).toEqual([501, 500]);
 });
 
 it('the house by ability level counts who lives there on the last day of each month, and who has no level', async () => {

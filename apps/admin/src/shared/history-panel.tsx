@@ -5,25 +5,29 @@ import { execute } from '../api/execute.js';
 import { graphql } from '../api/graphql.js';
 import { AuditEntry } from './audit-entry.js';
 import { useText } from '../i18n/use-text.js';
+import { FirstOf } from './first-of.js';
 import { QueryView } from './query-view.js';
 
 const HISTORY = graphql(`
   query History($entity: String!, $entityId: ID!) {
     history(entity: $entity, entityId: $entityId) {
-      id
-      at
-      userName
-      action
-      entity
-      entityId
-      centerId
-      reason
-      changes {
-        field
-        from
-        to
+      total
+      items {
+        id
+        at
+        userName
+        action
+        entity
+        entityId
+        centerId
+        reason
+        changes {
+          field
+          from
+          to
+        }
+        requestId
       }
-      requestId
     }
   }
 `);
@@ -42,16 +46,19 @@ export function HistoryPanel({ entity, entityId }: HistoryPanelProps) {
   });
   return (
     <QueryView query={history}>
-      {(events) =>
-        events.length === 0 ? (
+      {({ items, total }) =>
+        items.length === 0 ? (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('audit:empty')} />
         ) : (
-          <Timeline
-            items={events.map((event) => ({
-              key: event.id,
-              content: <AuditEntry event={event} />,
-            }))}
-          />
+          <>
+            <FirstOf shown={items.length} total={total} />
+            <Timeline
+              items={items.map((event) => ({
+                key: event.id,
+                content: <AuditEntry event={event} />,
+              }))}
+            />
+          </>
         )
       }
     </QueryView>

@@ -62,6 +62,12 @@ export class PayableClaim {
 }
 
 @ObjectType()
+export class PayableClaimList {
+  @Field(() => [PayableClaim], { description: 'The oldest decisions' }) items: PayableClaim[];
+  @Field(() => Int, { description: 'Of all that wait for money' }) total: number;
+}
+
+@ObjectType()
 export class Appropriation {
   @Field(() => ID) id: string;
   @Field(() => LocalDateScalar) onDay: LocalDate;

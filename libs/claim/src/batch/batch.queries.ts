@@ -1,10 +1,11 @@
 import { BLOCKED_OF_CLAIM } from '../notice/objection.block.js';
-import { AppError, fen, type LocalDate } from '@yibu/kernel';
+import { AppError, fen, type Fen, type LocalDate } from '@yibu/kernel';
 import { offsetOf, type Db } from '@yibu/platform';
 
 import { debtsDue } from '../recovery/recovery.queries.js';
 import type {
   PayableClaim,
+  PayableClaimList,
   PaymentBatch,
   PaymentBatchItem,
   PaymentBatchPage,
@@ -21,10 +22,11 @@ type PayableRow = Omit<PayableClaim, 'openFen' | 'isDue' | 'debtDueFen' | 'hasPa
   readonly noticeDays: number | null;
   readonly source: string;
   readonly payees: number;
+  readonly total: number;
 };
 
 /** Decided claims of the county with money coming, the oldest decision first; those decided on paper are paid there. */
-export async function payableClaims(db: Db, today: LocalDate): Promise<PayableClaim[]> {
+export async function payableClaims(db: Db, today: LocalDate): Promise<PayableClaimList> {
   const rows = await db.rows<PayableRow>(
     `SELECT c.id AS claimId, c.number, c.center_id AS centerId, n.name AS centerName,
        c.organization_id AS organizationId, o.name AS organizationName, c.period, c.decided_fen AS decidedFen,
@@ -33,7 +35,8 @@ export async function payableClaims(db: Db, today: LocalDate): Promise<PayableCl
        (SELECT CONCAT(b.month, ' ', b.number) FROM payment_batch_item i JOIN payment_batch b ON b.id = i.batch_id
          WHERE i.claim_id = c.id AND i.state = 'ASKED' LIMIT 1) AS batchName,
        (SELECT COUNT(*) FROM bank_account a WHERE a.center_id = c.center_id
-         AND a.organization_id = c.organization_id AND a.ended_at IS NULL) AS payees
+         AND a.organization_id = c.organization_id AND a.ended_at IS NULL) AS payees,
+       COUNT(*) OVER () AS total
      FROM claim c JOIN claim_decision d ON d.claim_id = c.id JOIN center n ON n.id = c.center_id
      JOIN organization o ON o.id = c.organization_id JOIN county y ON y.code = c.county_code
      WHERE c.center_id IN (?) AND c.status IN ('DECIDED', 'NOTICED') AND c.decided_fen > c.paid_fen
@@ -42,17 +45,32 @@ export async function payableClaims(db: Db, today: LocalDate): Promise<PayableCl
     [db.centers],
   );
   const debts = await debtsDue(db, today);
-  return rows.map(
-    ({ organizationId, noticeDays, source: _source, payees, status, blockedFen, ...row }) => ({
-      ...row,
-      openFen: fen(Math.max(0, row.decidedFen - row.paidFen - Math.max(0, blockedFen ?? 0))),
-      isDue:
-        (!noticeDays && status !== 'NOTICED') ||
-        (row.noticeUntil !== null && row.noticeUntil <= today),
-      debtDueFen: debts.get(`${row.centerId} ${organizationId}`) ?? fen(0),
-      hasPayee: payees > 0,
-    }),
+  const items = rows.map((row) =>
+    toPayable(row, today, debts.get(`${row.centerId} ${row.organizationId}`) ?? fen(0)),
   );
+  return { items, total: Number(rows[0]?.total ?? 0) };
+}
+
+function toPayable(row: PayableRow, today: LocalDate, debtDueFen: Fen): PayableClaim {
+  const {
+    organizationId: _of,
+    source: _source,
+    total: _total,
+    noticeDays,
+    payees,
+    status,
+    blockedFen,
+    ...claim
+  } = row;
+  return {
+    ...claim,
+    openFen: fen(Math.max(0, row.decidedFen - row.paidFen - Math.max(0, blockedFen ?? 0))),
+    isDue:
+      (!noticeDays && status !== 'NOTICED') ||
+      (row.noticeUntil !== null && row.noticeUntil <= today),
+    debtDueFen,
+    hasPayee: payees > 0,
+  };
 }
 
 const SUMMARY = `b.id, b.month, b.number, b.status, b.total_fen AS totalFen, b.note, b.created_at AS createdAt,

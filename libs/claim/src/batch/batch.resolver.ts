@@ -8,7 +8,7 @@ import {
   CancelPaymentBatchInput,
   ConfirmBatchItemInput,
   CreatePaymentBatchInput,
-  PayableClaim,
+  PayableClaimList,
   PaymentBatch,
   PaymentBatchesArgs,
   PaymentBatchPage,
@@ -28,9 +28,9 @@ export class BatchResolver {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @Query(() => [PayableClaim], { description: 'What may go into a batch' })
+  @Query(() => PayableClaimList, { description: 'What may go into a batch' })
   @Allow('review.read')
-  async payableClaims(@CurrentScope() scope: Scope): Promise<PayableClaim[]> {
+  async payableClaims(@CurrentScope() scope: Scope): Promise<PayableClaimList> {
     return await payableClaims(this.unitOfWork.read(scope), this.clock.today());
   }
 

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { InstantScalar } from '@yibu/platform';
 import { IsOptional, IsString, Length } from 'class-validator';
 
@@ -18,6 +18,13 @@ export class ClaimMessage {
   @Field(() => InstantScalar) createdAt: Date;
   @Field(() => Boolean, { description: 'Of the other side, since this person last read' })
   isUnread: boolean;
+}
+
+@ObjectType({ description: 'The newest messages, oldest of them first' })
+export class ClaimMessageList {
+  @Field(() => [ClaimMessage]) items: ClaimMessage[];
+  @Field(() => Int, { description: 'How many older ones there are that are not among the items' })
+  earlierCount: number;
 }
 
 @InputType()

@@ -1,7 +1,7 @@
 import type { Db } from '@yibu/platform';
 
 import type { ClaimRow } from '../claims/claim.access.js';
-import type { ClaimMessage } from './message.graphql.js';
+import type { ClaimMessage, ClaimMessageList } from './message.graphql.js';
 
 /** The side that a person writes for; the other side's words are what is unread. */
 export const sideOf = (db: Db): 'BUREAU' | 'OPERATOR' =>
@@ -14,18 +14,33 @@ export const UNREAD = `(SELECT COUNT(*) FROM claim_message um WHERE um.claim_id 
 
 export const unreadFor = (db: Db): readonly [string, string] => [sideOf(db), db.scope.userId];
 
-type MessageRow = Omit<ClaimMessage, 'isUnread'> & { readonly isUnread: number };
+type MessageRow = Omit<ClaimMessage, 'isUnread'> & {
+  readonly isUnread: number;
+  readonly total: number;
+};
 
-export async function listMessages(db: Db, claim: ClaimRow): Promise<ClaimMessage[]> {
+/** More than two sides ever wrote about one claim; whatever is beyond it is said to be there. */
+const SHOWN = 500;
+
+/** The newest words in the order in which they were written, of the claim or of one of its lines. */
+export async function listMessages(
+  db: Db,
+  claim: ClaimRow,
+  lineId: string | null,
+): Promise<ClaimMessageList> {
   const [side, userId] = unreadFor(db);
   const rows = await db.rows<MessageRow>(
     `SELECT m.id, m.claim_line_id AS claimLineId, CONCAT(COALESCE(l.subject_name, ''), ' ', l.month) AS lineName,
        m.side, m.author_name AS authorName, m.text, m.created_at AS createdAt,
-       m.side <> ? AND (r.read_at IS NULL OR m.created_at > r.read_at) AS isUnread
+       m.side <> ? AND (r.read_at IS NULL OR m.created_at > r.read_at) AS isUnread, COUNT(*) OVER () AS total
      FROM claim_message m LEFT JOIN claim_line l ON l.id = m.claim_line_id
      LEFT JOIN claim_message_read r ON r.claim_id = m.claim_id AND r.user_id = ?
-     WHERE m.claim_id = ? AND m.center_id = ? ORDER BY m.created_at, m.id LIMIT 500`,
-    [side, userId, claim.id, claim.centerId],
+     WHERE m.claim_id = ? AND m.center_id = ? AND (? IS NULL OR m.claim_line_id = ?)
+     ORDER BY m.created_at DESC, m.id DESC LIMIT ${SHOWN}`,
+    [side, userId, claim.id, claim.centerId, lineId, lineId],
   );
-  return rows.map((row) => ({ ...row, isUnread: Number(row.isUnread) === 1 }));
+  const items = rows
+    .map(({ total: _total, ...row }) => ({ ...row, isUnread: Number(row.isUnread) === 1 }))
+    .toReversed();
+  return { items, earlierCount: Number(rows[0]?.total ?? 0) - items.length };
 }

@@ -1,20 +1,26 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, CurrentScope, type Scope } from '@yibu/platform';
 
-import { AddClaimMessageInput, ClaimMessage, ReadClaimMessagesInput } from './message.graphql.js';
+import {
+  AddClaimMessageInput,
+  ClaimMessage,
+  ClaimMessageList,
+  ReadClaimMessagesInput,
+} from './message.graphql.js';
 import { MessageService } from './message.service.js';
 
 @Resolver()
 export class MessageResolver {
   constructor(private readonly messages: MessageService) {}
 
-  @Query(() => [ClaimMessage])
+  @Query(() => ClaimMessageList)
   @Allow('claim.read')
   async claimMessages(
     @CurrentScope() scope: Scope,
     @Args('claimId', { type: () => ID }) claimId: string,
-  ): Promise<ClaimMessage[]> {
-    return await this.messages.list(scope, claimId);
+    @Args('lineId', { type: () => ID, nullable: true }) lineId?: string | null,
+  ): Promise<ClaimMessageList> {
+    return await this.messages.list(scope, claimId, lineId);
   }
 
   @Mutation(() => ClaimMessage)

@@ -5,7 +5,7 @@ import { CLOCK, newId, UnitOfWork, type Scope } from '@yibu/platform';
 import { findClaim } from '../claims/claim.access.js';
 import { ClaimMessageEntity } from '../claims/claim.entities.js';
 import { findLine } from '../claims/line.queries.js';
-import type { AddClaimMessageInput, ClaimMessage } from './message.graphql.js';
+import type { AddClaimMessageInput, ClaimMessage, ClaimMessageList } from './message.graphql.js';
 import { listMessages, sideOf } from './message.queries.js';
 
 /** What officer and reviewer write to each other; part of the claim's history, and never changed. */
@@ -16,9 +16,9 @@ export class MessageService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async list(scope: Scope, claimId: string): Promise<ClaimMessage[]> {
+  async list(scope: Scope, claimId: string, lineId?: string | null): Promise<ClaimMessageList> {
     const db = this.unitOfWork.read(scope);
-    return await listMessages(db, await findClaim(db, claimId));
+    return await listMessages(db, await findClaim(db, claimId), lineId ?? null);
   }
 
   /** Everything up to now is read; a later message counts again. */

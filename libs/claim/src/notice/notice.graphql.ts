@@ -130,7 +130,8 @@ export class NoticeCandidate {
 
 @ObjectType()
 export class NoticeCandidates {
-  @Field(() => [NoticeCandidate]) items: NoticeCandidate[];
+  @Field(() => [NoticeCandidate], { description: 'The newest periods' }) items: NoticeCandidate[];
+  @Field(() => Int, { description: 'Of all that could be chosen' }) total: number;
   @Field(() => Int, { nullable: true, description: 'Days the county asks for; null: none set' })
   minDays: number | null;
 }

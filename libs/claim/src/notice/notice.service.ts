@@ -56,7 +56,7 @@ export class PublicNoticeService {
   async candidates(scope: Scope): Promise<NoticeCandidates> {
     const db = this.unitOfWork.read(scope);
     const days = await countyDays(db, scope.countyCodes[0] ?? '');
-    return { items: await candidates(db), minDays: days };
+    return { ...(await candidates(db)), minDays: days };
   }
 
   async publish(scope: Scope, input: PublishNoticeInput): Promise<string> {

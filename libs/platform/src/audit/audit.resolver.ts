@@ -71,21 +71,24 @@ export class AuditResolver {
     private readonly registry: HistoryRegistry,
   ) {}
 
-  @Query(() => [AuditEvent], { description: 'The history of one record, newest first.' })
+  @Query(() => AuditEventPage, {
+    description: 'The history of one record, newest first; the total counts what is older too.',
+  })
   @Allow('signed-in')
   async history(
     @CurrentScope() scope: Scope,
     @Args('entity', { type: () => String }) entity: string,
     @Args('entityId', { type: () => ID }) entityId: string,
-  ): Promise<AuditEvent[]> {
+  ): Promise<AuditEventPage> {
     requirePermission(scope, this.registry.permissionOf(entity));
     const db = this.unitOfWork.read(scope);
     const rows = await db.rows<EventRow>(
-      `SELECT ${COLUMNS} FROM audit_event WHERE entity = ? AND entity_id = ? AND ${REACH}
+      `SELECT ${COLUMNS}, COUNT(*) OVER () AS total FROM audit_event WHERE entity = ? AND entity_id = ? AND ${REACH}
        ORDER BY seq DESC LIMIT ${HISTORY_LIMIT}`,
       [entity, entityId, db.centers, scope.organizationId],
     );
-    return await withNames(db, this.registry, rows.map(toEvent));
+    const items = await withNames(db, this.registry, rows.map(toEvent));
+    return { items, total: Number(rows[0]?.total ?? 0) };
   }
 
   @Query(() => AuditEventPage)

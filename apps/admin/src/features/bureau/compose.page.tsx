@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { execute } from '../../api/execute.js';
 import type { PayableClaimsQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { FirstOf } from '../../shared/first-of.js';
 import { ApiFormView } from '../../shared/form/api-form-view.js';
 import { MonthPicker } from '../../shared/form/date-inputs.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
@@ -20,7 +21,7 @@ import './bureau.css';
 import { CREATE_BATCH, PAYABLE_CLAIMS } from './pay.queries.js';
 import { today } from '../../shared/today.js';
 
-type Payable = PayableClaimsQuery['payableClaims'][number];
+type Payable = PayableClaimsQuery['payableClaims']['items'][number];
 type Amounts = Readonly<Record<string, number | null>>;
 
 interface BatchValues {
@@ -46,13 +47,16 @@ export function ComposePage() {
         backTo="/bureau/payments"
       />
       <QueryView query={query}>
-        {(claims) =>
-          claims.length === 0 ? (
+        {({ items, total }) =>
+          items.length === 0 ? (
             <Panel>
               <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('bureau:pay.nothing')} />
             </Panel>
           ) : (
-            <Compose claims={claims} />
+            <>
+              <FirstOf shown={items.length} total={total} />
+              <Compose claims={items} />
+            </>
           )
         }
       </QueryView>

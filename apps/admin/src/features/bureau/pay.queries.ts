@@ -3,19 +3,22 @@ import { graphql } from '../../api/graphql.js';
 export const PAYABLE_CLAIMS = graphql(`
   query PayableClaims {
     payableClaims {
-      claimId
-      number
-      centerName
-      organizationName
-      period
-      decidedFen
-      paidFen
-      openFen
-      decidedOn
-      isDue
-      batchName
-      debtDueFen
-      hasPayee
+      total
+      items {
+        claimId
+        number
+        centerName
+        organizationName
+        period
+        decidedFen
+        paidFen
+        openFen
+        decidedOn
+        isDue
+        batchName
+        debtDueFen
+        hasPayee
+      }
     }
   }
 `);

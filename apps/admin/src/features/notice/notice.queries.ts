@@ -68,6 +68,7 @@ export const CANDIDATES = graphql(`
   query NoticeCandidates {
     noticeCandidates {
       minDays
+      total
       items {
         claimId
         number

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { execute } from '../../api/execute.js';
 import type { NoticeCandidatesQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { FirstOf } from '../../shared/first-of.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
@@ -76,6 +77,7 @@ function PublishForm({ claimId, found, onClose }: PublishDrawerProps & { readonl
           title={t('notice:noCandidates')}
         />
       ) : null}
+      <FirstOf shown={found.items.length} total={found.total} />
       <Form.Item
         name="claimIds"
         label={t('notice:claims')}

@@ -195,6 +195,8 @@ export const bureau: typeof source = {
     unread_other: '{{count}} unread',
     line: 'Messages about this line',
     about: 'About {{line}}',
+    earlier_one: '{{count}} earlier message is not shown.',
+    earlier_other: '{{count}} earlier messages are not shown.',
   },
   sample: {
     menu: 'Inspection samples',

@@ -92,6 +92,7 @@ export const shell: typeof source = {
     discard: 'Discard the changes',
     stay: 'Keep editing',
   },
+  firstOf: 'These are the first {{shown}} of {{total}}.',
   files: {
     upload: 'Upload a file',
     limits: 'JPG, PNG, WebP, PDF or Excel, up to {{maxMegabytes}} MB each',

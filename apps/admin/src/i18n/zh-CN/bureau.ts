@@ -185,6 +185,8 @@ export const bureau = {
     unread_other: '{{count}} 条未读',
     line: '这一行的沟通',
     about: '关于 {{line}}',
+    earlier_one: '另有 {{count}} 条更早的沟通没有显示。',
+    earlier_other: '另有 {{count}} 条更早的沟通没有显示。',
   },
   sample: {
     menu: '抽样核查',

@@ -90,6 +90,7 @@ export const shell = {
     discard: '放弃修改',
     stay: '继续填写',
   },
+  firstOf: '共 {{total}} 条，这里只列出前 {{shown}} 条。',
   files: {
     upload: '上传文件',
     limits: 'JPG、PNG、WebP、PDF、Excel，每个不超过 {{maxMegabytes}} MB',

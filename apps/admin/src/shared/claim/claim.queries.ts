@@ -243,16 +243,18 @@ export const CLAIM_CHECKS = graphql(`
 `);
 
 export const CLAIM_MESSAGES = graphql(`
-  query ClaimMessages($claimId: ID!) {
-    claimMessages(claimId: $claimId) {
-      id
-      claimLineId
-      lineName
-      side
-      authorName
-      text
-      createdAt
-      isUnread
+  query ClaimMessages($claimId: ID!, $lineId: ID) {
+    claimMessages(claimId: $claimId, lineId: $lineId) {
+      earlierCount
+      items {
+        id
+        lineName
+        side
+        authorName
+        text
+        createdAt
+        isUnread
+      }
     }
   }
 `);

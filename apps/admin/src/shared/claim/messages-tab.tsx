@@ -13,7 +13,7 @@ import { Moment } from '../values.js';
 import './claim.css';
 import { ADD_MESSAGE, CLAIM_MESSAGES, READ_MESSAGES } from './claim.queries.js';
 
-type Message = ClaimMessagesQuery['claimMessages'][number];
+type Message = ClaimMessagesQuery['claimMessages']['items'][number];
 
 interface ThreadProps {
   readonly claimId: string;
@@ -21,10 +21,11 @@ interface ThreadProps {
   readonly lineId?: string;
 }
 
-function useMessages(claimId: string) {
+function useMessages({ claimId, lineId }: ThreadProps) {
   return useQuery({
-    queryKey: ['claim-messages', claimId],
-    queryFn: async () => (await execute(CLAIM_MESSAGES, { claimId })).claimMessages,
+    queryKey: ['claim-messages', claimId, lineId ?? null],
+    queryFn: async () =>
+      (await execute(CLAIM_MESSAGES, { claimId, lineId: lineId ?? null })).claimMessages,
   });
 }
 
@@ -32,8 +33,8 @@ function useMessages(claimId: string) {
 export function MessagesTab({ claimId }: { readonly claimId: string }) {
   const can = useCan();
   const client = useQueryClient();
-  const { data } = useMessages(claimId);
-  const hasUnread = data?.some(({ isUnread }) => isUnread) ?? false;
+  const { data } = useMessages({ claimId });
+  const hasUnread = data?.items.some(({ isUnread }) => isUnread) ?? false;
   const mayWrite = can('claim.message');
   useEffect(() => {
     if (hasUnread && mayWrite) {
@@ -54,22 +55,26 @@ export function MessagesTab({ claimId }: { readonly claimId: string }) {
 export function MessageThread({ claimId, lineId }: ThreadProps) {
   const { t } = useText();
   const can = useCan();
-  const query = useMessages(claimId);
+  const query = useMessages(lineId ? { claimId, lineId } : { claimId });
   return (
     <>
       <QueryView query={query} rows={2}>
-        {(all) => {
-          const shown = lineId ? all.filter(({ claimLineId }) => claimLineId === lineId) : all;
-          return shown.length === 0 && !lineId ? (
+        {({ items, earlierCount }) =>
+          items.length === 0 && !lineId ? (
             <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('claim:messages.empty')} />
           ) : (
-            <ul className="yb-messages">
-              {shown.map((entry) => (
-                <Entry key={entry.id} entry={entry} withLine={!lineId} />
-              ))}
-            </ul>
-          );
-        }}
+            <>
+              {earlierCount > 0 ? (
+                <p className="yb-soft">{t('bureau:messages.earlier', { count: earlierCount })}</p>
+              ) : null}
+              <ul className="yb-messages">
+                {items.map((entry) => (
+                  <Entry key={entry.id} entry={entry} withLine={!lineId} />
+                ))}
+              </ul>
+            </>
+          )
+        }
       </QueryView>
       {can('claim.message') ? <Write claimId={claimId} {...(lineId ? { lineId } : {})} /> : null}
     </>
