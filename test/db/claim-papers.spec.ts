@@ -88,27 +88,61 @@ describe('the opening ledger', () => {
   });
 });
 
-describe('a decision on paper', () => {
-  it('is entered by the operator with its scan, and the money after it', async () => {
-    const claim = await world.submitted('2025-04');
-    const scan = await test.app.get(AttachmentService).add(await world.as('officer'), {
+const decidesOnPaper = async (): Promise<void> => {
+  await test.dataSource.query(
+    `UPDATE county SET settings = JSON_MERGE_PATCH(settings, '{"decidesOnPaper":true}') WHERE code = ?`,
+    [world.world.countyCode],
+  );
+};
+
+const scanOf = async (claimId: string): Promise<string> =>
+  (
+    await test.app.get(AttachmentService).add(await world.as('officer'), {
       centerId: world.world.centerId,
       entity: 'claim',
-      entityId: claim.id,
+      entityId: claimId,
       kind: 'PAPER_DECISION',
       fileName: '批复.pdf',
       bytes: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n'),
-    });
-    const lines = await world.lines(claim.id);
-    const cut = lines.find(({ month }) => month === '2025-02');
-    await world.decisions.recordPaper(await world.as('owner'), {
+    })
+  ).id;
+
+type Paper = Parameters<ClaimWorld['decisions']['recordPaper']>[1];
+
+/** The owner enters what the paper says about a submitted claim; what is not given, it does not mention. */
+const onPaper = async (
+  claim: { readonly id: string; readonly version: number },
+  says: Partial<Pick<Paper, 'decidedOn' | 'exceptions' | 'released' | 'refused'>> = {},
+): Promise<string> =>
+  await outcome(
+    world.decisions.recordPaper(await world.as('owner'), {
       claimId: claim.id,
       version: claim.version,
-      decidedOn: localDate('2025-05-02'),
-      attachmentId: scan.id,
-      exceptions: [{ lineId: cut?.id ?? '', verdict: 'RETURNED', code: 'D01', text: '住院' }],
+      decidedOn: test.clock.today(),
+      attachmentId: await scanOf(claim.id),
+      documentNumber: '民审〔2025〕1号',
+      exceptions: [],
+      released: [],
+      refused: [],
       idempotencyKey: newId(),
-    });
+      ...says,
+    }),
+  );
+
+const lineOf = async (claimId: string, month: string): Promise<string> =>
+  (await world.lines(claimId)).find((line) => line.month === month)?.id ?? '';
+
+describe('a decision on paper', () => {
+  it('is entered by the operator with its scan, and the money after it', async () => {
+    const claim = await world.submitted('2025-04');
+    const returned = {
+      lineId: await lineOf(claim.id, '2025-02'),
+      verdict: 'RETURNED',
+      code: 'D01',
+      text: '住院',
+    } as const;
+    await decidesOnPaper();
+    expect(await onPaper(claim, { exceptions: [returned] })).toBe('done');
     const decided = await world.claims.detail(await world.as('owner'), claim.id);
     expect(decided.statement).toMatchObject({
       source: 'PAPER',
@@ -127,6 +161,36 @@ describe('a decision on paper', () => {
       'PAPER',
     );
     expect((await world.claims.detail(await world.as('owner'), claim.id)).status).toBe('PAID');
+  });
+
+  it('does not pass by a bureau that decides in the product, nor come from another day', async () => {
+    const claim = await world.submitted('2025-04');
+    expect(claim.actions).not.toContain('RECORD_PAPER_DECISION');
+    expect(await onPaper(claim)).toBe('PAPER_NOT_USED');
+    await decidesOnPaper();
+    expect(await onPaper(claim, { decidedOn: localDate('2025-05-02') })).toBe('INPUT_INVALID');
+    expect(await onPaper(claim, { decidedOn: localDate('2025-05-04') })).toBe('INPUT_INVALID');
+    expect(await onPaper(claim)).toBe('done');
+  });
+
+  it('says of a line held earlier whether it is granted, and carries its money', async () => {
+    await decidesOnPaper();
+    const april = await world.submitted('2025-04');
+    const lineId = await lineOf(april.id, '2025-03');
+    const held = {
+      lineId,
+      verdict: 'HELD',
+      code: 'PAPERS_MISSING',
+      text: '缺住养证明',
+      heldUntil: localDate('2025-06-30'),
+    } as const;
+    expect(await onPaper(april, { exceptions: [held] })).toBe('done');
+    test.clock.setDay('2025-06-03');
+    const may = await world.submitted('2025-05');
+    expect(await onPaper(may, { released: [await lineOf(may.id, '2025-05')] })).toBe('NOT_FOUND');
+    expect(await onPaper(may, { released: [lineId] })).toBe('done');
+    const { statement } = await world.claims.detail(await world.as('owner'), may.id);
+    expect(statement).toMatchObject({ releasedFen: 30_000, decidedFen: 60_000 });
   });
 });
 
@@ -201,14 +265,27 @@ describe('notice to the public and the end of a year', () => {
     test.clock.setDay('2026-03-03');
     const february = await world.draft('2026-02');
     expect(await world.payable(february.id)).toEqual(['周二 2025-12 REVERSAL -30000']);
-    const year = {
-      centerId: world.world.centerId,
-      yearFrom: yearMonth('2025-01'),
-      reason: '年度决算',
-    };
-    await world.openings.setYearStatus(await world.as('leader'), year, 'CLOSED');
+    const setYear = async (yearFrom: string, status: 'OPEN' | 'CLOSED'): Promise<string> =>
+      await outcome(
+        world.openings.setYearStatus(
+          await world.as('leader'),
+          {
+            centerId: world.world.centerId,
+            yearFrom: yearMonth(yearFrom),
+            reason: '年度决算',
+          },
+          status,
+        ),
+      );
+    // What is under way would be lost behind the line.
+    expect(await setYear('2025-01', 'CLOSED')).toBe('CLAIM_YEAR_OPEN_WORK');
+    await world.decided(december.id);
+    expect(await setYear('2025-01', 'CLOSED')).toBe('done');
     expect(await world.payable((await world.draft('2026-02')).id)).toEqual([]);
-    await world.openings.setYearStatus(await world.as('leader'), year, 'OPEN');
+    expect(await setYear('2026-01', 'CLOSED')).toBe('done');
+    expect(await setYear('2025-01', 'OPEN')).toBe('CLAIM_YEAR_LATER_CLOSED');
+    expect(await setYear('2026-01', 'OPEN')).toBe('done');
+    expect(await setYear('2025-01', 'OPEN')).toBe('done');
     expect(await world.payable((await world.draft('2026-02')).id)).toHaveLength(1);
   });
 });

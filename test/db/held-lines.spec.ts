@@ -4,6 +4,7 @@ import { newId } from '@yibu/platform';
 
 import { startServices, type TestApp } from '../support/app.js';
 import { ClaimWorld } from '../support/claim-world.js';
+import { Gate } from '../support/gate.js';
 import { outcome } from '../support/level-desk.js';
 
 let test: TestApp<INestApplicationContext>;
@@ -103,6 +104,89 @@ describe('a line that a decision leaves open', () => {
       each.status === 'rejected' ? [(each.reason as AppError).code ?? String(each.reason)] : [],
     );
     expect(lost).toEqual(['NOT_FOUND', 'NOT_FOUND']);
+  });
+
+  it('that is released while another claim is being decided is carried by that decision with its money, or not at all', async () => {
+    const { world, lineId } = await held();
+    test.clock.setDay('2025-06-03');
+    const may = await world.submitted('2025-05');
+    await world.reviews.open(await world.as('reviewer'), may.id);
+    await world.reviews.acceptLines(await world.as('reviewer'), {
+      claimId: may.id,
+      exceptLineIds: [],
+    });
+    const { version } = await world.claims.detail(await world.as('leader'), may.id);
+    // The decision has its figures and waits at the ledger while the line is released.
+    const gate = await Gate.at(
+      test.dataSource,
+      `SELECT id FROM ledger_entry WHERE claim_id = '${may.id}' FOR UPDATE`,
+    );
+    const deciding = world.decisions.decide(await world.as('leader'), {
+      claimId: may.id,
+      version,
+      idempotencyKey: newId(),
+    });
+    await gate.waitFor(1);
+    const releasing = world.held.release(await world.as('reviewer'), { lineId, reason: '已补交' });
+    await Promise.race([releasing, gate.waitFor(2)]);
+    await gate.open();
+    await Promise.all([deciding, releasing]);
+    const { statement } = await world.claims.detail(await world.as('leader'), may.id);
+    const [line] = await test.dataSource.query<{ carriedIn: string | null; status: string }[]>(
+      `SELECT v.released_in_claim_id AS carriedIn, e.status FROM claim_line_verdict v
+       JOIN ledger_entry e ON e.claim_line_id = v.claim_line_id WHERE v.claim_line_id = ?`,
+      [lineId],
+    );
+    expect([
+      [0, { carriedIn: null, status: 'HELD' }],
+      [30_000, { carriedIn: may.id, status: 'ACCEPTED' }],
+    ]).toContainEqual([statement?.releasedFen, line]);
+  });
+
+  it('of a claim that was returned whole is nobody’s work any more', async () => {
+    const world = await center();
+    const april = await world.submitted('2025-04');
+    await world.reviews.open(await world.as('reviewer'), april.id);
+    const line = (await world.lines(april.id)).find(({ month }) => month === '2025-03');
+    await world.reviews.giveVerdict(await world.as('reviewer'), {
+      claimId: april.id,
+      lineIds: [line?.id ?? ''],
+      verdict: 'HELD',
+      code: 'PAPERS_MISSING',
+      text: '缺住养证明',
+      heldUntil: localDate('2025-05-10'),
+    });
+    await world.reviews.returnClaim(await world.as('reviewer'), {
+      claimId: april.id,
+      code: 'PAPERS_MISSING',
+      text: '表式不符',
+    });
+    test.clock.setDay('2025-05-20');
+    expect(await listOf(world, 'leader', april.id)).toEqual([]);
+    expect((await world.reviews.counts(await world.as('leader'))).heldOverdue).toBe(0);
+    expect(
+      await outcome(
+        world.held.release(await world.as('reviewer'), { lineId: line?.id ?? '', reason: 'x' }),
+      ),
+    ).toBe('CLAIM_STATE');
+  });
+
+  it('is not decided alone by whoever released it', async () => {
+    const { world, lineId } = await held();
+    const both = await world.world.user('BUREAU_REVIEWER', 'BUREAU_LEADER');
+    await world.held.release(await world.world.scopeOf(both.id), { lineId, reason: '已补交' });
+    test.clock.setDay('2025-06-03');
+    const may = await world.submitted('2025-05');
+    await world.reviews.open(await world.as('reviewer'), may.id);
+    await world.reviews.acceptLines(await world.as('reviewer'), {
+      claimId: may.id,
+      exceptLineIds: [],
+    });
+    const { version } = await world.claims.detail(await world.as('leader'), may.id);
+    const decide = { claimId: may.id, version, idempotencyKey: newId() };
+    expect(await outcome(world.decisions.decide(await world.world.scopeOf(both.id), decide))).toBe(
+      'CLAIM_TWO_PEOPLE',
+    );
   });
 
   it('cannot be both released and refused, nor carried without being released, whoever writes', async () => {

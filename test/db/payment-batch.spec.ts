@@ -61,7 +61,7 @@ const confirm = async (
   await test.app.get(BatchService).confirm(await world.as(given.who ?? 'finance'), {
     itemId,
     amountFen: fen(given.amount ?? 120_000),
-    paidOn: localDate('2025-05-20'),
+    paidOn: test.clock.today(),
     receiptNumber: given.receipt ?? 'V-1',
     idempotencyKey: given.key ?? newId(),
   });

@@ -67,6 +67,33 @@ describe('a county’s year in figures', () => {
     expect((await countyStatistics(db, 2024)).firstPassRate).toBeNull();
   });
 
+  it('counts a line that came back and a claim returned whole against the first pass, and neither twice', async () => {
+    const world = await countyYear();
+    await world.reviews.open(await world.as('reviewer'), (await world.submitted('2025-05')).id);
+    const [may] = await test.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM claim WHERE center_id = ? AND period = '2025-05'`,
+      [world.world.centerId],
+    );
+    await world.reviews.returnClaim(await world.as('reviewer'), {
+      claimId: may?.id ?? '',
+      code: 'PAPERS_MISSING',
+      text: '表式不符',
+    });
+    const again = await world.submitted('2025-05');
+    await world.decided(again.id);
+    const db = test.app.get(UnitOfWork).read(await world.as('leader'));
+    const year = await countyStatistics(db, 2025);
+    // Eight lines of April, six of them granted; two of May, returned whole the first time.
+    expect([year.lineCount, year.firstPassRate, year.returnedCount]).toEqual([10, 0.6, 1]);
+  });
+
+  it('puts a debt that was netted beside the money that moved, not into it', async () => {
+    const world = await countyYear();
+    const db = test.app.get(UnitOfWork).read(await world.as('leader'));
+    const { months } = await countyStatistics(db, 2025);
+    expect(months.map(({ nettedFen }) => nettedFen)).toEqual(Array.from({ length: 12 }, () => 0));
+  });
+
   it('shows a bureau nothing of another county', async () => {
     await countyYear();
     const stranger = await ClaimWorld.create(test);

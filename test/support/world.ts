@@ -120,7 +120,10 @@ export class World {
   }
 
   /** A new user with the role; `userName` signs in with `password`. */
-  async user(role: RoleCode): Promise<{ id: string; userName: string; password: string }> {
+  async user(
+    role: RoleCode,
+    ...further: readonly RoleCode[]
+  ): Promise<{ id: string; userName: string; password: string }> {
     hashed ??= this.app.get(PasswordService).hash(PASSWORD);
     const id = newId();
     const organizationId = OF_BUREAU.test(role) ? this.bureauId : this.operatorId;
@@ -134,11 +137,14 @@ export class World {
       status: 'ACTIVE',
       createdAt: new Date(),
     });
-    const [row] = await this.dataSource.query<{ id: string }[]>(
-      'SELECT id FROM role WHERE code = ?',
-      [role],
+    const roles = await this.dataSource.query<{ roleId: string }[]>(
+      'SELECT id AS roleId FROM role WHERE code IN (?)',
+      [[role, ...further]],
     );
-    await this.dataSource.manager.insert(UserRoleEntity, { userId: id, roleId: row?.id ?? '' });
+    await this.dataSource.manager.insert(
+      UserRoleEntity,
+      roles.map(({ roleId }) => ({ userId: id, roleId })),
+    );
     return { id, userName, password: PASSWORD };
   }
 

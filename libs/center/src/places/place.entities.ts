@@ -18,6 +18,10 @@ export interface CountySettings {
   /** Months an ability assessment holds; null: the county has not said. */
   readonly assessmentValidMonths: number | null;
   readonly noticeDays: number | null;
+  /** The bureau does not decide in the product; operators enter its decisions with the scan. */
+  readonly decidesOnPaper?: boolean;
+  /** Money goes out only in batches that the finance bureau confirms. */
+  readonly paysThroughFinance?: boolean;
   readonly isDemo?: boolean;
 }
 

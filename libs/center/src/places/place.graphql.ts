@@ -28,6 +28,10 @@ export class County {
   @Field(() => Int, { nullable: true, description: 'null: the county has not said' })
   assessmentValidMonths: number | null;
   @Field(() => Int, { nullable: true }) noticeDays: number | null;
+  @Field(() => Boolean, { description: 'Operators enter decisions made on paper' })
+  decidesOnPaper: boolean;
+  @Field(() => Boolean, { description: 'Paid only in batches of the finance bureau' })
+  paysThroughFinance: boolean;
   @Field(() => Int) version: number;
 }
 
@@ -125,6 +129,8 @@ export class CountyInput {
   @Max(60)
   assessmentValidMonths?: number;
   @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(0) @Max(60) noticeDays?: number;
+  @Field(() => Boolean, { defaultValue: false }) @IsBoolean() decidesOnPaper: boolean;
+  @Field(() => Boolean, { defaultValue: false }) @IsBoolean() paysThroughFinance: boolean;
   @Field(() => Int, { nullable: true, description: 'Absent: a new county' })
   @IsOptional()
   @IsInt()

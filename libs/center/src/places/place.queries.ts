@@ -1,6 +1,7 @@
 import { AppError } from '@yibu/kernel';
 import { likePattern, type Db } from '@yibu/platform';
 
+import type { CountySettings } from './place.entities.js';
 import type {
   BankAccount,
   Center,
@@ -95,11 +96,13 @@ export async function listCounties(db: Db): Promise<County[]> {
     [db.scope.organizationKind === 'PLATFORM', db.scope.countyCodes],
   );
   return rows.map(({ settings, ...row }) => {
-    const read = JSON.parse(settings) as Pick<County, 'assessmentValidMonths' | 'noticeDays'>;
+    const read = JSON.parse(settings) as Partial<CountySettings>;
     return {
       ...row,
       assessmentValidMonths: read.assessmentValidMonths ?? null,
       noticeDays: read.noticeDays ?? null,
+      decidesOnPaper: read.decidesOnPaper === true,
+      paysThroughFinance: read.paysThroughFinance === true,
     };
   });
 }

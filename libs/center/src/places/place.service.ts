@@ -55,6 +55,8 @@ export class PlaceService {
       const settings = {
         assessmentValidMonths: input.assessmentValidMonths ?? null,
         noticeDays: input.noticeDays ?? null,
+        decidesOnPaper: input.decidesOnPaper,
+        paysThroughFinance: input.paysThroughFinance,
       };
       if (input.version === undefined) {
         await refuseDuplicate('code', async () => {
@@ -62,7 +64,7 @@ export class PlaceService {
         });
       } else {
         const changed = await tx.execute(
-          'UPDATE county SET name = ?, name_en = ?, settings = ?, version = version + 1 WHERE code = ? AND version = ?',
+          'UPDATE county SET name = ?, name_en = ?, settings = JSON_MERGE_PATCH(settings, ?), version = version + 1 WHERE code = ? AND version = ?',
           [input.name, input.nameEn, JSON.stringify(settings), input.code, input.version],
         );
         if (changed !== 1) {

@@ -119,8 +119,10 @@ export const itemsOf = async (db: Db, batchId: string): Promise<PaymentBatchItem
   await db.rows<PaymentBatchItem>(
     `SELECT i.id, i.claim_id AS claimId, c.number, i.center_id AS centerId, n.name AS centerName,
        o.name AS organizationName, c.period, i.amount_fen AS amountFen, i.state, i.paid_fen AS paidFen, i.reason,
-       u.display_name AS settledByName, i.settled_at AS settledAt, a.holder_name AS payeeHolder,
-       a.bank_name AS payeeBank, a.number_last4 AS payeeLast4, p.receipt_number AS receiptNumber, p.paid_on AS paidOn,
+       u.display_name AS settledByName, i.settled_at AS settledAt,
+       COALESCE(JSON_VALUE(p.payee, '$.holder'), a.holder_name) AS payeeHolder,
+       COALESCE(JSON_VALUE(p.payee, '$.bank'), a.bank_name) AS payeeBank,
+       COALESCE(JSON_VALUE(p.payee, '$.last4'), a.number_last4) AS payeeLast4, p.receipt_number AS receiptNumber, p.paid_on AS paidOn,
        p.attachment_id AS attachmentId
      FROM payment_batch_item i JOIN claim c ON c.id = i.claim_id JOIN center n ON n.id = i.center_id
      JOIN organization o ON o.id = c.organization_id LEFT JOIN app_user u ON u.id = i.settled_by

@@ -13,6 +13,7 @@ import {
 import { lockClaim } from '../claims/claim.access.js';
 import { assertNoDebtDue } from '../recovery/recovery.queries.js';
 import { PaymentService } from '../review/payment.service.js';
+import { assertNotBlocked } from '../notice/objection.block.js';
 import { assertPayment } from '../review/review.rules.js';
 import { PaymentBatchEntity, PaymentBatchItemEntity } from './batch.entities.js';
 import type {
@@ -67,6 +68,7 @@ export class BatchService {
       await this.payments.assertDue(tx, claim, 'BUREAU');
       await assertNoDebtDue(tx, claim, this.clock.today());
       assertPayment(claim, amountFen);
+      await assertNotBlocked(tx, claim, amountFen);
       counties.add(claim.countyCode);
       rows.push({
         id: newId(),
@@ -78,6 +80,9 @@ export class BatchService {
       });
     }
     const [countyCode = ''] = counties;
+    if (counties.size !== 1) {
+      throw new InputError([{ path: 'items', rule: 'oneCounty' }]);
+    }
     await this.insert(tx, { id, countyCode, input });
     await tx.insert(PaymentBatchItemEntity, rows);
     const totalFen = items.reduce((sum, { amountFen }) => sum + amountFen, 0);

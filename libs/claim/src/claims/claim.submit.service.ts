@@ -8,7 +8,7 @@ import { assertInWindow, daysLate, type Lateness } from '../clock/window.rules.j
 import { digestOf, resultOf } from '../engine.js';
 import { FilingService } from '../filing/filing.service.js';
 import { ParticularsService } from '../filing/particulars.service.js';
-import { lockYear, readLedger, setLedgerStatus } from '../ledger/ledger.repository.js';
+import { lockYear, openWindow, readLedger, setLedgerStatus } from '../ledger/ledger.repository.js';
 import { assertMaySubmit } from '../life/people.setting.js';
 import { nextStatus, type ClaimStatus } from '../life/claim.states.js';
 import { assertVersion, findClaim, lockClaim, type ClaimRow } from './claim.access.js';
@@ -120,7 +120,7 @@ export class ClaimSubmitService {
         year: year.yearFrom,
       });
     }
-    await this.assertLedgerUnchanged(tx, seen, done);
+    await this.assertNothingMoved(tx, seen, done);
     const isSinglePerson = await assertMaySubmit(tx, seen);
     const window = await readWindow(tx, seen);
     const late = assertInWindow(window, this.clock.today(), input.lateReason ?? null);
@@ -140,16 +140,18 @@ export class ClaimSubmitService {
     return { claimId: seen.id, number: seen.number };
   }
 
-  /** Another claim of the center may have been submitted or decided since the snapshot was read. */
-  private async assertLedgerUnchanged(tx: Tx, claim: ClaimRow, done: Computation): Promise<void> {
-    const ledger = await readLedger(tx, claim.centerId, done.window);
-    if (digestOf(ledger).sha256 !== done.ledger.sha256) {
+  /** Since the snapshot was read another claim may have been submitted or decided, or a year closed. */
+  private async assertNothingMoved(tx: Tx, claim: ClaimRow, done: Computation): Promise<void> {
+    const window = await openWindow(tx, claim, done.period);
+    const ledger = await readLedger(tx, claim.centerId, window);
+    if (
+      digestOf(window).sha256 !== digestOf(done.window).sha256 ||
+      digestOf(ledger).sha256 !== done.ledger.sha256
+    ) {
       throw new AppError(
         'CLAIM_YEAR_BUSY',
         `The ledger changed while ${claim.number} was submitted`,
-        {
-          number: claim.number,
-        },
+        { number: claim.number },
       );
     }
   }

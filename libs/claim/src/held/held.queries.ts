@@ -21,7 +21,7 @@ export async function listHeld(
   today: LocalDate,
 ): Promise<HeldLinePage> {
   const seen = visible(db, 'c');
-  const parts = [`v.verdict = 'HELD'`, seen.sql];
+  const parts = [`v.verdict = 'HELD'`, `c.status NOT IN ('RETURNED', 'WITHDRAWN')`, seen.sql];
   const parameters: SqlValue[] = [today, ...seen.parameters];
   if (args.centerId) {
     parts.push('v.center_id = ?');
@@ -71,8 +71,9 @@ function toHeld(db: Db, row: HeldRow): HeldLine {
 /** Held lines past their day, for the heading of the bureau's work. */
 export async function countOverdueHeld(db: Db, today: LocalDate): Promise<number> {
   const row = await db.row<{ count: number }>(
-    `SELECT COUNT(*) AS count FROM claim_line_verdict v WHERE v.center_id IN (?) AND v.verdict = 'HELD'
-       AND v.released_at IS NULL AND v.refused_at IS NULL AND v.held_until < ?`,
+    `SELECT COUNT(*) AS count FROM claim_line_verdict v JOIN claim c ON c.id = v.claim_id
+     WHERE v.center_id IN (?) AND v.verdict = 'HELD' AND v.released_at IS NULL AND v.refused_at IS NULL
+       AND v.held_until < ? AND c.decided_fen IS NOT NULL`,
     [db.centers, today],
   );
   return row?.count ?? 0;

@@ -4,6 +4,7 @@ import { CLOCK, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
 
 import { lockClaim, type ClaimRow } from '../claims/claim.access.js';
 import { lockYear } from '../ledger/ledger.repository.js';
+import { canHappen } from '../life/claim.states.js';
 import { mayActAlone } from '../life/people.rules.js';
 import { peopleSetting } from '../life/people.setting.js';
 import type {
@@ -34,8 +35,10 @@ export class HeldService {
   /** The document came on paper: the held line is free, and the next decision of the center carries it. */
   async release(scope: Scope, input: ReleaseLineInput): Promise<string> {
     return await this.unitOfWork.run(scope, async (tx) => {
-      const held = await lockHeld(tx, input.lineId);
-      const claim = await lockClaim(tx, held.claimId);
+      const { claim } = await lockHeld(tx, input.lineId);
+      if (claim.decidedFen === null && !canHappen(claim.status, 'decide')) {
+        throw stateRefused(claim, 'release');
+      }
       await this.settle(tx, input, 'released_at');
       audit(tx, claim, { action: 'release', to: 'RELEASED', ...input });
       return claim.id;
@@ -45,26 +48,18 @@ export class HeldService {
   /** It was not granted in the end: the ledger has it as returned, so that a mended cause may claim it once more. */
   async refuse(scope: Scope, input: RefuseHeldLineInput): Promise<string> {
     return await this.unitOfWork.run(scope, async (tx) => {
-      const held = await lockHeld(tx, input.lineId);
-      const claim = await lockClaim(tx, held.claimId);
+      const { claim, givenBy } = await lockHeld(tx, input.lineId);
       if (claim.decidedFen === null) {
-        throw new AppError('CLAIM_STATE', `Claim ${claim.number} is ${claim.status}`, {
-          status: claim.status,
-          event: 'refuse',
-        });
+        throw stateRefused(claim, 'refuse');
       }
       mayActAlone({
-        first: held.givenBy,
+        first: givenBy,
         second: scope.userId,
         isAllowed: (await peopleSetting(tx, claim.centerId)).decide,
         act: 'decide',
       });
-      await lockYear(tx, claim.centerId, claim.yearFrom);
       await this.settle(tx, input, 'refused_at');
-      await tx.execute(
-        `UPDATE ledger_entry SET status = 'RETURNED' WHERE claim_line_id = ? AND center_id IN (?) AND status = 'HELD'`,
-        [input.lineId, tx.centers],
-      );
+      await returnHeldEntry(tx, input.lineId);
       audit(tx, claim, { action: 'refuseHeld', to: 'RETURNED', ...input });
       return claim.id;
     });
@@ -83,22 +78,41 @@ export class HeldService {
   }
 }
 
-/** Under a lock: of two people who settle the same line, the second finds it settled. */
-async function lockHeld(tx: Tx, lineId: string): Promise<OpenHeld> {
-  const held = await tx.row<OpenHeld>(
-    `SELECT claim_id AS claimId, given_by AS givenBy FROM claim_line_verdict
-     WHERE claim_line_id = ? AND center_id IN (?) AND verdict = 'HELD' AND released_at IS NULL AND refused_at IS NULL
-     FOR UPDATE`,
+const HELD_LINE = `SELECT claim_id AS claimId, given_by AS givenBy FROM claim_line_verdict
+  WHERE claim_line_id = ? AND center_id IN (?) AND verdict = 'HELD' AND released_at IS NULL AND refused_at IS NULL`;
+
+/**
+ * Claim, years and line under a lock, in the order of a decision: of two people who settle the same line, the second
+ * finds it settled, and no decision of the center counts released lines meanwhile.
+ */
+async function lockHeld(
+  tx: Tx,
+  lineId: string,
+): Promise<{ readonly claim: ClaimRow; readonly givenBy: string }> {
+  const found = await tx.row<OpenHeld>(HELD_LINE, [lineId, tx.centers]);
+  if (found) {
+    const claim = await lockClaim(tx, found.claimId);
+    await lockYear(tx, claim.centerId, claim.yearFrom);
+    const held = await tx.row<OpenHeld>(`${HELD_LINE} FOR UPDATE`, [lineId, tx.centers]);
+    if (held) {
+      return { claim, givenBy: held.givenBy };
+    }
+  }
+  throw new AppError('NOT_FOUND', `Line ${lineId} is not held`, {
+    entity: 'claimLine',
+    id: lineId,
+  });
+}
+
+async function returnHeldEntry(tx: Tx, lineId: string): Promise<void> {
+  await tx.execute(
+    `UPDATE ledger_entry SET status = 'RETURNED' WHERE claim_line_id = ? AND center_id IN (?) AND status = 'HELD'`,
     [lineId, tx.centers],
   );
-  if (!held) {
-    throw new AppError('NOT_FOUND', `Line ${lineId} is not held`, {
-      entity: 'claimLine',
-      id: lineId,
-    });
-  }
-  return held;
 }
+
+const stateRefused = ({ number, status }: ClaimRow, event: string): AppError =>
+  new AppError('CLAIM_STATE', `Claim ${number} is ${status}`, { status, event });
 
 function audit(
   tx: Tx,

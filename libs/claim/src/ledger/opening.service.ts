@@ -15,6 +15,7 @@ import { insertRows } from '../claims/claim.store.js';
 import { en, zh } from '../engine.js';
 import { PackService } from '../packs/pack.service.js';
 import { findYear, lockYear } from './ledger.repository.js';
+import { assertLastClosed, assertNothingOpen } from './year.guard.js';
 import type {
   ClaimYearInput,
   ConfirmNothingClaimedInput,
@@ -130,6 +131,7 @@ export class OpeningService {
   ): Promise<OpeningLedger> {
     await this.unitOfWork.run(scope, async (tx) => {
       const year = await lockYear(tx, input.centerId, input.yearFrom);
+      await (status === 'CLOSED' ? assertNothingOpen(tx, year) : assertLastClosed(tx, year));
       await tx.execute(
         'UPDATE claim_year SET status = ?, closed_at = ?, version = version + 1 WHERE id = ? AND center_id IN (?)',
         [status, status === 'CLOSED' ? this.clock.now() : null, year.id, tx.centers],

@@ -49,6 +49,7 @@ const RULES: readonly Rule[] = [
     permission: 'claim.submit',
     side: 'OPERATOR',
     event: 'decideOnPaper',
+    when: (_claim, _scope, { onPaper }) => onPaper,
   },
   {
     action: 'RECORD_PAPER_PAYMENT',
@@ -73,7 +74,8 @@ const RULES: readonly Rule[] = [
     permission: 'payment.write',
     side: 'BUREAU',
     event: 'payPart',
-    when: owes,
+    when: (claim, _scope, { throughFinance }) =>
+      owes(claim) && !(throughFinance && (claim.decidedFen ?? 0) > 0),
   },
   {
     action: 'CLOSE',

@@ -112,6 +112,7 @@ export class PublicNoticeService {
   async withdraw(scope: Scope, id: string, reason: string): Promise<string> {
     return await this.unitOfWork.run(scope, async (tx) => {
       const notice = await findNotice(tx, id);
+      await assertAllAnswered(tx, notice.id);
       const changed = await tx.execute(
         `UPDATE public_notice SET withdrawn_at = ?, withdrawn_reason = ?
          WHERE id = ? AND county_code IN (?) AND withdrawn_at IS NULL`,
@@ -158,6 +159,19 @@ export class PublicNoticeService {
         days: least,
       });
     }
+  }
+}
+
+/** What somebody said against a notice does not go away with it. */
+async function assertAllAnswered(tx: Tx, noticeId: string): Promise<void> {
+  const row = await tx.row<{ count: number }>(
+    `SELECT COUNT(*) AS count FROM notice_objection o JOIN public_notice p ON p.id = o.public_notice_id
+     WHERE p.id = ? AND p.county_code IN (?) AND o.status = 'OPEN'`,
+    [noticeId, tx.scope.countyCodes],
+  );
+  const count = row?.count ?? 0;
+  if (count > 0) {
+    throw new AppError('NOTICE_OPEN_OBJECTIONS', `${count} objections are open`, { count });
   }
 }
 

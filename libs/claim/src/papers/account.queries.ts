@@ -53,6 +53,10 @@ export async function readAccount(db: Db, question: AccountQuestion): Promise<Ac
       });
     }
   }
+  // A held line that was refused in the end is no longer held: from that month on it counts as returned.
+  for (const { refusedAt, amountFen } of await refusals(db, centerId)) {
+    book.add(monthOfMoment(refusedAt), { heldFen: -amountFen, returnedFen: amountFen });
+  }
   for (const { paidOn, amountFen } of payments) {
     const movement = amountFen < 0 ? { recoveredFen: -amountFen } : { paidFen: amountFen };
     book.add(paidOn.slice(0, 7), movement);
@@ -137,6 +141,19 @@ async function claimEvents(db: Db, centerId: string): Promise<ClaimEvent[]> {
      FROM claim c JOIN organization o ON o.id = c.organization_id LEFT JOIN claim_decision d ON d.claim_id = c.id
      WHERE c.center_id = ? AND ${COUNTED} AND c.submitted_at IS NOT NULL AND ${seen.sql}
      ORDER BY c.submitted_at, c.id`,
+    [centerId, ...seen.parameters],
+  );
+}
+
+async function refusals(
+  db: Db,
+  centerId: string,
+): Promise<{ readonly refusedAt: Date; readonly amountFen: number }[]> {
+  const seen = visible(db, 'c');
+  return await db.rows(
+    `SELECT v.refused_at AS refusedAt, l.amount_fen AS amountFen
+     FROM claim_line_verdict v JOIN claim c ON c.id = v.claim_id JOIN claim_line l ON l.id = v.claim_line_id
+     WHERE v.center_id = ? AND v.verdict = 'HELD' AND v.refused_at IS NOT NULL AND ${seen.sql}`,
     [centerId, ...seen.parameters],
   );
 }

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AppError, type Clock, type LocalDate } from '@yibu/kernel';
+import { AppError, shanghaiDay, type Clock, type LocalDate } from '@yibu/kernel';
 import { CLOCK, idempotent, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
 
 import { assertVersion, lockClaim, type ClaimRow } from '../claims/claim.access.js';
+import { settleHeldOnPaper } from '../held/paper-held.js';
 import { lockYear } from '../ledger/ledger.repository.js';
-import { assertMayDecide } from '../life/people.setting.js';
+import { assertDecidesOnPaper, assertMayDecide } from '../life/people.setting.js';
 import type { DecideClaimInput, RecordPaperDecisionInput } from './review.graphql.js';
 import { ClaimDecisionEntity } from './review.entities.js';
 import {
@@ -17,8 +18,8 @@ import {
   step,
   writeVerdicts,
 } from './review.repository.js';
-import { assertVerdict } from './review.rules.js';
-import { figuresOf } from './statement.queries.js';
+import { assertDayBetween, assertVerdict } from './review.rules.js';
+import { figuresOf, releasedFor } from './statement.queries.js';
 import { assertCloses } from './statement.rules.js';
 
 interface Ground {
@@ -66,10 +67,12 @@ export class DecisionService {
         { key, operation: 'recordPaperDecision', input: request },
         async () => {
           const claim = await this.lock(tx, input);
+          await assertDecidesOnPaper(tx, claim);
           await assertScan(tx, claim, input.attachmentId);
-          if (input.decidedOn > this.clock.today()) {
-            throw new AppError('VERDICT_INVALID', 'A decision of a later day', { reason: 'DATE' });
-          }
+          assertDayBetween('decidedOn', input.decidedOn, {
+            from: shanghaiDay(claim.submittedAt ?? this.clock.now()),
+            today: this.clock.today(),
+          });
           const now = this.clock.now();
           for (const exception of input.exceptions) {
             const [line] = await linesOf(tx, claim, [exception.lineId]);
@@ -79,6 +82,12 @@ export class DecisionService {
             }
           }
           await acceptRest(tx, claim, { except: [], now, withAbsent: true });
+          await settleHeldOnPaper(tx, claim, {
+            released: input.released,
+            refused: input.refused,
+            documentNumber: input.documentNumber ?? null,
+            now,
+          });
           return await this.settle(tx, claim, {
             source: 'PAPER',
             decidedOn: input.decidedOn,
@@ -109,7 +118,8 @@ export class DecisionService {
         count: open,
       });
     }
-    const figures = await figuresOf(tx, claim);
+    const released = await releasedFor(tx, claim);
+    const figures = await figuresOf(tx, claim, released);
     assertCloses(figures);
     await step(tx, claim, {
       event: ground.source === 'PAPER' ? 'decideOnPaper' : 'decide',
@@ -117,7 +127,7 @@ export class DecisionService {
       set: { decided_fen: figures.decidedFen },
       reason: ground.note,
     });
-    await settleLedger(tx, claim);
+    await settleLedger(tx, claim, released);
     await tx.insert(ClaimDecisionEntity, {
       ...ground,
       ...figures,

@@ -12,12 +12,13 @@ import {
 
 import { lockClaim, type ClaimRow } from '../claims/claim.access.js';
 import { assertInNoBatch } from '../batch/batch.guard.js';
+import { peopleSetting } from '../life/people.setting.js';
 import { assertNoDebtDue } from '../recovery/recovery.queries.js';
 import type { RecordPaymentInput } from './review.graphql.js';
 import { assertNotBlocked } from '../notice/objection.block.js';
 import { PaymentEntity } from './review.entities.js';
 import { assertScan, payLedger, step } from './review.repository.js';
-import { assertPayment } from './review.rules.js';
+import { assertDayBetween, assertPayment } from './review.rules.js';
 
 export interface PaymentOrigin {
   readonly source: 'BUREAU' | 'PAPER';
@@ -44,6 +45,9 @@ export class PaymentService {
       return await idempotent(tx, { key, operation: 'recordPayment', input: request }, async () => {
         const claim = await lockClaim(tx, input.claimId);
         await assertInNoBatch(tx, claim);
+        if (source === 'BUREAU' && input.amountFen > 0) {
+          await assertNotThroughFinance(tx, claim);
+        }
         await this.pay(tx, claim, input, { source, batchId: null });
         return claim.id;
       });
@@ -58,6 +62,7 @@ export class PaymentService {
     origin: PaymentOrigin,
   ): Promise<void> {
     await this.assertDue(tx, claim, origin.source);
+    await assertPaidOn(tx, claim, { paidOn: input.paidOn, today: this.clock.today() });
     await assertReceiptIsNew(tx, claim, input.receiptNumber);
     if (input.attachmentId) {
       await assertScan(tx, claim, input.attachmentId);
@@ -183,6 +188,30 @@ async function assertReceiptIsNew(tx: Tx, claim: ClaimRow, receipt: string): Pro
 
 const receiptTaken = (claim: ClaimRow, receipt: string): AppError =>
   new AppError('RECEIPT_TAKEN', `Receipt ${receipt} is known at ${claim.number}`, { receipt });
+
+/** Money follows the decision and is entered once it has moved. */
+async function assertPaidOn(
+  tx: Tx,
+  claim: ClaimRow,
+  { paidOn, today }: { readonly paidOn: LocalDate; readonly today: LocalDate },
+): Promise<void> {
+  const decision = await tx.row<{ decidedOn: LocalDate }>(
+    'SELECT decided_on AS decidedOn FROM claim_decision WHERE claim_id = ? AND center_id IN (?)',
+    [claim.id, tx.centers],
+  );
+  if (decision) {
+    assertDayBetween('paidOn', paidOn, { from: decision.decidedOn, today });
+  }
+}
+
+/** Where the county pays through its finance bureau, nobody records a payment beside the batches. */
+async function assertNotThroughFinance(tx: Tx, claim: ClaimRow): Promise<void> {
+  if ((await peopleSetting(tx, claim.centerId)).throughFinance) {
+    throw new AppError('PAYMENT_THROUGH_FINANCE', `Claim ${claim.number} is paid in a batch`, {
+      number: claim.number,
+    });
+  }
+}
 
 async function noticeDays(tx: Tx, claim: ClaimRow): Promise<number | null> {
   const county = await tx.row<{ settings: string }>('SELECT settings FROM county WHERE code = ?', [

@@ -192,6 +192,14 @@ export class RecordPaperDecisionInput {
   @ValidateNested({ each: true })
   @Type(() => PaperVerdictInput)
   exceptions: PaperVerdictInput[];
+  @Field(() => [ID], { defaultValue: [], description: 'Held lines of earlier claims it releases' })
+  @ArrayMaxSize(MAX_LINES)
+  @IsString({ each: true })
+  released: string[];
+  @Field(() => [ID], { defaultValue: [], description: 'Held lines of earlier claims it refuses' })
+  @ArrayMaxSize(MAX_LINES)
+  @IsString({ each: true })
+  refused: string[];
   @Field(() => String) @Length(1, MAX_KEY) idempotencyKey: string;
 }
 

@@ -5,7 +5,7 @@ import type { ClaimRow } from '../claims/claim.access.js';
 import { insertRows } from '../claims/claim.store.js';
 import { nextStatus, type ClaimEvent, type ClaimStatus } from '../life/claim.states.js';
 import type { JudgedLine, VerdictDraft } from './review.rules.js';
-import { RELEASED_FROM } from './statement.queries.js';
+import type { ReleasedLine } from './statement.queries.js';
 
 /** With its place in the claim, by which the history names it. */
 export type PlacedLine = JudgedLine & { readonly seq: number };
@@ -108,7 +108,11 @@ export async function countOpen(tx: Tx, claim: ClaimRow): Promise<number> {
 }
 
 /** The ledger takes over what was decided line by line, and what this decision carries of lines released since. */
-export async function settleLedger(tx: Tx, claim: ClaimRow): Promise<void> {
+export async function settleLedger(
+  tx: Tx,
+  claim: ClaimRow,
+  released: readonly ReleasedLine[],
+): Promise<void> {
   await tx.execute(
     `UPDATE ledger_entry e JOIN claim_line_verdict v ON v.claim_line_id = e.claim_line_id
      SET e.status = IF(v.verdict = 'HELD' AND v.released_at IS NOT NULL, 'ACCEPTED', v.verdict)
@@ -121,11 +125,6 @@ export async function settleLedger(tx: Tx, claim: ClaimRow): Promise<void> {
      WHERE claim_id = ? AND center_id IN (?) AND verdict = 'HELD' AND released_at IS NOT NULL`,
     [claim.id, tx.centers],
   );
-  const released = await tx.rows<{ id: string }>(`SELECT v.claim_line_id AS id ${RELEASED_FROM}`, [
-    claim.centerId,
-    claim.organizationId,
-    claim.id,
-  ]);
   if (released.length > 0) {
     const ids = released.map(({ id }) => id);
     await tx.execute(

@@ -1,4 +1,4 @@
-import { AppError, type Fen, type LocalDate } from '@yibu/kernel';
+import { AppError, InputError, type Fen, type LocalDate } from '@yibu/kernel';
 
 import { cutByQuantity } from './cut.rules.js';
 import type { Verdict } from './review.entities.js';
@@ -108,4 +108,18 @@ export function assertPayment(claim: PaymentState, amountFen: number): { isFull:
     throw new AppError('PAYMENT_REFUSED', `${amountFen} fen against ${openFen} open`, { openFen });
   }
   return { isFull: amountFen === openFen };
+}
+
+/** A day of money or decision lies between what it follows and today (Asia/Shanghai). */
+export function assertDayBetween(
+  path: string,
+  day: LocalDate,
+  { from, today }: { readonly from: LocalDate; readonly today: LocalDate },
+): void {
+  if (day > today) {
+    throw new InputError([{ path, rule: 'notInFuture' }]);
+  }
+  if (day < from) {
+    throw new InputError([{ path, rule: 'notBefore', params: { limit: from } }]);
+  }
 }

@@ -57,6 +57,7 @@ export class ReviewService {
           adjusted_fen: today === null ? null : today - claim.claimedFen,
         },
       });
+      await lockYear(tx, claim.centerId, claim.yearFrom);
       await releaseArrived(tx, claim, now);
       return claim.id;
     });

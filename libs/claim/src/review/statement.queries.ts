@@ -1,4 +1,4 @@
-import { fen, type Fen, type LocalDate } from '@yibu/kernel';
+import { fen, sumFen, type Fen, type LocalDate } from '@yibu/kernel';
 import type { Db } from '@yibu/platform';
 
 import type { ClaimRow } from '../claims/claim.access.js';
@@ -33,7 +33,7 @@ export async function readStatement(db: Db, claim: ClaimRow): Promise<ClaimState
       isFinal: true,
     };
   }
-  const figures = await figuresOf(db, claim);
+  const figures = await figuresOf(db, claim, await releasedFor(db, claim));
   return {
     ...figures,
     paidFen: claim.paidFen,
@@ -55,8 +55,28 @@ interface Sums {
   readonly heldFen: Fen | null;
 }
 
+export interface ReleasedLine {
+  readonly id: string;
+  readonly amountFen: Fen;
+}
+
+/** Lines held in an earlier decision that were released since and that no decision has carried yet. */
+export const releasedFor = async (db: Db, claim: ClaimRow): Promise<readonly ReleasedLine[]> =>
+  await db.rows<ReleasedLine>(
+    `SELECT v.claim_line_id AS id, l.amount_fen AS amountFen
+     FROM claim_line_verdict v JOIN claim_line l ON l.id = v.claim_line_id JOIN claim c ON c.id = v.claim_id
+     WHERE v.center_id = ? AND c.organization_id = ? AND v.verdict = 'HELD' AND v.released_at IS NOT NULL
+       AND v.released_in_claim_id IS NULL AND v.claim_id <> ? AND c.decided_fen IS NOT NULL
+     ORDER BY v.claim_line_id`,
+    [claim.centerId, claim.organizationId, claim.id],
+  );
+
 /** Sums by verdict over the payable lines, and what was released of earlier claims meanwhile. */
-export async function figuresOf(db: Db, claim: ClaimRow): Promise<StatementFigures> {
+export async function figuresOf(
+  db: Db,
+  claim: ClaimRow,
+  released: readonly ReleasedLine[],
+): Promise<StatementFigures> {
   const sums = await db.row<Sums>(
     `SELECT CAST(SUM(l.amount_fen) AS SIGNED) AS claimedFen,
        CAST(SUM(IF(v.verdict = 'RETURNED', l.amount_fen, 0)) AS SIGNED) AS returnedFen,
@@ -66,21 +86,11 @@ export async function figuresOf(db: Db, claim: ClaimRow): Promise<StatementFigur
      WHERE l.claim_id = ? AND l.center_id = ? AND l.status = 'PAYABLE'`,
     [claim.id, claim.centerId],
   );
-  const released = await db.row<{ releasedFen: Fen | null }>(
-    `SELECT CAST(SUM(l.amount_fen) AS SIGNED) AS releasedFen ${RELEASED_FROM}`,
-    [claim.centerId, claim.organizationId, claim.id],
-  );
   return closeStatement({
     claimedFen: fen(sums?.claimedFen ?? 0),
     returnedFen: fen(sums?.returnedFen ?? 0),
     cutFen: fen(sums?.cutFen ?? 0),
     heldFen: fen(sums?.heldFen ?? 0),
-    releasedFen: fen(released?.releasedFen ?? 0),
+    releasedFen: sumFen(released.map(({ amountFen }) => amountFen)),
   });
 }
-
-/** Lines held in an earlier decision whose document has arrived and that no decision has carried yet. */
-export const RELEASED_FROM = `FROM claim_line_verdict v JOIN claim_line l ON l.id = v.claim_line_id
-  JOIN claim c ON c.id = v.claim_id
-  WHERE v.center_id = ? AND c.organization_id = ? AND v.verdict = 'HELD' AND v.released_at IS NOT NULL
-    AND v.released_in_claim_id IS NULL AND v.claim_id <> ? AND c.decided_fen IS NOT NULL`;

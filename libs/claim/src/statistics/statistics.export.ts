@@ -36,7 +36,7 @@ const quality = (statistics: CountyStatistics, word: Word): Sheet =>
     columns: [
       { header: word('年度', 'Year'), kind: 'integer', value: (row) => row.year },
       {
-        header: word('已核定明细', 'Decided lines'),
+        header: word('首次送审明细', 'Lines first judged'),
         kind: 'integer',
         value: (row) => row.lineCount,
       },
@@ -80,11 +80,11 @@ const months = (statistics: CountyStatistics, word: Word): Sheet =>
       { header: word('核定(元)', 'Decided (yuan)'), kind: 'fen', value: (row) => row.decidedFen },
       { header: word('拨付(元)', 'Paid (yuan)'), kind: 'fen', value: (row) => row.paidFen },
       {
-        header: word('收回与抵扣(元)', 'Recovered or netted (yuan)'),
+        header: word('收回(元)', 'Recovered (yuan)'),
         kind: 'fen',
-        width: 26,
         value: (row) => row.recoveredFen,
       },
+      { header: word('抵扣(元)', 'Netted (yuan)'), kind: 'fen', value: (row) => row.nettedFen },
     ],
     rows: statistics.months,
   });

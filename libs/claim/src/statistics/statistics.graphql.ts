@@ -3,14 +3,17 @@ import type { Fen, YearMonth } from '@yibu/kernel';
 import { FenScalar, YearMonthScalar } from '@yibu/platform';
 
 @ObjectType({
-  description: 'One calendar month: claims by their period, money by the day it moved.',
+  description:
+    'One calendar month: claims by the last month of their period, money by the day it moved.',
 })
 export class StatisticsMonth {
   @Field(() => YearMonthScalar) month: YearMonth;
   @Field(() => FenScalar) claimedFen: Fen;
   @Field(() => FenScalar) decidedFen: Fen;
   @Field(() => FenScalar, { description: 'Money that went out' }) paidFen: Fen;
-  @Field(() => FenScalar, { description: 'Paid back or netted' }) recoveredFen: Fen;
+  @Field(() => FenScalar, { description: 'Money that came back' }) recoveredFen: Fen;
+  @Field(() => FenScalar, { description: 'Debts netted against claims; no money moves' })
+  nettedFen: Fen;
 }
 
 @ObjectType({ description: 'Why lines were not granted as claimed.' })
@@ -40,10 +43,10 @@ export class CountyStatistics {
   @Field(() => [StatisticsMonth]) months: StatisticsMonth[];
   @Field(() => [StatisticsReason]) reasons: StatisticsReason[];
   @Field(() => [StatisticsCenter]) centers: StatisticsCenter[];
-  @Field(() => Int, { description: 'Decided lines' }) lineCount: number;
+  @Field(() => Int, { description: 'Lines judged for the first time' }) lineCount: number;
   @Field(() => Float, {
     nullable: true,
-    description: 'Share of decided lines that were granted as claimed; null: none decided',
+    description: 'Share of lines granted as claimed when first judged; null: none judged',
   })
   firstPassRate: number | null;
   @Field(() => Int) decisionCount: number;

@@ -26,21 +26,15 @@ export async function countyStatistics(
 ): Promise<CountyStatistics> {
   const year = askedYear(asked);
   const span = { year, from: `${year}-01-01`, until: `${year + 1}-01-01` };
-  const centers = await byCenter(db, span);
-  const lines = await db.row<{ lineCount: number; accepted: number }>(
-    `SELECT COUNT(*) AS lineCount, CAST(COALESCE(SUM(v.verdict = 'ACCEPTED'), 0) AS SIGNED) AS accepted
-     FROM claim_line_verdict v JOIN claim c ON c.id = v.claim_id
-     WHERE v.center_id IN (?) AND c.decided_fen IS NOT NULL AND LEFT(c.period, 4) = ?`,
-    [db.centers, String(year)],
-  );
-  const { lineCount = 0, accepted = 0 } = lines ?? {};
+  const passes = await firstPasses(db, year);
+  const centers = await byCenter(db, year, passes);
   return {
     year,
     months: await byMonth(db, span),
     reasons: await reasons(db, year),
     centers,
-    lineCount,
-    firstPassRate: lineCount === 0 ? null : accepted / lineCount,
+    lineCount: [...passes.values()].reduce((sum, { lineCount }) => sum + lineCount, 0),
+    firstPassRate: rateOf([...passes.values()]),
     ...(await speed(db, span)),
   };
 }
@@ -51,19 +45,28 @@ interface MonthRow {
   readonly decidedFen: number;
   readonly paidFen: number;
   readonly recoveredFen: number;
+  readonly nettedFen: number;
 }
+
+/** The month a period ends in: 2025-04, 2025-Q2 → 2025-06, 2025-H1 → 2025-06, 2025 → 2025-12. */
+const LAST_MONTH = `CASE SUBSTRING(c.period, 6)
+  WHEN 'Q1' THEN CONCAT(LEFT(c.period, 4), '-03') WHEN 'Q2' THEN CONCAT(LEFT(c.period, 4), '-06')
+  WHEN 'Q3' THEN CONCAT(LEFT(c.period, 4), '-09') WHEN 'Q4' THEN CONCAT(LEFT(c.period, 4), '-12')
+  WHEN 'H1' THEN CONCAT(LEFT(c.period, 4), '-06') WHEN 'H2' THEN CONCAT(LEFT(c.period, 4), '-12')
+  WHEN '' THEN CONCAT(LEFT(c.period, 4), '-12') ELSE LEFT(c.period, 7) END`;
 
 async function byMonth(db: Db, span: Span): Promise<StatisticsMonth[]> {
   const claims = await db.rows<MonthRow>(
-    `SELECT LEFT(c.period, 7) AS month, CAST(SUM(c.claimed_fen) AS SIGNED) AS claimedFen,
+    `SELECT ${LAST_MONTH} AS month, CAST(SUM(c.claimed_fen) AS SIGNED) AS claimedFen,
        CAST(SUM(COALESCE(c.decided_fen, 0)) AS SIGNED) AS decidedFen
-     FROM claim c WHERE c.center_id IN (?) AND c.status IN (?) AND LEFT(c.period, 4) = ? GROUP BY LEFT(c.period, 7)`,
+     FROM claim c WHERE c.center_id IN (?) AND c.status IN (?) AND LEFT(c.period, 4) = ? GROUP BY ${LAST_MONTH}`,
     [db.centers, LIVE, String(span.year)],
   );
   const money = await db.rows<MonthRow>(
     `SELECT DATE_FORMAT(p.paid_on, '%Y-%m') AS month,
        CAST(SUM(IF(p.kind = 'CASH' AND p.amount_fen > 0, p.amount_fen, 0)) AS SIGNED) AS paidFen,
-       CAST(SUM(IF(p.amount_fen < 0, -p.amount_fen, 0)) AS SIGNED) AS recoveredFen
+       CAST(SUM(IF(p.kind = 'CASH' AND p.amount_fen < 0, -p.amount_fen, 0)) AS SIGNED) AS recoveredFen,
+       CAST(SUM(IF(p.kind = 'OFFSET' AND p.amount_fen > 0, p.amount_fen, 0)) AS SIGNED) AS nettedFen
      FROM payment p WHERE p.center_id IN (?) AND p.paid_on >= ? AND p.paid_on < ?
      GROUP BY DATE_FORMAT(p.paid_on, '%Y-%m')`,
     [db.centers, span.from, span.until],
@@ -77,6 +80,7 @@ async function byMonth(db: Db, span: Span): Promise<StatisticsMonth[]> {
     decidedFen: fen(of(claims, month)?.decidedFen ?? 0),
     paidFen: fen(of(money, month)?.paidFen ?? 0),
     recoveredFen: fen(of(money, month)?.recoveredFen ?? 0),
+    nettedFen: fen(of(money, month)?.nettedFen ?? 0),
   }));
 }
 
@@ -91,29 +95,55 @@ const reasons = async (db: Db, year: number): Promise<StatisticsReason[]> =>
     [db.centers, String(year)],
   );
 
-type CenterRow = Omit<StatisticsCenter, 'firstPassRate'> & {
-  readonly lines: number;
+interface FirstPass {
+  readonly centerId: string;
+  readonly lineCount: number;
   readonly accepted: number;
-};
+}
 
-async function byCenter(db: Db, span: Span): Promise<StatisticsCenter[]> {
-  const rows = await db.rows<CenterRow>(
-    `SELECT n.id AS centerId, n.name AS centerName, COUNT(*) AS claimCount, CAST(SUM(c.claimed_fen) AS SIGNED) AS claimedFen,
-       CAST(SUM(COALESCE(c.decided_fen, 0)) AS SIGNED) AS decidedFen, CAST(SUM(c.paid_fen) AS SIGNED) AS paidFen,
-       CAST(COALESCE(SUM(j.lines), 0) AS SIGNED) AS \`lines\`,
-       CAST(COALESCE(SUM(j.accepted), 0) AS SIGNED) AS accepted
+/**
+ * Lines the bureau judged for the first time, and how many it granted as claimed. A line that came back after a return
+ * is not one of them, nor is any of a claim whose earlier revision was returned; those of a claim returned whole are,
+ * and did not pass.
+ */
+async function firstPasses(db: Db, year: number): Promise<ReadonlyMap<string, FirstPass>> {
+  const rows = await db.rows<FirstPass>(
+    `SELECT c.center_id AS centerId, COUNT(*) AS lineCount,
+       CAST(SUM(c.status <> 'RETURNED' AND v.verdict = 'ACCEPTED') AS SIGNED) AS accepted
+     FROM claim c JOIN claim_line l ON l.claim_id = c.id AND l.status = 'PAYABLE' AND l.previous_line_id IS NULL
+     LEFT JOIN claim_line_verdict v ON v.claim_line_id = l.id
+     WHERE c.center_id IN (?) AND LEFT(c.period, 4) = ? AND (c.decided_fen IS NOT NULL OR c.status = 'RETURNED')
+       AND NOT EXISTS (SELECT 1 FROM claim r WHERE r.center_id = c.center_id AND r.period = c.period
+         AND r.organization_id = c.organization_id AND r.revision < c.revision AND r.status = 'RETURNED')
+     GROUP BY c.center_id`,
+    [db.centers, String(year)],
+  );
+  return new Map(rows.map((row) => [row.centerId, row]));
+}
+
+function rateOf(passes: readonly FirstPass[]): number | null {
+  const lines = passes.reduce((sum, { lineCount }) => sum + lineCount, 0);
+  return lines === 0 ? null : passes.reduce((sum, { accepted }) => sum + accepted, 0) / lines;
+}
+
+async function byCenter(
+  db: Db,
+  year: number,
+  passes: ReadonlyMap<string, FirstPass>,
+): Promise<StatisticsCenter[]> {
+  const rows = await db.rows<Omit<StatisticsCenter, 'firstPassRate'>>(
+    `SELECT n.id AS centerId, n.name AS centerName, COUNT(*) AS claimCount,
+       CAST(SUM(c.claimed_fen) AS SIGNED) AS claimedFen,
+       CAST(SUM(COALESCE(c.decided_fen, 0)) AS SIGNED) AS decidedFen, CAST(SUM(c.paid_fen) AS SIGNED) AS paidFen
      FROM claim c JOIN center n ON n.id = c.center_id
-     LEFT JOIN (SELECT v.claim_id, COUNT(*) AS \`lines\`, SUM(v.verdict = 'ACCEPTED') AS accepted
-       FROM claim_line_verdict v WHERE v.center_id IN (?) GROUP BY v.claim_id) j
-       ON j.claim_id = c.id AND c.decided_fen IS NOT NULL
      WHERE c.center_id IN (?) AND c.status IN (?) AND LEFT(c.period, 4) = ?
      GROUP BY n.id, n.name ORDER BY n.name`,
-    [db.centers, db.centers, LIVE, String(span.year)],
+    [db.centers, LIVE, String(year)],
   );
-  return rows.map(({ lines, accepted, ...row }) => ({
-    ...row,
-    firstPassRate: lines === 0 ? null : accepted / lines,
-  }));
+  return rows.map((row) => {
+    const pass = passes.get(row.centerId);
+    return { ...row, firstPassRate: rateOf(pass ? [pass] : []) };
+  });
 }
 
 type Speed = Pick<

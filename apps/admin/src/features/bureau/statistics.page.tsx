@@ -22,7 +22,7 @@ type Reason = Statistics['reasons'][number];
 type Center = Statistics['centers'][number];
 
 const YEARS_BACK = 4;
-const SERIES = ['claimed', 'decided', 'paid', 'recovered'] as const;
+const SERIES = ['claimed', 'decided', 'paid', 'recovered', 'netted'] as const;
 const HUNDRED = 100;
 
 const percent = (rate: number | null | undefined): string =>

@@ -16,6 +16,7 @@ export const STATISTICS = graphql(`
         decidedFen
         paidFen
         recoveredFen
+        nettedFen
       }
       reasons {
         code

@@ -8,6 +8,7 @@ import { ScanInput } from '../../shared/claim/scan-input.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
+import { PaperHeld, type HeldAnswer } from './paper-held.js';
 import { PaperExceptions } from './paper-exceptions.js';
 import { RECORD_PAPER_DECISION } from './paper.queries.js';
 import { today } from '../../shared/today.js';
@@ -18,7 +19,11 @@ interface DecisionValues {
   readonly documentNumber?: string;
   readonly note?: string;
   readonly exceptions?: readonly PaperVerdictInput[];
+  readonly held?: Readonly<Record<string, HeldAnswer>>;
 }
+
+const answered = (held: DecisionValues['held'], answer: HeldAnswer): string[] =>
+  Object.entries(held ?? {}).flatMap(([lineId, given]) => (given === answer ? [lineId] : []));
 
 interface PaperDecisionDrawerProps {
   readonly claim: ClaimShown;
@@ -30,11 +35,13 @@ export function PaperDecisionDrawer({ claim, onClose }: PaperDecisionDrawerProps
   const { t } = useText();
   const form = useApiForm<DecisionValues>({
     draftKey: `paper-decision:${claim.id}`,
-    save: async ({ exceptions, ...values }, idempotencyKey) =>
+    save: async ({ exceptions, held, ...values }, idempotencyKey) =>
       await execute(RECORD_PAPER_DECISION, {
         input: {
           ...values,
           exceptions: [...(exceptions ?? [])],
+          released: answered(held, 'release'),
+          refused: answered(held, 'refuse'),
           claimId: claim.id,
           version: claim.version,
           idempotencyKey,
@@ -63,6 +70,7 @@ export function PaperDecisionDrawer({ claim, onClose }: PaperDecisionDrawerProps
         <ScanInput claim={claim} kind="DECISION" />
       </Form.Item>
       <PaperExceptions claimId={claim.id} />
+      <PaperHeld centerId={claim.centerId} />
       <Form.Item name="note" label={t('review:decide.remark')}>
         <Input.TextArea rows={2} maxLength={500} showCount />
       </Form.Item>

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Empty, Form, Input, InputNumber } from 'antd';
+import { Button, Checkbox, Empty, Form, Input, InputNumber } from 'antd';
 
 import { execute } from '../../api/execute.js';
 import type { CountiesQuery, CountyInput } from '../../gql/graphql.js';
@@ -36,6 +36,8 @@ function CountyDrawer({ county, onClose }: CountyDrawerProps) {
           nameEn: county.nameEn,
           assessmentValidMonths: county.assessmentValidMonths ?? null,
           noticeDays: county.noticeDays ?? null,
+          decidesOnPaper: county.decidesOnPaper,
+          paysThroughFinance: county.paysThroughFinance,
         }
       : {},
     save: async (values) => {
@@ -91,6 +93,20 @@ function CountyDrawer({ county, onClose }: CountyDrawerProps) {
           placeholder={t('doors:counties.notSaid')}
           style={{ width: '100%' }}
         />
+      </Form.Item>
+      <Form.Item
+        name="decidesOnPaper"
+        valuePropName="checked"
+        extra={t('doors:counties.onPaperNote')}
+      >
+        <Checkbox>{t('doors:counties.onPaper')}</Checkbox>
+      </Form.Item>
+      <Form.Item
+        name="paysThroughFinance"
+        valuePropName="checked"
+        extra={t('doors:counties.throughFinanceNote')}
+      >
+        <Checkbox>{t('doors:counties.throughFinance')}</Checkbox>
       </Form.Item>
     </FormDrawer>
   );

@@ -8,6 +8,8 @@ export const COUNTIES = graphql(`
       nameEn
       assessmentValidMonths
       noticeDays
+      decidesOnPaper
+      paysThroughFinance
       version
     }
   }

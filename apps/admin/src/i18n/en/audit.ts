@@ -191,6 +191,8 @@ export const audit: typeof source = {
       numberMasked: 'Account number',
       assessmentValidMonths: 'Assessment validity (months)',
       noticeDays: 'Public notice (days)',
+      decidesOnPaper: 'Decides on paper',
+      paysThroughFinance: 'Pays through the finance bureau',
       residentId: 'Resident',
       bedId: 'Bed',
       expectedUntilOn: 'Expected until',

@@ -261,9 +261,11 @@ export const bureau: typeof source = {
     decided: 'Decided',
     paid: 'Paid',
     recovered: 'Recovered',
+    netted: 'Netted',
     paidNet: 'Net paid',
     firstPass: 'First-pass rate',
-    firstPassNote: 'Share of decided lines granted as claimed',
+    firstPassNote:
+      'Share of lines granted as claimed the first time; lines that came back are not counted',
     lines: '{{count}} lines',
     days: 'Days to decision (median)',
     daysValue: '{{days}} days',

@@ -207,6 +207,12 @@ export const doors: typeof source = {
     noticeNote:
       'How many days a decision is published before it is paid; left empty, there is no notice.',
     days: '{{count}} days',
+    onPaper: 'The bureau decides on paper',
+    onPaperNote:
+      'Operators may then enter the bureau’s decisions and payments with a scan. Leave it unticked where the bureau reviews in the product.',
+    throughFinance: 'The finance bureau pays by batches',
+    throughFinanceNote:
+      'Money then goes out only in batches that its officer confirms, never by a single entry.',
   },
   me: {
     note: 'Your account and what it may do. Ask your administrator if something is wrong.',

@@ -158,6 +158,15 @@ export const errors: typeof source = {
     'This payment cannot be recorded: {{openFen, yuan}} yuan are left to pay. Check the amount, or whether it is on record already.',
   RECEIPT_TAKEN:
     'Receipt {{receipt}} is on record for this claim already. Check whether it is a duplicate.',
+  PAPER_NOT_USED:
+    'The bureau of this county decides in the product, so no decision on paper can be entered. If there is one, ask the platform administrator to allow it.',
+  PAYMENT_THROUGH_FINANCE:
+    'The finance bureau of this county pays by batches. Put {{number}} into a batch for its officer to confirm.',
+  CLAIM_YEAR_OPEN_WORK:
+    'Claims or held lines of this year are still open: {{claims}}. Decide, return or settle them before closing the year.',
+  CLAIM_YEAR_LATER_CLOSED: 'A later year, from {{year}}, is closed. Reopen the later year first.',
+  NOTICE_OPEN_OBJECTIONS:
+    '{{count}} objections to this notice have no answer yet. Answer them before taking it down.',
   NOTICE_NOT_OVER: 'The public notice runs until {{until}}; nothing can be paid before.',
   SAMPLE_EMPTY: 'No submitted, undecided claim of {{period}}: there is nobody to draw.',
   BATCH_TAKEN: 'There is a batch {{number}} already. Please choose another number.',

@@ -168,6 +168,8 @@ export const review: typeof source = {
     exceptions: 'Lines not granted in full',
     addException: 'Add a line',
     removeException: 'Remove this line',
+    held: 'Lines held earlier: what does the decision say?',
+    answer: { keep: 'Not mentioned, still held', release: 'Granted', refuse: 'Refused' },
     line: 'Line',
     findLine: 'Find by name',
     verdict: 'Outcome',

@@ -74,5 +74,6 @@ export const rules: typeof source = {
   isForBureau: 'A bureau needs its county; an operator has none',
   isUscc: 'Not a unified social credit code: 18 characters with a valid check digit',
   isUnique: 'There is one like this already, choose another',
+  oneCounty: 'A batch holds claims of one county',
   isAfterFrom: 'The end must be after the start',
 };

@@ -182,6 +182,8 @@ export const audit = {
       numberMasked: '账号',
       assessmentValidMonths: '评估有效期（月）',
       noticeDays: '公示（天）',
+      decidesOnPaper: '民政局在纸上核定',
+      paysThroughFinance: '由财政局按批次拨付',
       residentId: '老人',
       bedId: '床位',
       expectedUntilOn: '预计退住',

@@ -196,6 +196,11 @@ export const doors = {
     noticeDays: '拨付前公示',
     noticeNote: '核定之后、拨付之前公示几天；没有规定的留空，不公示。',
     days: '{{count}} 天',
+    onPaper: '民政局在纸上核定',
+    onPaperNote:
+      '勾选后，运营方可以凭扫描件录入民政局的纸质决定和拨付。民政局在系统内审核的，不要勾选。',
+    throughFinance: '由财政局按批次拨付',
+    throughFinanceNote: '勾选后，只能编入拨付批次，由财政局经办人确认，不能单笔登记拨付。',
   },
   me: {
     note: '您的账号和权限。资料有误请联系本单位管理员。',

@@ -118,6 +118,14 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
   PAYMENT_REFUSED:
     '这笔拨付不能登记：还应拨付 {{openFen, yuan}} 元。请核对金额，或确认是否已经登记过。',
   RECEIPT_TAKEN: '凭证号 {{receipt}} 在这份申报里已经登记过。请核对是否重复。',
+  PAPER_NOT_USED:
+    '本县民政局在系统内核定，不能录入纸质决定。确实在纸上作出的决定，请联系平台管理员核实后开通。',
+  PAYMENT_THROUGH_FINANCE:
+    '本县由财政局按批次拨付。请把 {{number}} 编入拨付批次，由财政局经办人确认。',
+  CLAIM_YEAR_OPEN_WORK:
+    '这一年还有未办结的申报或暂缓明细：{{claims}}。请先核定、退回或了结，再结账。',
+  CLAIM_YEAR_LATER_CLOSED: '{{year}} 起的年度已经结账。请先重新打开较晚的年度，再打开这一年。',
+  NOTICE_OPEN_OBJECTIONS: '这份公示还有 {{count}} 条异议没有答复。请先答复，再撤下公示。',
   NOTICE_NOT_OVER: '公示期到 {{until}} 才结束，在此之前不能拨付。',
   SAMPLE_EMPTY: '{{period}} 没有已提交、尚未核定的申报，无从抽样。',
   BATCH_TAKEN: '批次 {{number}} 已经有了。请换一个批次号。',

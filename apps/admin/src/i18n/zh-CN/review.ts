@@ -159,6 +159,8 @@ export const review = {
     exceptions: '没有全额同意的明细',
     addException: '加一行',
     removeException: '删去这一行',
+    held: '以前暂缓的明细，决定怎么说',
+    answer: { keep: '没有提到，仍暂缓', release: '同意核定', refuse: '不予核定' },
     line: '明细',
     findLine: '按姓名查找',
     verdict: '结果',

@@ -70,5 +70,6 @@ export const rules = {
   isForBureau: '民政局须选择所属区县，运营方不要填',
   isUscc: '统一社会信用代码不对，应为 18 位且校验码相符',
   isUnique: '已经有一条相同的记录，请换一个',
+  oneCounty: '一个批次只能有一个区县的申报',
   isAfterFrom: '结束日期须晚于开始日期',
 };

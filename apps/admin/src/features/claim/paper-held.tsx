@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { Form, Radio } from 'antd';
+
+import { execute } from '../../api/execute.js';
+import { useText } from '../../i18n/use-text.js';
+import { useClaimNames } from '../../shared/claim/claim-names.js';
+import { HELD_LINES } from '../../shared/claim/held.queries.js';
+import { Yuan } from '../../shared/values.js';
+
+export type HeldAnswer = 'keep' | 'release' | 'refuse';
+
+const ANSWERS: readonly HeldAnswer[] = ['keep', 'release', 'refuse'];
+const MOST = 100;
+
+/** Lines that earlier decisions left open, and what the paper says of each; none, and nothing is asked. */
+export function PaperHeld({ centerId }: { readonly centerId: string }) {
+  const { t } = useText();
+  const { programName } = useClaimNames();
+  const { data } = useQuery({
+    queryKey: ['held', 'open', centerId],
+    queryFn: async () =>
+      (await execute(HELD_LINES, { centerId, page: 1, pageSize: MOST })).heldLines.items,
+  });
+  const open = data?.filter(({ state }) => state === 'OPEN' || state === 'OVERDUE') ?? [];
+  return open.length === 0 ? null : (
+    <fieldset className="yb-exceptions">
+      <legend>{t('review:paper.held')}</legend>
+      {open.map((line) => (
+        <Form.Item
+          key={line.lineId}
+          name={['held', line.lineId]}
+          initialValue="keep"
+          label={
+            <span>
+              {line.subjectName ?? t('claim:lines.center')} · {programName(line.program)} ·{' '}
+              {line.month} · <Yuan fen={line.amountFen} />
+            </span>
+          }
+        >
+          <Radio.Group
+            options={ANSWERS.map((value) => ({ value, label: t(`review:paper.answer.${value}`) }))}
+          />
+        </Form.Item>
+      ))}
+    </fieldset>
+  );
+}
