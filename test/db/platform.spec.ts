@@ -256,6 +256,24 @@ describe('long work', () => {
     expect([hasCommitted, await statusOf(id)]).toEqual([false, 'RUNNING']);
   });
 
+  it('that has cost five workers their life is not given to a sixth, and says so', async () => {
+    let runs = 0;
+    test.app.get(JobRegistry).register('test.deadly', () => Promise.resolve((runs += 1)));
+    const id = await enqueue('test.deadly');
+    await test.database.run(
+      `UPDATE job SET status = 'RUNNING', attempts = 5, lease_token = 'gone', leased_until = '2020-01-01' WHERE id = ?`,
+      [id],
+    );
+    while (await test.app.get(JobRunner).runOne('test.deadly')) {
+      // until nothing is left
+    }
+    const [job] = await test.database.query<{ status: string; errorCode: string }>(
+      'SELECT status, error_code AS errorCode FROM job WHERE id = ?',
+      [id],
+    );
+    expect([job, runs]).toEqual([{ status: 'FAILED', errorCode: 'JOB_WORKER_LOST' }, 0]);
+  });
+
   it('fails with the code that its author reads, without being tried again', async () => {
     test.app
       .get(JobRegistry)

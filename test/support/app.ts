@@ -40,6 +40,8 @@ export interface TestApp<App extends INestApplicationContext> {
   readonly database: TestDatabase;
   readonly dataSource: DataSource;
   readonly clock: FixedClock;
+  /** Keys, files and logs of the product. */
+  readonly dataDir: string;
   /** Reads what the product sends; `close()` fails on a statement that names no center. */
   readonly watch: SqlWatch;
   close(): Promise<void>;
@@ -103,6 +105,7 @@ async function finish<App extends INestApplicationContext>(parts: {
     app,
     database,
     clock,
+    dataDir,
     watch,
     dataSource: unwatched(dataSource),
     close: async () => {

@@ -29,6 +29,7 @@ export const ERROR_KINDS = {
   ATTACHMENT_KEPT: 'conflict',
   SHEET_UNREADABLE: 'invalid',
   EXPORT_TOO_LARGE: 'invalid',
+  JOB_WORKER_LOST: 'internal',
   // filing
   FILING_TOTALS_DISAGREE: 'internal',
   FILING_DOES_NOT_CLOSE: 'internal',

@@ -27,6 +27,7 @@ function filesOf(dir) {
   return {
     dir,
     data: path.join(dir, 'data'),
+    temporary: path.join(dir, 'tmp'),
     pid: path.join(dir, 'mariadbd.pid'),
     log: path.join(dir, 'mariadbd.log'),
     init: path.join(dir, 'init.sql'),
@@ -102,6 +103,7 @@ async function startServer(files, login, { isFast, log }) {
     await initialiseFiles(server, files.data);
     log(`new database made with ${server.label} in ${seconds(started)}`);
   }
+  fs.mkdirSync(files.temporary, { recursive: true, mode: 0o700 });
   const started = Date.now();
   const child = spawnServer(server, files, login, isFast);
   let failure = null;

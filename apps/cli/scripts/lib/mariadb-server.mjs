@@ -117,6 +117,9 @@ export function spawnServer(server, files, login, isFast) {
     '--no-defaults',
     `--basedir=${server.base}`,
     `--datadir=${files.data}`,
+    // A server that starts deletes what an earlier one left in its folder for temporary tables, and in /tmp those of
+    // a running neighbour too.
+    `--tmpdir=${files.temporary}`,
     `--pid-file=${files.pid}`,
     `--socket=${files.socket}`,
     `--log-error=${files.log}`,

@@ -64,7 +64,9 @@ export class RosterWorker {
   /** The house may have changed since the check, so every row is judged anew before it is written. */
   async accept(context: JobContext<AcceptPayload>): Promise<RosterSummary> {
     const { scope, payload } = context;
-    const examined = await this.examine(scope, payload.importId, context);
+    const before = context.attempt > 1 ? await this.lists.outcomes(scope, payload.importId) : [];
+    const found = await this.examine(scope, payload.importId, context);
+    const examined = { ...found, rows: found.rows.map((row) => resumed(row, before, payload)) };
     const rows =
       payload.mode === 'ALL_OR_NOTHING'
         ? await this.writeAll(scope, examined, context)
@@ -226,6 +228,19 @@ export class RosterWorker {
   }
 }
 
+/** A row that was wanted and now says what the file says was written by a worker that died before it could tell. */
+function resumed(
+  row: PlannedRow,
+  before: readonly CheckedRow[],
+  payload: AcceptPayload,
+): PlannedRow {
+  const { number, outcome } = row.checked;
+  const asked = outcome === 'UNCHANGED' ? before.find((one) => one.number === number) : undefined;
+  return asked !== undefined && isAskedFor(asked, payload)
+    ? { plan: null, checked: { ...row.checked, outcome: 'WRITTEN' } }
+    : row;
+}
+
 /** A refusal of one row belongs to the row; anything else is a fault of the program, and the job's. */
 function refusedRow(row: PlannedRow, error: unknown): PlannedRow {
   if (!(error instanceof AppError)) {
@@ -235,13 +250,9 @@ function refusedRow(row: PlannedRow, error: unknown): PlannedRow {
   return { plan: null, checked: { ...row.checked, outcome: 'PROBLEM', problems: [problem] } };
 }
 
+const isWanted = ({ checked, plan }: PlannedRow, payload: AcceptPayload): boolean =>
+  plan !== null && isAskedFor(checked, payload);
+
 /** New rows are always wanted; rows that differ only where somebody said so. */
-function isWanted({ checked, plan }: PlannedRow, payload: AcceptPayload): boolean {
-  if (plan === null) {
-    return false;
-  }
-  return (
-    checked.outcome === 'NEW' ||
-    (checked.outcome === 'CHANGED' && payload.changedRows.includes(checked.number))
-  );
-}
+const isAskedFor = ({ outcome, number }: CheckedRow, payload: AcceptPayload): boolean =>
+  outcome === 'NEW' || (outcome === 'CHANGED' && payload.changedRows.includes(number));

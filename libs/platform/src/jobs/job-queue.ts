@@ -17,6 +17,8 @@ export interface JobRequest {
 export interface JobContext<Payload> {
   readonly jobId: string;
   readonly payload: Payload;
+  /** 1, and more where an earlier worker died in the middle: what it committed is there. */
+  readonly attempt: number;
   /** Of the person who asked, with the rights they have now. */
   readonly scope: Scope;
   /** Aborted when the worker stops or somebody cancels. */

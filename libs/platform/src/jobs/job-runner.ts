@@ -80,6 +80,14 @@ export class JobRunner {
   }
 
   private async lease(kind: string | null): Promise<LeasedJob | null> {
+    let taken = await this.take(kind);
+    while (taken === 'GIVEN_UP') {
+      taken = await this.take(kind);
+    }
+    return taken;
+  }
+
+  private async take(kind: string | null): Promise<LeasedJob | 'GIVEN_UP' | null> {
     const now = this.clock.now();
     return await this.dataSource.transaction('READ COMMITTED', async (manager) => {
       const [row] = await manager.query<Omit<LeasedJob, 'token'>[]>(
@@ -91,6 +99,15 @@ export class JobRunner {
       );
       if (!row) {
         return null;
+      }
+      // Each attempt ended without a word: whatever it is, it takes its worker with it, and would for ever.
+      if (row.attempts >= MAX_ATTEMPTS) {
+        await manager.query(
+          `UPDATE job SET status = 'FAILED', error_code = 'JOB_WORKER_LOST', error_params = ?, lease_token = NULL,
+           finished_at = ? WHERE id = ?`,
+          [JSON.stringify({ attempts: row.attempts }), now, row.id],
+        );
+        return 'GIVEN_UP';
       }
       const token = newId();
       await manager.query(
@@ -126,6 +143,7 @@ export class JobRunner {
       const signal = AbortSignal.any([lost.signal, this.stopping.signal]);
       const context: JobContext<unknown> = {
         jobId: job.id,
+        attempt: job.attempts,
         payload: JSON.parse(job.payload) as unknown,
         scope,
         signal,

@@ -33,6 +33,8 @@ export const errors: typeof source = {
     'This spreadsheet cannot be opened; it may be damaged or have a password. Save it as .xlsx in Excel and upload it again.',
   EXPORT_TOO_LARGE:
     'This table has more than {{maxRows}} rows and was not exported. Narrow the filter and export it in parts.',
+  JOB_WORKER_LOST:
+    'This work was tried {{attempts}} times and stopped half-way each time; it is not tried again. Show this page to your administrator, and start it anew once the cause is gone.',
   // center: doors
   SIGN_IN_FAILED:
     'The user name or the password is wrong. Check both and try again; five failures in a row lock the account for a while.',

@@ -27,6 +27,8 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
     '这种文件不能上传。请用 JPG、PNG、WebP 图片，PDF 或 Excel（xlsx、csv）文件；只改扩展名不行。',
   SHEET_UNREADABLE: '这份表格打不开，可能已损坏或有密码。请用 Excel 另存为 .xlsx 后再上传。',
   EXPORT_TOO_LARGE: '这份表超过 {{maxRows}} 行，没有导出。请用筛选条件缩小范围，分几次导出。',
+  JOB_WORKER_LOST:
+    '这项工作试了 {{attempts}} 次，每次都在中途停止，已不再重试。请把这一页告诉管理员，排除原因后再重新开始。',
   // center: doors
   SIGN_IN_FAILED: '用户名或密码不对。请核对后重新输入；连续输错 5 次会暂时锁定。',
   ACCOUNT_LOCKED:
