@@ -87,13 +87,6 @@ describe('a county’s year in figures', () => {
     expect([year.lineCount, year.firstPassRate, year.returnedCount]).toEqual([10, 0.6, 1]);
   });
 
-  it('puts a debt that was netted beside the money that moved, not into it', async () => {
-    const world = await countyYear();
-    const db = test.app.get(UnitOfWork).read(await world.as('leader'));
-    const { months } = await countyStatistics(db, 2025);
-    expect(months.map(({ nettedFen }) => nettedFen)).toEqual(Array.from({ length: 12 }, () => 0));
-  });
-
   it('shows a bureau nothing of another county', async () => {
     await countyYear();
     const stranger = await ClaimWorld.create(test);
@@ -126,6 +119,28 @@ describe('a county’s year in figures', () => {
       ['1', '2400', '2000', '1500', '0.75'],
     ]);
     expect(await outcome(workbook?.sheets(scope, {}) ?? Promise.resolve())).toBe('INPUT_INVALID');
+  });
+});
+
+describe('what a bureau will look at first', () => {
+  it('is told before a claim is submitted: what was refused before, what changed most, what is corrected', async () => {
+    const world = await countyYear();
+    const { stayId } = await world.resident({ from: '2025-05-01', level: 4, bed: 2, name: '周三' });
+    await world.leave(stayId, '2025-05-10');
+    const may = await world.draft('2025-05');
+    const risk = await world.claims.risk(await world.as('officer'), may.id);
+    expect(risk).toMatchObject({
+      refused: [{ code: 'D01', count: 2 }],
+      previousPeriod: '2025-04',
+      previousFen: 240_000,
+      currentFen: may.claimedFen,
+      reversalFen: 0,
+    });
+    expect(risk.changes.map(({ subjectName }) => subjectName).sort()).toEqual(['周一', '周二']);
+    const stranger = await ClaimWorld.create(test);
+    expect(await outcome(world.claims.risk(await stranger.as('officer'), may.id))).toBe(
+      'NOT_FOUND',
+    );
   });
 });
 
@@ -169,6 +184,8 @@ describe('the account of a center', () => {
       opening.unpaidFen,
     );
     expect(page.offsetFen).toBe(10_000);
+    const august = (await countyStatistics(db, 2025)).months[7];
+    expect([august?.nettedFen, august?.recoveredFen, august?.paidFen]).toEqual([10_000, 0, 0]);
     expect(unpaid).toBe(page.balanceFen);
   });
 });

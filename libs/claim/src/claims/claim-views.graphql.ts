@@ -26,6 +26,31 @@ export class ClaimComparison {
   rows: ClaimComparisonRow[];
 }
 
+@ObjectType()
+export class ClaimRiskCount {
+  @Field(() => String) code: string;
+  @Field(() => Int) count: number;
+}
+
+@ObjectType({ description: 'What a reviewer will look at first; no score, only what is there.' })
+export class ClaimRisk {
+  @Field(() => Int, { description: 'Lines that a check or the engine marked' })
+  flaggedCount: number;
+  @Field(() => FenScalar) flaggedFen: Fen;
+  @Field(() => FenScalar) catchUpFen: Fen;
+  @Field(() => FenScalar) reversalFen: Fen;
+  @Field(() => [ClaimRiskCount], { description: 'Warnings by code' }) checks: ClaimRiskCount[];
+  @Field(() => [ClaimRiskCount], {
+    description: 'Return, hold and cut codes of the twelve months before, the most frequent ones',
+  })
+  refused: ClaimRiskCount[];
+  @Field(() => String, { nullable: true }) previousPeriod: string | null;
+  @Field(() => FenScalar) previousFen: Fen;
+  @Field(() => FenScalar) currentFen: Fen;
+  @Field(() => [ClaimComparisonRow], { description: 'The largest changes since the claim before' })
+  changes: ClaimComparisonRow[];
+}
+
 @ObjectType({
   description: 'What a line would be today, when the facts have changed since it was frozen.',
 })

@@ -17,7 +17,7 @@ import {
   ClaimPage,
 } from './claim.graphql.js';
 import { ClaimPreparation, SubmitClaimResult } from './claim-results.graphql.js';
-import { ClaimComparison, ClaimDrift, ClaimMonthBoard } from './claim-views.graphql.js';
+import { ClaimComparison, ClaimDrift, ClaimRisk, ClaimMonthBoard } from './claim-views.graphql.js';
 import {
   ClaimChecksArgs,
   ClaimInput,
@@ -101,6 +101,15 @@ export class ClaimResolver {
     @Args(claimIdArg) claimId: string,
   ): Promise<ClaimComparison> {
     return await this.claimsService.comparison(scope, claimId);
+  }
+
+  @Query(() => ClaimRisk)
+  @Allow('claim.read')
+  async claimRisk(
+    @CurrentScope() scope: Scope,
+    @Args(claimIdArg) claimId: string,
+  ): Promise<ClaimRisk> {
+    return await this.claimsService.risk(scope, claimId);
   }
 
   @Query(() => ClaimDrift)

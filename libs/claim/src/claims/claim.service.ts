@@ -9,10 +9,11 @@ import { boardGround, monthBoard } from './board.queries.js';
 import { findClaim } from './claim.access.js';
 import { ClaimObjectionEntity } from './claim.entities.js';
 import type { Claim, ClaimLineDetail, ClaimPage } from './claim.graphql.js';
-import type { ClaimComparison, ClaimMonthBoard } from './claim-views.graphql.js';
+import type { ClaimComparison, ClaimRisk, ClaimMonthBoard } from './claim-views.graphql.js';
 import type { ClaimsArgs, SetSinglePersonInput } from './claim.inputs.js';
 import { claimDetail, listClaims } from './claim.queries.js';
 import { compareWithPrevious } from './comparison.queries.js';
+import { claimRisk } from './risk.queries.js';
 import { LineExplainer } from './line.explanation.js';
 import { checksOfLine, findLine, type LineWithTrace } from './line.queries.js';
 import { alternativesOf, packWords, stepsOf } from './line.words.js';
@@ -47,6 +48,11 @@ export class ClaimService {
   async comparison(scope: Scope, claimId: string): Promise<ClaimComparison> {
     const db = this.unitOfWork.read(scope);
     return await compareWithPrevious(db, await findClaim(db, claimId));
+  }
+
+  async risk(scope: Scope, claimId: string): Promise<ClaimRisk> {
+    const db = this.unitOfWork.read(scope);
+    return await claimRisk(db, await findClaim(db, claimId));
   }
 
   async line(scope: Scope, lineId: string): Promise<ClaimLineDetail> {

@@ -10,6 +10,7 @@ import { useText } from '../../i18n/use-text.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { ClaimNote } from '../../shared/claim/claim-note.js';
 import { ClaimLife, ClaimStatusTag } from '../../shared/claim/claim-status.js';
+import { RiskList } from '../../shared/claim/risk-list.js';
 import { useReasons } from '../../shared/claim/reasons.js';
 import { centerPath } from '../../shared/feature.js';
 import { HistoryPanel } from '../../shared/history-panel.js';
@@ -252,6 +253,7 @@ function ClaimView({ claim }: { readonly claim: Claim }) {
           />
         ) : null}
         <NextStep claim={claim} />
+        {claim.computedAt && !claim.submittedAt ? <RiskList claimId={claim.id} /> : null}
         {claim.computedAt ? (
           <div className="yb-claim-head">
             <Totals claim={claim} />

@@ -8,6 +8,7 @@ import { newKey } from '../../api/new-key.js';
 import type { ClaimQuery, SubmitClaimMutation } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { CheckItem } from '../../shared/claim/check-item.js';
+import { RiskList } from '../../shared/claim/risk-list.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
 import { formatDay } from '../../shared/format.js';
 import { Yuan } from '../../shared/values.js';
@@ -93,6 +94,7 @@ export function SubmitDialog({ claim, onClose }: SubmitDialogProps) {
           />
         </>
       ) : null}
+      <RiskList claimId={claim.id} />
       <p>{t('claim:submit.undertaking')}</p>
       <Checkbox checked={hasAgreed} onChange={(event) => setAgreed(event.target.checked)}>
         {t('claim:submit.agree')}

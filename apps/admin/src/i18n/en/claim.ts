@@ -302,6 +302,17 @@ export const claim: typeof source = {
     withdrawNote: 'Possible until the bureau opens it. Then mend, prepare and submit again.',
     recomputed: 'Computing again',
   },
+  risk: {
+    title: 'What the bureau will look at first',
+    flagged_one: '{{count}} line carries a warning, for',
+    flagged_other: '{{count}} lines carry a warning, for',
+    catchUp: 'Catch-up of earlier months:',
+    reversal: 'Reversal of earlier months:',
+    change: 'Compared with the claim of {{period}}:',
+    refused: 'Most frequent reasons of returns, holds and cuts in the last year:',
+    quiet: 'No warnings, and no returns, holds or cuts in the last year.',
+    comma: '; ',
+  },
   submit: {
     title: 'Submit the claim',
     undertaking:

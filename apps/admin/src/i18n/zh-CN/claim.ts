@@ -286,6 +286,17 @@ export const claim = {
     withdrawNote: '民政局打开之前可以撤回。撤回后可以修改记录、重新生成并提交。',
     recomputed: '已开始重新计算',
   },
+  risk: {
+    title: '民政局会先看什么',
+    flagged_one: '{{count}} 行明细有提示，涉及',
+    flagged_other: '{{count}} 行明细有提示，涉及',
+    catchUp: '补报以前月份',
+    reversal: '冲回以前月份',
+    change: '比 {{period}} 的申报',
+    refused: '近一年被退回、暂缓或核减最多的原因：',
+    quiet: '没有提示，近一年也没有被退回、暂缓或核减的明细。',
+    comma: '；',
+  },
   submit: {
     title: '提交申报',
     undertaking:

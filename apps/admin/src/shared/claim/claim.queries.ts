@@ -242,6 +242,34 @@ export const CLAIM_CHECKS = graphql(`
   }
 `);
 
+export const CLAIM_RISK = graphql(`
+  query ClaimRisk($claimId: ID!) {
+    claimRisk(claimId: $claimId) {
+      flaggedCount
+      flaggedFen
+      catchUpFen
+      reversalFen
+      checks {
+        code
+        count
+      }
+      refused {
+        code
+        count
+      }
+      previousPeriod
+      previousFen
+      currentFen
+      changes {
+        program
+        subjectId
+        subjectName
+        differenceFen
+      }
+    }
+  }
+`);
+
 export const CLAIM_MESSAGES = graphql(`
   query ClaimMessages($claimId: ID!, $lineId: ID) {
     claimMessages(claimId: $claimId, lineId: $lineId) {
