@@ -84,12 +84,15 @@ export function unwatched(dataSource: DataSource): DataSource {
     new Proxy(target, {
       get: (of, name) => {
         const value: unknown = Reflect.get(of, name, of);
-        return typeof value === 'function'
-          ? (...given: unknown[]) =>
-              aside.run(true, () => (value as (...all: unknown[]) => unknown).apply(of, given))
-          : name === 'manager'
-            ? outside(value as object)
-            : value;
+        if (typeof value !== 'function') {
+          return name === 'manager' ? outside(value as object) : value;
+        }
+        return (...given: unknown[]) => {
+          const result: unknown = aside.run(true, () =>
+            (value as (...all: unknown[]) => unknown).apply(of, given),
+          );
+          return name === 'createQueryRunner' ? outside(result as object) : result;
+        };
       },
     });
   return outside(dataSource);
