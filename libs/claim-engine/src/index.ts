@@ -35,6 +35,9 @@ export {
 export { sentence } from './explain/sentences.js';
 export { word } from './explain/vocabulary.js';
 export { explainProblem, explainRefusal } from './explain/explain-problem.js';
+export { advisePack, type Advice } from './pack/advise-pack.js';
+export { explainAdvice } from './explain/explain-advice.js';
+export { unknownFields, type UnknownField } from './facts/unknown-fields.js';
 export {
   describePack,
   sayWords,

@@ -122,4 +122,57 @@ describe('what is settled', () => {
     const february = money(result).filter((line) => line.includes('2025-02'));
     expect(february).toEqual(['people 2025-02 100', 'people 2025-02 100']);
   });
+
+  it('takes back from somebody who is not among those paid, and asks no more of that person', () => {
+    // No row fits p1, which would refuse the program: but p1 never lived there and owes, while p2 is paid.
+    const result = claim({
+      programs: [
+        {
+          id: 'a',
+          rate: {
+            rows: [{ fen: 100, when: { test: 'category', anyOf: ['LOW_INCOME'] } }],
+            otherwise: 'REFUSE',
+          },
+        },
+      ],
+      facts: {
+        people: [
+          { id: 'p1', bornOn: '1940-01-01' },
+          {
+            id: 'p2',
+            bornOn: '1940-01-01',
+            categories: [{ code: 'LOW_INCOME', from: '2020-01-01' }],
+          },
+        ],
+        stays: [{ id: 's2', person: 'p2', bed: 'b1', from: '2025-01-01' }],
+      },
+      entries: [held('a', '2025-01', 100)],
+    });
+    expect(result.refusals).toEqual([]);
+    expect(money(result)).toEqual(['a 2025-01 -100', 'a 2025-01 100', 'a 2025-02 100']);
+    const [taken] = result.toJSON().lines;
+    expect(taken?.trace.map(({ code }) => code)).toEqual([
+      'NOT_AMONG_THOSE_PAID',
+      'ENTITLEMENT_SHRANK',
+    ]);
+    expect(taken?.alternatives).toEqual([]);
+  });
+
+  it('pays once in the first month in which it is due, and does not take it back from whoever leaves', () => {
+    const award = {
+      id: 'once',
+      per: 'ONCE',
+      require: { test: 'compare', measure: { of: 'residentDays' }, atLeast: 20 },
+      rate: { fen: 50000 },
+    };
+    const facts = { stays: [{ id: 's1', person: 'p1', from: '2025-01-05', until: '2025-02-03' }] };
+    expect(money(claim({ programs: [award], facts }))).toEqual(['once 2025-01 50000']);
+    const entries = [held('once', '2025-01', 50000)];
+    expect(money(claim({ programs: [award], facts, entries }))).toEqual([]);
+    // What it rested on turns out to be wrong: now it is taken back.
+    const wrong = { stays: [{ id: 's1', person: 'p1', from: '2025-01-25', until: '2025-02-03' }] };
+    expect(money(claim({ programs: [award], facts: wrong, entries }))).toEqual([
+      'once 2025-01 -50000',
+    ]);
+  });
 });

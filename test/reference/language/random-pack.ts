@@ -25,13 +25,15 @@ const optionalOf = (chance: Chance, list: readonly string[]): string | undefined
   chance.is(0.35) ? undefined : chance.pick(list);
 
 const PERSON_GATES: readonly Maker[] = [
-  (chance) =>
-    only({
+  (chance) => {
+    const atLeast = chance.integer(60, 90);
+    return only({
       test: 'age',
-      atLeast: chance.integer(60, 90),
-      below: maybe(chance, 0.2, () => chance.integer(80, 95)),
+      atLeast,
+      below: maybe(chance, 0.2, () => atLeast + chance.integer(1, 15)),
       on: optionalOf(chance, ['LAST_DAY', 'FIRST_DAY', 'YEAR_START', 'YEAR_END']),
-    }),
+    });
+  },
   (chance) =>
     only({
       test: 'category',
@@ -329,7 +331,8 @@ export function randomPack(chance: Chance): Pack {
           }),
         ]
       : [];
-  const notices = ids.flatMap((id) =>
+  const named = programs.flatMap(({ id, rate: one }) => ((one as Spec).id ? [id as string] : []));
+  const notices = named.flatMap((id) =>
     chance.is(0.5)
       ? [{ rate: `${id}-fen`, from: '2025-03-01', fen: figure(chance), source: SOURCE }]
       : [],

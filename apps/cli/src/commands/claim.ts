@@ -22,6 +22,7 @@ import {
   unexpected,
   verbOf,
 } from '../pure/command.js';
+import { ignoredFields, sayIgnored, warn, type IgnoredField } from '../pure/ignored-fields.js';
 import { readJson, readPack } from '../pure/read-file.js';
 import { table } from '../pure/table.js';
 
@@ -127,9 +128,10 @@ function report(pack: Pack, assessment: Assessment, locale: Locale, isExplained:
 }
 
 /** Writes the result line by line: a county's year is longer than a string may be. */
-function printJson(assessment: Assessment): void {
+function printJson(assessment: Assessment, ignored: readonly IgnoredField[]): void {
   const { lines } = assessment;
-  const text = JSON.stringify(assessment.toJSONWithoutLines());
+  const warnings = ignored.length === 0 ? {} : { warnings: ignored };
+  const text = JSON.stringify({ ...(assessment.toJSONWithoutLines() as object), ...warnings });
   const [head, tail] = text.split('"@lines"');
   process.stdout.write(`${head ?? ''}[`);
   let buffer: string[] = [];
@@ -162,13 +164,19 @@ function compute(args: readonly string[]): number {
   ];
   const decisions = decisionsOf(given);
   const pack = readPack(packName);
-  const facts = parseFacts(readJson(factsFile));
-  const ledger =
-    typeof given.values.ledger === 'string' ? parseLedger(readJson(given.values.ledger)) : null;
+  const factsJson = readJson(factsFile);
+  const facts = parseFacts(factsJson);
+  const ledgerJson = typeof given.values.ledger === 'string' ? readJson(given.values.ledger) : null;
+  const ledger = ledgerJson === null ? null : parseLedger(ledgerJson);
+  const ignored = [
+    ...ignoredFields(factsFile, factsJson, 'facts'),
+    ...(ledgerJson === null ? [] : ignoredFields(need(given, 'ledger'), ledgerJson, 'ledger')),
+  ];
   const assessment = computeAssessment(pack, facts, period, ledger, { decisions });
   if (given.values.json === true) {
-    printJson(assessment);
+    printJson(assessment, ignored);
   } else {
+    warn(ignored.map((one) => sayIgnored(one, localeOf(given))));
     print(report(pack, assessment, localeOf(given), given.values.explain === true));
   }
   return 0;

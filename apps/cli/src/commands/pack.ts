@@ -1,7 +1,9 @@
 import {
+  advisePack,
   checkPack,
   describePack,
   diffPacks,
+  explainAdvice,
   explainRefusal,
   parseFacts,
   parsePack,
@@ -22,6 +24,7 @@ import {
   unexpected,
   verbOf,
 } from '../pure/command.js';
+import { ignoredFields, sayIgnored, warn } from '../pure/ignored-fields.js';
 import { readJson, readPack, readPackJson } from '../pure/read-file.js';
 import { table } from '../pure/table.js';
 
@@ -65,6 +68,7 @@ function check(args: readonly string[]): number {
   }
   const pack = parsePack(value);
   const locale = localeOf(given);
+  const advice = advisePack(pack);
   if (given.values.json === true) {
     print(
       JSON.stringify(
@@ -72,6 +76,7 @@ function check(args: readonly string[]): number {
           schema: 'pack-check/1',
           pack: { id: pack.id, version: pack.version },
           problems: [],
+          warnings: advice.map((one) => ({ ...one, text: explainAdvice(one, locale) })),
           description: describePack(pack, locale),
         },
         null,
@@ -79,6 +84,7 @@ function check(args: readonly string[]): number {
       ),
     );
   } else {
+    warn(advice.map((one) => explainAdvice(one, locale)));
     print(described(pack, locale));
   }
   return 0;
@@ -139,8 +145,10 @@ function diff(args: readonly string[]): number {
   }
   const factsFile = need(given, 'facts');
   const [oldPack, newPack] = [readPack(before), readPack(after)];
-  const facts = parseFacts(readJson(factsFile));
+  const factsJson = readJson(factsFile);
+  const facts = parseFacts(factsJson);
   const locale = localeOf(given);
+  warn(ignoredFields(factsFile, factsJson, 'facts').map((one) => sayIgnored(one, locale)));
   const { period } = given.values;
   const found = diffPacks(oldPack, newPack, facts, {
     locale,

@@ -225,7 +225,10 @@ export function object(fields: Fields, options: ObjectOptions = {}): Shape {
       if (options.closed === true) {
         for (const name of Object.keys(value)) {
           if (!(name in fields) && name !== 'note' && name !== '$schema') {
-            problems.add(at(path, name), 'UNKNOWN_FIELD', { known: Object.keys(fields) });
+            problems.add(at(path, name), 'UNKNOWN_FIELD', {
+              name,
+              known: Object.keys(fields),
+            });
           }
         }
       }

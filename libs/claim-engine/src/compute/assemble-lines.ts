@@ -1,11 +1,12 @@
 import { monthIndexOf } from '../base/days.js';
 import { holdingOf, type Holding } from '../ledger/ledger.js';
 import type { Unit } from '../nodes/node.js';
-import { NOT_A_CANDIDATE, OPEN_QUESTION } from './entitlement.js';
+import { NOT_A_CANDIDATE, OPEN_QUESTION } from './entitlement.types.js';
 import type { RunRecords } from './limits.js';
 import { Line, type LookBack } from './line.js';
 import { onceUnit } from './period.js';
-import type { ProgramRun, Record_ } from './program-run.js';
+import type { ProgramRun } from './program-run.js';
+import type { Record_ } from './record.js';
 import { VanishedLine } from './vanished-line.js';
 
 /** Lines of one subject. Earlier months that pay nothing are told only beside others that do. */

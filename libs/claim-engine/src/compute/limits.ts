@@ -1,8 +1,9 @@
 import { allocateFen, fen } from '@yibu/kernel';
 import { ProgramRefusal } from '../nodes/node.js';
 import type { StackingSpec } from '../pack/pack.types.js';
-import { EARNS } from './entitlement.js';
-import type { ProgramRun, Record_ } from './program-run.js';
+import { EARNS } from './entitlement.types.js';
+import type { ProgramRun } from './program-run.js';
+import type { Record_ } from './record.js';
 
 export interface RunRecords {
   readonly run: ProgramRun;

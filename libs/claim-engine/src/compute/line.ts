@@ -3,8 +3,9 @@ import { monthName } from '../base/days.js';
 import type { Holding } from '../ledger/ledger.js';
 import type { Trace, TraceStep } from '../nodes/node.js';
 import type { Alternative, LineJson, LineKind, LineStatus } from './assessment.types.js';
-import { OPEN_QUESTION } from './entitlement.js';
-import { yearStartDay, type ProgramRun, type Record_ } from './program-run.js';
+import { OPEN_QUESTION } from './entitlement.types.js';
+import { yearStartDay, type ProgramRun } from './program-run.js';
+import type { Record_ } from './record.js';
 import { digestOf } from './rests-on.js';
 
 /** Asks what the same cell was worth when its own unit ended: to tell why it comes late. */
@@ -77,7 +78,15 @@ export class Line {
     return this.holding?.last.line ?? null;
   }
 
+  /** Nothing is asked of a subject that only the ledger knows in this unit. */
+  get #isNotListed(): boolean {
+    return this.record.stop === 'NOT_LISTED';
+  }
+
   get warnings(): readonly string[] {
+    if (this.#isNotListed) {
+      return [];
+    }
     return this.run.evaluator.warnings(this.run.cellOf(this.record.subject, this.record.unit));
   }
 
@@ -141,6 +150,9 @@ export class Line {
   #otherAmounts(): Alternative[] {
     const { run, record } = this;
     const found: Alternative[] = this.#openOptions();
+    if (this.#isNotListed) {
+      return found;
+    }
     for (const { decision, option, isAlways, evaluator } of run.variants) {
       const amount = run.amountBy(evaluator, record.subject, record.unit);
       if (amount !== null && (isAlways || amount !== record.ownFen)) {
@@ -186,7 +198,18 @@ export class Line {
   #explain(): Trace {
     const { run, record } = this;
     const out: Trace = [];
-    run.evaluator.trace(run.cellOf(record.subject, record.unit), out);
+    if (this.#isNotListed) {
+      const params = { id: this.subject.id, month: this.month };
+      out.push({
+        step: 'gate',
+        code: 'NOT_AMONG_THOSE_PAID',
+        params,
+        source: run.spec.source,
+        facts: [],
+      });
+    } else {
+      run.evaluator.trace(run.cellOf(record.subject, record.unit), out);
+    }
     if (record.limitedBy !== null) {
       out.push({
         step: 'adjust',

@@ -6,35 +6,16 @@ import type { Choices } from '../pack/decisions.js';
 import type { ProgramSpec } from '../pack/pack.types.js';
 import type { LedgerBook } from '../ledger/ledger.js';
 import type { CompiledProgram, Compiler } from './compile.js';
-import {
-  EARNS_NOTHING,
-  emptyEntitlement,
-  Evaluator,
-  NOT_A_CANDIDATE,
-  type Entitlement,
-} from './entitlement.js';
+import { Evaluator } from './entitlement.js';
+import { EARNS_NOTHING, emptyEntitlement, NOT_A_CANDIDATE } from './entitlement.types.js';
 import { dueUnits, onceUnit, openUnits, type Period } from './period.js';
+import { notAmongThosePaid, type Record_ } from './record.js';
 
 export interface Variant {
   readonly decision: string;
   readonly option: string;
   readonly isAlways: boolean;
   readonly evaluator: Evaluator;
-}
-
-/** What one subject is entitled to in one unit, kept. */
-export interface Record_ {
-  readonly subject: number;
-  readonly unit: Unit;
-  readonly state: Entitlement['state'];
-  readonly stop: Entitlement['stop'];
-  readonly quantity: Entitlement['quantity'];
-  readonly rateFen: number | null;
-  /** Before limits shared with others; the amount after them may be smaller. */
-  readonly ownFen: number;
-  amountFen: number;
-  /** Why the amount is smaller than its own: a stacking rule or a budget. */
-  limitedBy: string | null;
 }
 
 export interface RunContext {
@@ -92,7 +73,7 @@ export class ProgramRun {
     for (const { id, index } of order) {
       const isInLedger =
         this.context.book.entriesOf(this.spec.id, this.spec.subject, id) !== undefined;
-      for (const unit of this.spec.per === 'ONCE' ? this.#onceUnits(index) : units) {
+      for (const unit of this.spec.per === 'ONCE' ? this.#onceUnits(index, id) : units) {
         const record = this.#record(index, unit, isInLedger);
         if (record !== null) {
           records.push(record);
@@ -104,18 +85,18 @@ export class ProgramRun {
 
   #record(subject: number, unit: Unit, isInLedger: boolean): Record_ | null {
     const isListed = this.#isListed(subject, unit);
-    if (!isListed && !isInLedger && this.spec.population !== 'SERVED_OR_ELIGIBLE') {
-      return null;
+    const isOpenToAll = this.spec.population === 'SERVED_OR_ELIGIBLE';
+    if (!isListed && !isOpenToAll) {
+      return isInLedger ? this.#takenBack(subject, unit) : null;
     }
     const found = this.#entitlement;
     this.evaluator.evaluate(this.cellOf(subject, unit), found);
-    const isOpenToAll = this.spec.population === 'SERVED_OR_ELIGIBLE';
     const isNobody = found.state === EARNS_NOTHING && found.stop === 'GATE' && !isListed;
     if (isNobody && !isInLedger) {
       return null;
     }
     // Eligible and unserved is worth a line that says so; a subject that only the ledger knows is worth nothing.
-    const isGone = !isListed && (!isOpenToAll || isNobody);
+    const isGone = !isListed && isNobody;
     return {
       subject,
       unit,
@@ -127,6 +108,22 @@ export class ProgramRun {
       amountFen: isGone ? 0 : found.amountFen,
       limitedBy: null,
     };
+  }
+
+  /** Somebody who is not among those paid owes what the ledger holds; a fact that lacks there refuses nobody. */
+  #takenBack(subject: number, unit: Unit): Record_ {
+    const found = this.#entitlement;
+    const gone = notAmongThosePaid(subject, unit);
+    try {
+      this.evaluator.evaluate(this.cellOf(subject, unit), found);
+    } catch (error) {
+      if (error instanceof ProgramRefusal) {
+        return gone;
+      }
+      throw error;
+    }
+    const { stop, quantity, rateFen } = found;
+    return { ...gone, stop: stop ?? gone.stop, quantity, rateFen };
   }
 
   #units(): Unit[] {
@@ -161,17 +158,54 @@ export class ProgramRun {
     }
   }
 
-  #onceUnits(subject: number): Unit[] {
+  #onceUnits(subject: number, id: string): Unit[] {
     const { period, world } = this.context;
-    const completedOn =
-      this.spec.subject === 'project'
-        ? world.facts.projects[subject]?.completedOn
-        : (this.spec.from ?? null);
+    if (this.spec.subject !== 'project') {
+      return [this.#firstDue(subject, id)];
+    }
+    const completedOn = world.facts.projects[subject]?.completedOn;
     if (completedOn == null) {
       return [onceUnit(period.last)];
     }
     const month = monthIndexOf(completedOn) + (this.spec.afterMonths ?? 0);
     return month <= period.last && dayOf(completedOn) < period.horizon ? [onceUnit(month)] : [];
+  }
+
+  /** What is paid once to somebody who is no project: the month it was claimed for, or the first one that earns it. */
+  #firstDue(subject: number, id: string): Unit {
+    const { period, book, openFrom } = this.context;
+    const held = book.entriesOf(this.spec.id, this.spec.subject, id)?.at(-1)?.month;
+    const since =
+      this.spec.from == null ? openFrom(this.spec.yearStart ?? 1) : monthIndexOf(this.spec.from);
+    const months = held === undefined ? [] : [monthIndexOf(held)];
+    for (let month = Math.max(since, book.closedThrough + 1); month <= period.last; month += 1) {
+      months.push(month);
+    }
+    let refusal: ProgramRefusal | null = null;
+    for (const unit of months.map(onceUnit)) {
+      try {
+        if (this.#isDue(subject, unit)) {
+          return unit;
+        }
+      } catch (error) {
+        if (!(error instanceof ProgramRefusal)) {
+          throw error;
+        }
+        refusal = error;
+      }
+    }
+    if (refusal !== null) {
+      throw refusal;
+    }
+    return onceUnit(held === undefined ? period.last : monthIndexOf(held));
+  }
+
+  #isDue(subject: number, unit: Unit): boolean {
+    if (!this.#isListed(subject, unit)) {
+      return false;
+    }
+    this.evaluator.evaluate(this.cellOf(subject, unit), this.#entitlement);
+    return this.#entitlement.state !== EARNS_NOTHING;
   }
 
   #isListed(subject: number, unit: Unit): boolean {

@@ -22,12 +22,31 @@ interface Dates {
 const closedTexts = new WeakMap<object, string>();
 const openTexts = new WeakMap<object, string>();
 
+/** The fields of a record that this engine knows. Others are ignored, and what is ignored mends nothing. */
+const FIELDS = [
+  'areaM2 attributes bed bedHeld certificates code communities completedOn count forProfit from grade',
+  'id kind level meal minutes on ownInvestmentFen person scale scheme staff stay type until value valueFen',
+].flatMap((names) => names.split(' '));
+const READ: ReadonlySet<string> = new Set(FIELDS);
+
+/** A record without what nobody reads; a field that is null is one that is not there. */
+function asRead(item: object): object {
+  return Object.fromEntries(
+    Object.entries(item).flatMap(([name, value]: [string, unknown]) => {
+      if (!READ.has(name) || value == null) {
+        return [];
+      }
+      return [[name, name === 'certificates' ? (value as object[]).map(asRead) : value]];
+    }),
+  );
+}
+
 /** The record as text, kept: a year asks for the same record in every month. */
 function recordText(item: Dates, isOpen: boolean): string {
   const kept = isOpen ? openTexts : closedTexts;
   let text = kept.get(item);
   if (text === undefined) {
-    text = canonicalJson(isOpen ? { ...item, until: null } : item);
+    text = canonicalJson(asRead(isOpen ? { ...item, until: null } : item));
     kept.set(item, text);
   }
   return text;
@@ -124,9 +143,9 @@ function ofSubject(asked: Asked): unknown {
     case 'person':
       return ofPerson(asked);
     case 'project':
-      return facts.projects[subject] ?? null;
+      return asRead(facts.projects[subject] ?? {});
     case 'staff':
-      return facts.staff[subject] ?? null;
+      return asRead(facts.staff[subject] ?? {});
     case 'center':
     case 'bed':
       return {

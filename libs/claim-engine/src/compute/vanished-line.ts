@@ -2,9 +2,10 @@ import { canonicalJson } from '../base/canonical.js';
 import { sha256 } from '../base/sha256.js';
 import type { Holding } from '../ledger/ledger.js';
 import type { Unit } from '../nodes/node.js';
-import { NOT_A_CANDIDATE } from './entitlement.js';
+import { NOT_A_CANDIDATE } from './entitlement.types.js';
 import { Line, type LookBack } from './line.js';
-import type { ProgramRun, Record_ } from './program-run.js';
+import type { ProgramRun } from './program-run.js';
+import type { Record_ } from './record.js';
 
 export interface Vanished {
   readonly run: ProgramRun;

@@ -1,22 +1,66 @@
 import type { Params, Problem, ProblemCode } from '../base/problem.js';
+import { nearest } from '../base/nearest.js';
 import type { Locale } from '../nodes/node.js';
 
 type Pair = readonly [zh: (p: Params) => string, en: (p: Params) => string];
 const s = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));
 
+/** What is not there, and what could stand there. */
+function what(p: Params, locale: Locale): string {
+  const isZh = locale === 'zh';
+  if (p.option !== undefined) {
+    return isZh
+      ? `：${s(p.decision)} 的选项 ${s(p.option)}`
+      : `: option ${s(p.option)} of ${s(p.decision)}`;
+  }
+  if (p.oneOf !== undefined) {
+    return isZh ? `，请写其中之一：${s(p.oneOf)}` : `: give one of ${s(p.oneOf)}`;
+  }
+  if (p.program !== undefined) {
+    return isZh
+      ? '：请写 rate；文件没有给出金额时写 { "fen": null }，该项目即不能计算'
+      : ': give a rate, or { "fen": null } where the document names no figure: the program then refuses';
+  }
+  const least =
+    p.least === undefined ? '' : isZh ? `，至少 ${s(p.least)} 项` : `: at least ${s(p.least)}`;
+  return p.needs === undefined ? least : isZh ? `：${s(p.needs)}` : `: ${s(p.needs)}`;
+}
+
+function meant(p: Params, list: 'known' | 'allowed', locale: Locale): string {
+  const name = list === 'known' ? p.name : p.value;
+  const near = typeof name === 'string' ? nearest(name, (p[list] ?? []) as string[]) : null;
+  if (near === null) {
+    return '';
+  }
+  return locale === 'zh' ? `，是否应为 ${near}？` : `, did you mean ${near}?`;
+}
+
+const known = (p: Params, locale: Locale): string => {
+  if (!Array.isArray(p.known)) {
+    return '';
+  }
+  return locale === 'zh' ? `（已有：${s(p.known)}）` : ` (there are: ${s(p.known)})`;
+};
+
+/** The commonest wrong type of a pack is money in yuan. */
+function fenHint(p: Params, locale: Locale): string {
+  if (p.expected !== 'integer') {
+    return '';
+  }
+  return locale === 'zh'
+    ? '（金额以分为单位的整数，不加引号：200元写 20000）'
+    : ' (a whole number without quotes; money is in fen: 200 yuan is 20000)';
+}
+
 const PROBLEMS: Readonly<Record<ProblemCode, Pair>> = {
   WRONG_TYPE: [
-    (p) => `类型应为 ${s(p.expected)}，现为 ${s(p.found)}`,
-    (p) => `must be ${s(p.expected)}, is ${s(p.found)}`,
+    (p) => `类型应为 ${s(p.expected)}，现为 ${s(p.found)}${fenHint(p, 'zh')}`,
+    (p) => `must be ${s(p.expected)}, is ${s(p.found)}${fenHint(p, 'en')}`,
   ],
-  MISSING: [
-    (p) => `缺少${p.option === undefined ? '' : `：${s(p.decision)} 的选项 ${s(p.option)}`}`,
-    (p) =>
-      `is missing${p.option === undefined ? '' : `: option ${s(p.option)} of ${s(p.decision)}`}`,
-  ],
+  MISSING: [(p) => `缺少${what(p, 'zh')}`, (p) => `is missing${what(p, 'en')}`],
   UNKNOWN_FIELD: [
-    (p) => `不认识的字段（可用：${s(p.known)}）`,
-    (p) => `unknown field (known: ${s(p.known)})`,
+    (p) => `不认识的字段${meant(p, 'known', 'zh')}（可用：${s(p.known)}）`,
+    (p) => `unknown field${meant(p, 'known', 'en')} (known: ${s(p.known)})`,
   ],
   NOT_A_DATE: [
     (p) => `“${s(p.value)}”不是日历日期（YYYY-MM-DD）`,
@@ -27,8 +71,8 @@ const PROBLEMS: Readonly<Record<ProblemCode, Pair>> = {
     (p) => `"${s(p.value)}" is no month (YYYY-MM)`,
   ],
   NOT_ALLOWED: [
-    (p) => `“${s(p.value)}”不在可选值内：${s(p.allowed)}`,
-    (p) => `"${s(p.value)}" is not one of: ${s(p.allowed)}`,
+    (p) => `“${s(p.value)}”不在可选值内：${s(p.allowed)}${meant(p, 'allowed', 'zh')}`,
+    (p) => `"${s(p.value)}" is not one of: ${s(p.allowed)}${meant(p, 'allowed', 'en')}`,
   ],
   OUT_OF_RANGE: [
     (p) => `${s(p.value)} 超出范围 ${s(p.min)} 至 ${s(p.max)}`,
@@ -36,8 +80,8 @@ const PROBLEMS: Readonly<Record<ProblemCode, Pair>> = {
   ],
   DUPLICATE_ID: [(p) => `编号重复：${s(p.id)}`, (p) => `the id ${s(p.id)} is used twice`],
   DANGLING_ID: [
-    (p) => `没有编号为 ${s(p.id)} 的记录`,
-    (p) => `there is no record with the id ${s(p.id)}`,
+    (p) => `没有编号为 ${s(p.id)} 的记录${known(p, 'zh')}`,
+    (p) => `there is no record with the id ${s(p.id)}${known(p, 'en')}`,
   ],
   INTERVAL_REVERSED: [
     (p) => `结束 ${s(p.until)} 早于开始 ${s(p.from)}`,
@@ -75,6 +119,33 @@ const PROBLEMS: Readonly<Record<ProblemCode, Pair>> = {
   SUBJECT_MISMATCH: [
     (p) => `“${s(p.test)}”只能用于对象为“${s(p.needs)}”的项目`,
     (p) => `"${s(p.test)}" can only be asked of a ${s(p.needs)}`,
+  ],
+  NO_EFFECT: [
+    (p) => `写在这里不起作用，只用于 ${s(p.only)}：请删去，或改用后者`,
+    (p) => `has no effect here, it is read only with ${s(p.only)}: leave it out, or change that`,
+  ],
+  CONFLICT: [
+    (p) => `${s(p.fields)} 只能写其中一个：请留下一个`,
+    (p) => `only one of ${s(p.fields)} may stand: keep one`,
+  ],
+  NOT_IN_ORDER: [
+    (p) =>
+      `${p.value === '' ? '没有起始日期的金额' : s(p.value)} 须排在 ${p.after === '' ? '没有起始日期的金额' : s(p.after)} 之后的日期：请按起始日期先后排列，每个日期只写一次`,
+    (p) =>
+      `${p.value === '' ? 'a figure without a first day' : s(p.value)} stands after ${p.after === '' ? 'a figure without a first day' : s(p.after)}: list the figures by their first day, each day once`,
+  ],
+  NOTHING_BETWEEN: [
+    (p) => `下限 ${s(p.low)} 与上限 ${s(p.high)} 之间没有数值：请检查是否写反`,
+    (p) => `nothing lies between ${s(p.low)} and ${s(p.high)}: are the limits the wrong way round?`,
+  ],
+  PARTS_OF_NOTHING: [
+    () => '各方份额都是 0：请写比例，例如 60 和 40；文件没有写的用 null',
+    () =>
+      'every part is 0: give proportions such as 60 and 40, or null where the document is silent',
+  ],
+  NOT_A_COUNTY: [
+    (p) => `“${s(p.value)}”不是行政区划代码：请写 140522、1405（全市）或 *（任何县）`,
+    (p) => `"${s(p.value)}" is no code of a county: write 140522, 1405 (a whole city) or * (any)`,
   ],
   NOT_JSON: [(p) => `不是 JSON：${s(p.reason)}`, (p) => `is no JSON: ${s(p.reason)}`],
   NOT_YAML: [(p) => `不是 YAML：${s(p.reason)}`, (p) => `is no YAML: ${s(p.reason)}`],

@@ -83,6 +83,10 @@ export const SENTENCES: Readonly<Record<string, Pair>> = {
     (p) => `民政局决定的${yuan(p.amountFen)}元不在文件规定的范围内，未采用`,
     (p) => `the decided ${yuan(p.amountFen)} yuan lies outside the printed range and is not used`,
   ],
+  NOT_AMONG_THOSE_PAID: [
+    (p) => `现有记录中，${String(p.id)}在${String(p.month)}不属于本项目的对象`,
+    (p) => `by the records, ${String(p.id)} is not among those paid in ${String(p.month)}`,
+  ],
   SUBJECT_NOT_IN_FACTS: [
     (p) => `现有记录中没有${String(p.id)}`,
     (p) => `the records no longer hold ${String(p.id)}`,

@@ -37,6 +37,20 @@ const VOCABULARY: Readonly<Record<string, Entry>> = {
   staff: ['名员工', 'staff member'],
   bed: ['张床', 'bed'],
   meal: ['餐', 'meal'],
+  BREAKFAST: ['早餐', 'breakfast'],
+  LUNCH: ['午餐', 'lunch'],
+  DINNER: ['晚餐', 'dinner'],
+  MEAL_HELP: ['助餐', 'meal help'],
+  BATH_HELP: ['助浴', 'bath help'],
+  CLEANING: ['助洁', 'cleaning'],
+  ESCORT: ['助行', 'escort'],
+  MEDICAL_HELP: ['助医', 'medical help'],
+  EMERGENCY_HELP: ['助急', 'emergency help'],
+  SHOPPING: ['助购', 'shopping'],
+  PERSONAL_CARE: ['生活照料', 'personal care'],
+  REHABILITATION: ['康复护理', 'rehabilitation'],
+  COMFORT: ['精神慰藉', 'comfort'],
+  VISIT: ['探访', 'visits'],
   day: ['天', 'day'],
   hour: ['小时', 'hour'],
   // measures
@@ -83,6 +97,13 @@ const VOCABULARY: Readonly<Record<string, Entry>> = {
   false: ['否', 'no'],
   PUBLIC_BUILT_PRIVATE_RUN: ['公建民营', 'publicly built, privately run'],
 };
+
+const LAST_CATEGORY = Object.keys(VOCABULARY).indexOf('LONG_TERM_CARE_INSURANCE');
+/** The categories of people that have a word here; a pack may use others, if the facts do. */
+export const CATEGORY_CODES: readonly string[] = Object.keys(VOCABULARY).slice(
+  Object.keys(VOCABULARY).indexOf('LOW_INCOME'),
+  LAST_CATEGORY + 1,
+);
 
 export function word(code: unknown, locale: Locale): string {
   const text = String(code);

@@ -58,7 +58,7 @@ export interface Ledger {
   readonly closedThrough?: string | null;
 }
 
-const shape: Shape = object({
+export const ledgerShape: Shape = object({
   schema: oneOf(['ledger/1']),
   entries: array(
     object({
@@ -83,7 +83,7 @@ export function parseLedger(value: unknown): Ledger {
       found: String(value.schema ?? 'nothing'),
     });
   } else {
-    shape.check(value, '$', problems);
+    ledgerShape.check(value, '$', problems);
   }
   if (!problems.isEmpty) {
     throw new RefusedInput(problems.list);

@@ -1,8 +1,10 @@
 import type { Day } from '../base/days.js';
+import { wordsOf } from '../explain/vocabulary.js';
 import { array, integer, oneOf, optional, text } from '../base/shape.js';
 import type { IntervalTable } from '../facts/interval-table.js';
 import type { GateSpec } from '../pack/pack.types.js';
 import { gateRef } from '../pack/switchable.js';
+import { countedWords, paren } from './measure-words.js';
 import { peopleWho, windowOf } from './measure-window.js';
 import {
   defineMeasure,
@@ -125,14 +127,11 @@ export const meals = defineMeasure<MealsSpec>({
       },
     };
   },
-  describe({ average }, { locale }) {
-    const per = {
-      CALENDAR_DAY: ['日均', 'a day'],
-      SERVICE_DAY: ['供餐日均', 'a serving day'],
-      MONTH: ['月均', 'a month'],
-    } as const;
-    const [zh, en] = average === undefined ? ['', ''] : per[average];
-    return locale === 'zh' ? `${zh}用餐份数` : `meals${en === '' ? '' : ` ${en}`}`;
+  describe(spec, words) {
+    const isZh = words.locale === 'zh';
+    const kinds = spec.meals === undefined ? '' : wordsOf(spec.meals, words.locale);
+    const base = isZh ? `用餐份数${paren(kinds, true)}` : `meals${paren(kinds, false)}`;
+    return countedWords(base, spec, words);
   },
 });
 
@@ -200,13 +199,16 @@ export const services = defineMeasure<ServicesSpec>({
       },
     };
   },
-  describe({ by }, { locale }) {
-    const words = {
+  describe(spec, words) {
+    const names = {
       TIMES: ['服务次数', 'services'],
       MINUTES: ['服务分钟', 'service minutes'],
       VALUE: ['服务金额', 'value of services'],
     } as const;
-    return words[by ?? 'TIMES'][locale === 'zh' ? 0 : 1];
+    const isZh = words.locale === 'zh';
+    const kinds = spec.types === undefined ? '' : wordsOf(spec.types, words.locale);
+    const base = `${names[spec.by ?? 'TIMES'][isZh ? 0 : 1]}${paren(kinds, isZh)}`;
+    return countedWords(base, spec, words);
   },
 });
 

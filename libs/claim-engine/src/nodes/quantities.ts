@@ -10,6 +10,7 @@ import {
 import { array, integer, oneOf, optional, text, type Shape } from '../base/shape.js';
 import type { AbsenceMode } from '../facts/presence.js';
 import { SPELL_ENDED } from '../facts/presence.js';
+import { word } from '../explain/vocabulary.js';
 import { peopleDays } from './measure-days.js';
 import type { MeasureSpec, QuantitySpec } from '../pack/pack.types.js';
 import { measureRef } from '../pack/switchable.js';
@@ -271,10 +272,15 @@ const measured: QuantityKind = {
       },
     };
   },
-  describe: (spec: MeasuredSpec, words) =>
-    words.locale === 'zh'
-      ? `按${words.measure(spec.measure)}计`
-      : `by ${words.measure(spec.measure)}`,
+  describe(spec: MeasuredSpec, words) {
+    const isZh = words.locale === 'zh';
+    const unit = word(spec.unit, words.locale);
+    const most =
+      spec.atMost == null ? '' : isZh ? `，最多${spec.atMost}${unit}` : `, at most ${spec.atMost}`;
+    return isZh
+      ? `数量：${words.measure(spec.measure)}${most}`
+      : `quantity: ${words.measure(spec.measure)}${most}`;
+  },
 };
 
 export const QUANTITIES: readonly QuantityKind[] = [one, residentMonths, measured];

@@ -90,7 +90,11 @@ function rateLines(program: ProgramSpec, words: Describe): string[] {
     return [];
   }
   const per = word(program.subject, words.locale);
-  const unit = `${PER[program.per]?.[isZh ? 0 : 1] ?? ''}${isZh ? `每${per}` : ` per ${per}`}`;
+  const every = `${PER[program.per]?.[isZh ? 0 : 1] ?? ''}${isZh ? `每${per}` : ` per ${per}`}`;
+  // A rate is one of what is counted: of a meal, a visit, a head; without a quantity, of the line itself.
+  const { quantity } = program;
+  const counted = quantity?.count === 'measure' ? word(String(quantity.unit), words.locale) : null;
+  const unit = counted === null ? every : isZh ? `每${counted}` : `per ${counted}`;
   if (rate.percentOf !== undefined) {
     const share = `${rate.percent ?? 100}%`;
     return [

@@ -1,5 +1,6 @@
 import { Problems, RefusedInput, type Problem } from '../base/problem.js';
 import { at, isRecord } from '../base/shape.js';
+import { checkSense } from './check-sense.js';
 import { packShape } from './pack.shape.js';
 import type { DecisionSpec, Pack, ProgramSpec } from './pack.types.js';
 
@@ -95,7 +96,10 @@ function checkSources(
       typeof source.document === 'string' &&
       !documents.has(source.document)
     ) {
-      problems.add(`${at(path, 'source')}.document`, 'DANGLING_ID', { id: source.document });
+      problems.add(`${at(path, 'source')}.document`, 'DANGLING_ID', {
+        id: source.document,
+        known: [...documents],
+      });
     }
     for (const [key, item] of Object.entries(value)) {
       checkSources(item, at(path, key), documents, problems);
@@ -122,7 +126,7 @@ function checkClasses(pack: Pack, problems: Problems): void {
         const field = value.test === 'careClass' ? 'in' : 'inClass';
         asked.forEach((id: unknown, index) => {
           if (typeof id === 'string' && order.length > 0 && !order.includes(id)) {
-            problems.add(`${path}.${field}[${index}]`, 'DANGLING_ID', { id });
+            problems.add(`${path}.${field}[${index}]`, 'DANGLING_ID', { id, known: order });
           }
         });
       }
@@ -185,8 +189,8 @@ function checkPrograms(pack: Pack, problems: Problems): void {
     }
     const { rate } = program;
     if (rate?.on === 'EACH_DAY' && !hasDays(program.quantity)) {
-      const allowed = ['FIRST_DAY', 'LAST_DAY'];
-      problems.add(`$.programs[${index}].rate.on`, 'NOT_ALLOWED', { value: 'EACH_DAY', allowed });
+      const only = 'quantity: meals / services / residentDays';
+      problems.add(`$.programs[${index}].rate.on`, 'NO_EFFECT', { only });
     }
     if (isRecord(rate) && !('decision' in rate)) {
       const ways = ['fen', 'dated', 'rows', 'percentOf', 'range'].filter((way) => way in rate);
@@ -201,14 +205,20 @@ function checkPrograms(pack: Pack, problems: Problems): void {
     const named = rule !== null && Array.isArray(rule.programs) ? rule.programs : [];
     named.forEach((id, place) => {
       if (!programs.has(id)) {
-        problems.add(`$.stacking[${index}].programs[${place}]`, 'DANGLING_ID', { id });
+        problems.add(`$.stacking[${index}].programs[${place}]`, 'DANGLING_ID', {
+          id,
+          known: [...programs],
+        });
       }
     });
   });
   pack.clauses?.forEach((clause, index) => {
     clause.programs?.forEach((id, place) => {
       if (!programs.has(id)) {
-        problems.add(`$.clauses[${index}].programs[${place}]`, 'DANGLING_ID', { id });
+        problems.add(`$.clauses[${index}].programs[${place}]`, 'DANGLING_ID', {
+          id,
+          known: [...programs],
+        });
       }
     });
   });
@@ -235,6 +245,7 @@ export function checkPack(value: unknown): readonly Problem[] {
   checkPrograms(pack, problems);
   checkClasses(pack, problems);
   checkSubjects(pack, problems);
+  checkSense(pack, problems);
   return problems.list;
 }
 
