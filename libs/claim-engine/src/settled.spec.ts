@@ -175,4 +175,61 @@ describe('what is settled', () => {
       'once 2025-01 -50000',
     ]);
   });
+
+  it('limits a day by the figure of that day, where the rate changes inside the month', () => {
+    const meal = (id: string, fen: number): object => ({
+      id,
+      population: 'FED',
+      quantity: { count: 'measure', measure: { of: 'meals' }, unit: 'meal' },
+      rate: { dated: [{ fen }, { from: '2025-02-15', fen: fen * 2 }], on: 'EACH_DAY' },
+    });
+    const result = claim({
+      programs: [meal('basic', 100), meal('more', 250)],
+      more: {
+        stacking: [{ id: 's', rule: 'DAY_CAP', programs: ['basic', 'more'], fen: 400 }],
+      },
+      facts: {
+        meals: ['2025-02-14', '2025-02-15'].map((on) => ({
+          id: on,
+          person: 'p1',
+          on,
+          meal: 'LUNCH',
+        })),
+      },
+    });
+    // 14 February: 100 and 250; 15 February: 200 and, of 500, the 200 that are left of the day.
+    expect(money(result)).toEqual(['basic 2025-02 300', 'more 2025-02 450']);
+  });
+
+  it('asks how long a member of staff has been here, not only in the month', () => {
+    const result = claim({
+      programs: [
+        {
+          id: 'stayed',
+          subject: 'staff',
+          per: 'ONCE',
+          require: {
+            test: 'compare',
+            measure: { of: 'monthsEmployed', over: 'EVER' },
+            atLeast: 12,
+          },
+          rate: { fen: 300000 },
+        },
+      ],
+      facts: {
+        staff: [
+          { id: 'e1', from: '2024-02-01' },
+          { id: 'e2', from: '2024-02-02' },
+          { id: 'e3', from: '2024-01-15', until: '2025-01-14' },
+          { id: 'e4', from: '2024-02-28' },
+        ],
+      },
+    });
+    const told = result.lines.filter(({ amountFen }) => amountFen > 0);
+    expect(told.map(({ subject, month }) => `${subject.id} ${month}`)).toEqual([
+      'e1 2025-01',
+      'e2 2025-02',
+      'e4 2025-02',
+    ]);
+  });
 });

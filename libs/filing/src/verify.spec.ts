@@ -100,15 +100,17 @@ describe('a package that was changed after signing', () => {
   it('is refused for one other byte of the archive itself, unless every file comes out the same', async () => {
     const before = (await partsOf(honest)).map(({ bytes }) => bytes);
     let refused = 0;
+    const taken: boolean[] = [];
     for (let at = 11; at < honest.length; at += Math.ceil(honest.length / 30)) {
       const changed = withOneByteChanged(honest, at);
       if ((await failures(changed)).length > 0) {
         refused += 1;
       } else {
         const after = (await partsOf(changed)).map(({ bytes }) => bytes);
-        expect(after.every((bytes, index) => bytes.equals(before[index] as Buffer))).toBe(true);
+        taken.push(after.every((bytes, index) => bytes.equals(before[index] as Buffer)));
       }
     }
+    expect(taken).not.toContain(false);
     expect(refused).toBeGreaterThan(20);
   });
 

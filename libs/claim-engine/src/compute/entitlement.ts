@@ -1,4 +1,4 @@
-import { dayOf, dayOrNever, monthIndexOf } from '../base/days.js';
+import { dayOf, dayOrNever, monthIndexOf, type Day } from '../base/days.js';
 import { fen, mulRatio } from '@yibu/kernel';
 import type { BureauDecision, Facts } from '../facts/facts.types.js';
 import { FAIL, PASS, UNDECIDED, type Cell, type Ratio, type Trace } from '../nodes/node.js';
@@ -140,6 +140,17 @@ export class Evaluator {
     return quantity.d === 1
       ? reading.fen * quantity.n
       : mulRatio(fen(reading.fen), quantity.n, quantity.d, spec.rounding ?? 'half-up');
+  }
+
+  /** What was given on one day costs by the figure of that day, or of the unit. */
+  fenOfDay(cell: Cell, day: Day, count: number): number {
+    const { rate, spec } = this.program;
+    const reading = rate?.read(cell) ?? null;
+    if (rate === null || reading === null) {
+      return 0;
+    }
+    const row = spec.rate?.on === 'EACH_DAY' ? reading.row : null;
+    return row !== null ? rate.fenOfDays(row, new Map([[day, count]])) : reading.fen * count;
   }
 
   /** The rate of the line, where it has one: a range has none, and days at different figures have several. */

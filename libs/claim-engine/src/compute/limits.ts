@@ -112,7 +112,8 @@ function capEachDay(rule: StackingSpec, inOrder: readonly Member[]): void {
     const daily = run.compiled.quantity.daily?.(run.cellOf(record.subject, record.unit));
     let allowed = 0;
     for (const [day, count] of daily ?? []) {
-      const taken = Math.min(count * (record.rateFen ?? 0), most - (used.get(day) ?? 0));
+      const cost = run.evaluator.fenOfDay(run.cellOf(record.subject, record.unit), day, count);
+      const taken = Math.min(cost, most - (used.get(day) ?? 0));
       used.set(day, (used.get(day) ?? 0) + taken);
       allowed += taken;
     }

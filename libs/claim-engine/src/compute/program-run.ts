@@ -8,6 +8,7 @@ import type { LedgerBook } from '../ledger/ledger.js';
 import type { CompiledProgram, Compiler } from './compile.js';
 import { Evaluator } from './entitlement.js';
 import { EARNS_NOTHING, emptyEntitlement, NOT_A_CANDIDATE } from './entitlement.types.js';
+import { onceUnits } from './once.js';
 import { dueUnits, onceUnit, openUnits, type Period } from './period.js';
 import { notAmongThosePaid, type Record_ } from './record.js';
 
@@ -159,45 +160,19 @@ export class ProgramRun {
   }
 
   #onceUnits(subject: number, id: string): Unit[] {
-    const { period, world } = this.context;
-    if (this.spec.subject !== 'project') {
-      return [this.#firstDue(subject, id)];
-    }
-    const completedOn = world.facts.projects[subject]?.completedOn;
-    if (completedOn == null) {
-      return [onceUnit(period.last)];
-    }
-    const month = monthIndexOf(completedOn) + (this.spec.afterMonths ?? 0);
-    return month <= period.last && dayOf(completedOn) < period.horizon ? [onceUnit(month)] : [];
-  }
-
-  /** What is paid once to somebody who is no project: the month it was claimed for, or the first one that earns it. */
-  #firstDue(subject: number, id: string): Unit {
-    const { period, book, openFrom } = this.context;
-    const held = book.entriesOf(this.spec.id, this.spec.subject, id)?.at(-1)?.month;
-    const since =
-      this.spec.from == null ? openFrom(this.spec.yearStart ?? 1) : monthIndexOf(this.spec.from);
-    const months = held === undefined ? [] : [monthIndexOf(held)];
-    for (let month = Math.max(since, book.closedThrough + 1); month <= period.last; month += 1) {
-      months.push(month);
-    }
-    let refusal: ProgramRefusal | null = null;
-    for (const unit of months.map(onceUnit)) {
-      try {
-        if (this.#isDue(subject, unit)) {
-          return unit;
-        }
-      } catch (error) {
-        if (!(error instanceof ProgramRefusal)) {
-          throw error;
-        }
-        refusal = error;
-      }
-    }
-    if (refusal !== null) {
-      throw refusal;
-    }
-    return onceUnit(held === undefined ? period.last : monthIndexOf(held));
+    const { period, world, book, openFrom } = this.context;
+    const { spec } = this;
+    return onceUnits({
+      period,
+      closedThrough: book.closedThrough,
+      held: book.entriesOf(spec.id, spec.subject, id)?.at(-1)?.month ?? null,
+      completed:
+        spec.subject === 'project'
+          ? { on: world.facts.projects[subject]?.completedOn ?? null, plus: spec.afterMonths ?? 0 }
+          : null,
+      since: spec.from == null ? openFrom(spec.yearStart ?? 1) : monthIndexOf(spec.from),
+      isDue: (unit) => this.#isDue(subject, unit),
+    });
   }
 
   #isDue(subject: number, unit: Unit): boolean {

@@ -1,4 +1,12 @@
-import { dayOf, monthEnd, monthLength, monthStart, overlap } from '../base/days.js';
+import {
+  addMonthsToDay,
+  dayOf,
+  dayOrNever,
+  monthEnd,
+  monthLength,
+  monthStart,
+  overlap,
+} from '../base/days.js';
 import { oneOf, optional, text } from '../base/shape.js';
 import { valueOn, type SubjectKind, type World } from '../facts/world.js';
 import { none, registeredBeds, whole, windowOf, zhEn } from './measure-window.js';
@@ -125,31 +133,40 @@ export const staffCount = defineMeasure<StaffSpec>({
 });
 
 /** Whole months a member of staff was employed inside the unit. */
-export const monthsEmployed = defineMeasure<Record<string, never>>({
+interface EmployedSpec {
+  readonly over?: 'UNIT' | 'EVER';
+}
+
+/** Whole calendar months of the unit, or whole months since the first day, as an opening is counted. */
+export const monthsEmployed = defineMeasure<EmployedSpec>({
   name: 'monthsEmployed',
-  fields: {},
-  compile: (_, context): MeasureNode => ({
+  fields: { over: optional(oneOf(['UNIT', 'EVER'])) },
+  compile: ({ over }, context): MeasureNode => ({
     unit: 'months',
     value(cell) {
       const member = context.world.facts.staff[cell.subject];
+      if (member === undefined) {
+        return null;
+      }
       const { from, until } = windowOf(cell, context.world);
-      const [start, end] = [
-        member === undefined ? until : dayOf(member.from),
-        member?.until == null ? until : dayOf(member.until),
-      ];
+      const [start, end] = [dayOf(member.from), Math.min(dayOrNever(member.until), until)];
       let months = 0;
+      if (over === 'EVER') {
+        while (addMonthsToDay(start, months + 1) <= end) {
+          months += 1;
+        }
+        return whole(months);
+      }
       for (let month = cell.unit.firstMonth; month <= cell.unit.lastMonth; month += 1) {
-        const days = overlap(
-          Math.max(start, from),
-          Math.min(end, until),
-          monthStart(month),
-          monthEnd(month),
-        );
+        const days = overlap(Math.max(start, from), end, monthStart(month), monthEnd(month));
         months += days === monthLength(month) ? 1 : 0;
       }
       return whole(months);
     },
     facts: none,
   }),
-  describe: (_, { locale }) => zhEn(locale, '在职整月数', 'whole months employed'),
+  describe: ({ over }, { locale }) =>
+    over === 'EVER'
+      ? zhEn(locale, '入职以来整月数', 'whole months since they began here')
+      : zhEn(locale, '在职整月数', 'whole months employed'),
 });
