@@ -18,6 +18,8 @@ const ENCODINGS = [
 export function serveWeb(app: NestExpressApplication, config: Config): void {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  // Answers of the API are asked for by POST: a hash of each would be computed and never compared. Files keep theirs.
+  app.set('etag', false);
   app.use(
     helmet({
       hsts: config.isTls ? { maxAge: ONE_YEAR_SECONDS } : false,

@@ -13,7 +13,8 @@ const FOLLOW = path.join(import.meta.dirname, 'follow-parent.mjs');
 export function startService(name, env, flags = []) {
   const child = fork(path.join(dist, `apps/${name}/src/main.js`), {
     cwd: root,
-    env: { ...process.env, ...env },
+    // Off: introspection, stack traces, what libraries check only while a program is being written.
+    env: { NODE_ENV: 'production', ...process.env, ...env },
     execArgv: [...flags, '--enable-source-maps', '--import', FOLLOW],
     // A group of its own: Ctrl-C reaches only us, and we stop things in order.
     detached: true,

@@ -12,9 +12,10 @@ async function startServices(env, url, { running, hasWorker }) {
     running.push(startService('worker', env));
   }
   await waitUntilHealthy(url, api);
+  return api.pid;
 }
 
-/** -> { url, databaseUrl, signIns, stop() }. Options: hasWorker; mayAll (its database user may look at the server itself) */
+/** -> { url, apiPid, databaseUrl, signIns, stop() }. Options: hasWorker; mayAll (its database user may look at the server itself) */
 export async function startTestInstance(dir, { hasWorker = true, mayAll = false } = {}) {
   fs.rmSync(dir, { recursive: true, force: true });
   const running = [];
@@ -36,8 +37,8 @@ export async function startTestInstance(dir, { hasWorker = true, mayAll = false 
     };
     await migrate(database.url, env);
     const signIns = await loadDemo(database.url, env);
-    await startServices(env, url, { running, hasWorker });
-    return { url, databaseUrl: database.url, signIns, stop };
+    const apiPid = await startServices(env, url, { running, hasWorker });
+    return { url, apiPid, databaseUrl: database.url, signIns, stop };
   } catch (error) {
     await stop();
     throw error;
