@@ -106,6 +106,8 @@ const AT: Readonly<Record<string, string>> = {
   'refuseBatchPayment itemId': 'payment_batch_item',
   'recordInspection itemId': 'claim_sample_item',
   'recordPaperDecision attachmentId': 'scan',
+  'recordPaperDecision refused': 'held line',
+  'recordPaperDecision released': 'held line',
   'recordPaperPayment attachmentId': 'scan',
   'recordPayment attachmentId': 'scan',
   'refuseHeldLine lineId': 'held line',

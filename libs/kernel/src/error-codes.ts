@@ -79,6 +79,7 @@ export const ERROR_KINDS = {
   CLAIM_PERIOD: 'invalid',
   CLAIM_PERIOD_OPEN: 'conflict',
   CLAIM_UNDER_WAY: 'conflict',
+  CLAIM_OTHER_OPERATOR: 'conflict',
   CLAIM_COMPUTING: 'conflict',
   CLAIM_COMPUTED_BEFORE: 'conflict',
   CLAIM_TWO_PEOPLE: 'forbidden',

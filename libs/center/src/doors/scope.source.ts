@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Clock } from '@yibu/kernel';
+import { addMonthsToMonth, monthOf, type Clock, type LocalDate } from '@yibu/kernel';
 import {
   CLOCK,
   ScopeSource,
+  type FormerCenter,
   type Locale,
   type OrganizationKind,
   type Permission,
@@ -24,6 +25,7 @@ interface ScopeRow {
   readonly mustChangePassword: number;
   readonly permissions: string | null;
   readonly centers: string | null;
+  readonly formerCenters: string | null;
   readonly countyCode: string | null;
   readonly sessionId: string | null;
   readonly lastSeenAt: Date | null;
@@ -35,6 +37,10 @@ const SEEN_EVERY_MS = 60_000;
 
 export const tokenHash = (token: string): string =>
   createHash('sha256').update(token).digest('hex');
+
+/** Within the user's own assignment. */
+const ASSIGNED = `(NOT EXISTS (SELECT 1 FROM user_center x WHERE x.user_id = u.id)
+           OR EXISTS (SELECT 1 FROM user_center x WHERE x.user_id = u.id AND x.center_id = c.id))`;
 
 /**
  * One statement for who, what and where. An operator reaches the centers whose contract covers today, a bureau those of
@@ -52,9 +58,12 @@ const scopeSql = (from: string): string => `
            ELSE EXISTS (SELECT 1 FROM operating_contract oc WHERE oc.center_id = c.id
              AND oc.organization_id = o.id AND oc.from_on <= ? AND (oc.until_on IS NULL OR oc.until_on > ?))
          END)
-         AND (NOT EXISTS (SELECT 1 FROM user_center x WHERE x.user_id = u.id)
-           OR EXISTS (SELECT 1 FROM user_center x WHERE x.user_id = u.id AND x.center_id = c.id))
-    ) AS centers, ${from}
+         AND ${ASSIGNED}
+    ) AS centers,
+    (SELECT GROUP_CONCAT(c.id, ':', fc.from_on, ':', fc.until_on ORDER BY c.id, fc.from_on)
+       FROM operating_contract fc JOIN center c ON c.id = fc.center_id
+       WHERE o.kind = 'OPERATOR' AND fc.organization_id = o.id AND fc.until_on <= ? AND ${ASSIGNED}
+    ) AS formerCenters, ${from}
     AND u.status = 'ACTIVE'`;
 
 @Injectable()
@@ -78,7 +87,7 @@ export class DatabaseScopeSource extends ScopeSource {
       scopeSql(`s.id AS sessionId, s.last_seen_at AS lastSeenAt, s.confirmed_at AS confirmedAt
         FROM session s JOIN app_user u ON u.id = s.user_id JOIN organization o ON o.id = u.organization_id
         WHERE s.token_hash = ? AND s.expires_at > ? AND s.last_seen_at > ?`),
-      [today, today, tokenHash(token), now, idleSince],
+      [today, today, today, tokenHash(token), now, idleSince],
     );
     if (!row || row.sessionId === null) {
       return null;
@@ -106,7 +115,7 @@ export class DatabaseScopeSource extends ScopeSource {
     const [row] = await this.dataSource.query<ScopeRow[]>(
       scopeSql(`NULL AS sessionId, NULL AS lastSeenAt, NULL AS confirmedAt
         FROM app_user u JOIN organization o ON o.id = u.organization_id WHERE u.id = ?`),
-      [today, today, userId],
+      [today, today, today, userId],
     );
     return row ? toScope(row, requestId) : null;
   }
@@ -124,8 +133,22 @@ function toScope(row: ScopeRow, requestId: string): Scope {
     organizationKind: row.organizationKind,
     countyCodes,
     centerIds: pairs.map(([id]) => id),
+    formerCenters: formerOf(row.formerCenters ?? ''),
     permissions: new Set((row.permissions ?? '').split(',') as Permission[]),
     locale: row.locale,
     requestId,
   });
 }
+
+/** Terms that ended, as the months they answer for: from that of the first day to the last one run to its end. */
+const formerOf = (text: string): FormerCenter[] =>
+  text
+    .split(',')
+    .filter((part) => part !== '')
+    .map((part) => part.split(':') as [string, LocalDate, LocalDate])
+    .map(([centerId, fromOn, untilOn]) => ({
+      centerId,
+      firstMonth: monthOf(fromOn),
+      lastMonth: addMonthsToMonth(monthOf(untilOn), -1),
+    }))
+    .filter(({ firstMonth, lastMonth }) => firstMonth <= lastMonth);

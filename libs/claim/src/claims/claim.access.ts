@@ -52,6 +52,24 @@ export async function findClaim(db: Db, id: string): Promise<ClaimRow> {
   return known(claim, id);
 }
 
+/** The account of a center in reach, or of one whose claims the caller may still read: the same for page and papers. */
+export async function assertAccountInReach(db: Db, centerId: string): Promise<void> {
+  if (db.centers.includes(centerId)) {
+    return;
+  }
+  const { sql, parameters } = visible(db, 'c');
+  const claim = await db.row<{ id: string }>(
+    `SELECT c.id FROM claim c WHERE c.center_id = ? AND c.submitted_at IS NOT NULL AND ${sql} LIMIT 1`,
+    [centerId, ...parameters],
+  );
+  if (!claim) {
+    throw new AppError('NOT_FOUND', `No center ${centerId} within the caller's reach`, {
+      entity: 'center',
+      id: centerId,
+    });
+  }
+}
+
 /** For changing: the center must be in reach today, and nobody else changes the row meanwhile. */
 export async function lockClaim(tx: Tx, id: string): Promise<ClaimRow> {
   const claim = await tx.row<ClaimRow>(

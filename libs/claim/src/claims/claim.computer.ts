@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { firstDay, lastDay, monthsFromTo, type Clock, type YearMonth } from '@yibu/kernel';
+import {
+  firstDay,
+  lastDay,
+  monthsFromTo,
+  type Clock,
+  type LocalDate,
+  type YearMonth,
+} from '@yibu/kernel';
 import { CLOCK, UnitOfWork, type Db, type Scope } from '@yibu/platform';
 
 import type { CheckContext, Finding } from '../checks/check.types.js';
@@ -14,6 +21,7 @@ import {
   type Ledger,
 } from '../engine.js';
 import { FactsReader } from '../facts/facts.reader.js';
+import { asFormerOperator } from '../facts/former.rules.js';
 import type { FactsBundle } from '../facts/facts.types.js';
 import { parsePeriod, type Period } from '../facts/period.rules.js';
 import { findYear, openWindow, readLedger, type OpenWindow } from '../ledger/ledger.repository.js';
@@ -107,10 +115,10 @@ export class ClaimComputer {
     const period = parsePeriod(claim.period, pack.yearStart);
     const window = await openWindow(db, claim, period);
     const from = firstDay(window.openFrom);
-    const bundle = await this.reader.read(db, claim.centerId, {
-      endsBefore: period.endsBefore,
-      from,
-    });
+    const { endsBefore } = period;
+    const all = await this.reader.read(db, claim.centerId, { endsBefore, from });
+    const registered = await registeredInTerm(db, claim, this.clock.today());
+    const bundle = registered === null ? all : asFormerOperator(all, { endsBefore, registered });
     const ledger = await readLedger(db, claim.centerId, window);
     return {
       pack,
@@ -122,6 +130,28 @@ export class ClaimComputer {
       elsewhere: await readElsewhere(db, claim.centerId, period),
     };
   }
+}
+
+/** Null while the claim's operator runs the center; afterwards whose file was opened in its time. */
+async function registeredInTerm(
+  db: Db,
+  claim: ClaimKey,
+  today: LocalDate,
+): Promise<ReadonlySet<string> | null> {
+  const term = await db.row<{ isRunning: number | null; untilOn: LocalDate | null }>(
+    `SELECT MAX(until_on IS NULL OR until_on > ?) AS isRunning, MAX(until_on) AS untilOn
+     FROM operating_contract WHERE center_id = ? AND center_id IN (?) AND organization_id = ?`,
+    [today, claim.centerId, db.centers, claim.organizationId],
+  );
+  const untilOn = term?.untilOn ?? null;
+  if (untilOn === null || term?.isRunning === 1) {
+    return null;
+  }
+  const rows = await db.rows<{ id: string }>(
+    'SELECT id FROM resident WHERE center_id = ? AND center_id IN (?) AND created_at < ?',
+    [claim.centerId, db.centers, new Date(`${untilOn}T00:00:00+08:00`)],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 function once<T>(make: () => T): () => T {

@@ -18,6 +18,7 @@ import { lockYear } from '../ledger/ledger.repository.js';
 import { allowsNextRevision, isEditable, nextStatus } from '../life/claim.states.js';
 import { PackService } from '../packs/pack.service.js';
 import { CLAIM_COLUMNS, findClaim, lockClaim, type ClaimRow } from './claim.access.js';
+import { answering, answeringFor, answersFor, assertAnswers } from './claim.reach.js';
 import { ClaimComputer } from './claim.computer.js';
 import { ClaimEntity } from './claim.entities.js';
 import type { ClaimPreparation } from './claim-results.graphql.js';
@@ -51,7 +52,7 @@ export class ClaimPrepareService implements OnModuleInit {
     scope: Scope,
     input: { readonly centerId: string; readonly period: string; readonly idempotencyKey: string },
   ): Promise<ClaimPreparation> {
-    return await this.unitOfWork.run(scope, async (tx) => {
+    return await this.unitOfWork.run(answeringFor(scope, input), async (tx) => {
       const { idempotencyKey: key, ...request } = input;
       return await idempotent(
         tx,
@@ -81,7 +82,7 @@ export class ClaimPrepareService implements OnModuleInit {
   }
 
   async recompute(scope: Scope, claimId: string): Promise<ClaimPreparation> {
-    return await this.unitOfWork.run(scope, async (tx) => {
+    return await this.unitOfWork.run(await this.reach(scope, claimId), async (tx) => {
       const claim = await lockClaim(tx, claimId);
       assertEditable(claim);
       return await this.enqueue(tx, claim);
@@ -90,24 +91,15 @@ export class ClaimPrepareService implements OnModuleInit {
 
   /** A draft that nobody needs. The number stays; its next revision may begin. */
   async discard(scope: Scope, claimId: string, reason: string): Promise<ClaimRow> {
-    await this.unitOfWork.run(scope, async (tx) => {
+    await this.unitOfWork.run(await this.reach(scope, claimId), async (tx) => {
       const claim = await lockClaim(tx, claimId);
-      const status = nextStatus(claim.status, 'discard');
-      await tx.execute(
-        'UPDATE claim SET status = ?, version = version + 1 WHERE id = ? AND center_id IN (?)',
-        [status, claim.id, tx.centers],
-      );
-      await dropGround(tx, claim);
-      tx.audit({
-        entity: 'claim',
-        entityId: claim.id,
-        centerId: claim.centerId,
-        action: 'discard',
-        changes: [{ field: 'status', from: claim.status, to: status }],
-        reason,
-      });
+      await discardDraft(tx, claim, { action: 'discard', reason });
     });
     return await findClaim(this.unitOfWork.read(scope), claimId);
+  }
+
+  private async reach(scope: Scope, claimId: string): Promise<Scope> {
+    return answering(scope, await findClaim(this.unitOfWork.read(scope), claimId));
   }
 
   assertBegun(period: Period): void {
@@ -132,7 +124,15 @@ export class ClaimPrepareService implements OnModuleInit {
     if (newest && isOwn && isEditable(newest.status)) {
       return newest;
     }
-    if (newest && !allowsNextRevision(newest.status)) {
+    await assertAnswers(tx, {
+      centerId: center.id,
+      organizationId: tx.scope.organizationId,
+      period: period.text,
+    });
+    if (newest && isEditable(newest.status) && !(await answersFor(tx, newest))) {
+      // Its operator handed the center over before the end of the month.
+      await discardDraft(tx, newest, { action: 'discardLeftBehind', reason: null });
+    } else if (newest && !allowsNextRevision(newest.status)) {
       throw underWay(newest);
     }
     const revision = (newest?.revision ?? 0) + 1;
@@ -184,7 +184,7 @@ export class ClaimPrepareService implements OnModuleInit {
   /** Reads one moment, computes in memory, stores all of it and the job's end in one transaction, or nothing. */
   private async compute(context: JobContext<PreparePayload>): Promise<unknown> {
     const claim = await findClaim(this.unitOfWork.read(context.scope), context.payload.claimId);
-    const scope = withinCenter(context.scope, claim.centerId);
+    const scope = withinCenter(answering(context.scope, claim), claim.centerId);
     await context.progress(0, 3);
     const done = await this.computer.compute(scope, claim);
     context.signal.throwIfAborted();
@@ -218,6 +218,27 @@ interface Asked {
   readonly period: string;
   /** A further claim of a period that was paid: by a deed for one center alone. */
   readonly isSupplementAllowed: boolean;
+}
+
+/** A draft that nobody needs any more: no line of it ever reached the bureau. */
+async function discardDraft(
+  tx: Tx,
+  claim: ClaimRow,
+  because: { readonly action: 'discard' | 'discardLeftBehind'; readonly reason: string | null },
+): Promise<void> {
+  const status = nextStatus(claim.status, 'discard');
+  await tx.execute(
+    'UPDATE claim SET status = ?, version = version + 1 WHERE id = ? AND center_id IN (?)',
+    [status, claim.id, tx.centers],
+  );
+  await dropGround(tx, claim);
+  tx.audit({
+    entity: 'claim',
+    entityId: claim.id,
+    centerId: claim.centerId,
+    changes: [{ field: 'status', from: claim.status, to: status }],
+    ...because,
+  });
 }
 
 const underWay = ({ number, status }: ClaimRow): AppError =>

@@ -4,6 +4,7 @@ import {
   Allow,
   CurrentScope,
   NeedsPassword,
+  ReachesFormer,
   UnitOfWork,
   YearMonthScalar,
   type Scope,
@@ -123,6 +124,7 @@ export class ClaimResolver {
 
   @Mutation(() => ClaimPreparation)
   @Allow('claim.prepare')
+  @ReachesFormer()
   async prepareClaim(
     @CurrentScope() scope: Scope,
     @Args('input') input: PrepareClaimInput,

@@ -13,6 +13,7 @@ import type { ClaimComparison, ClaimRisk, ClaimMonthBoard } from './claim-views.
 import type { ClaimsArgs, SetSinglePersonInput } from './claim.inputs.js';
 import { claimDetail, listClaims } from './claim.queries.js';
 import { compareWithPrevious } from './comparison.queries.js';
+import { answering } from './claim.reach.js';
 import { claimRisk } from './risk.queries.js';
 import { LineExplainer } from './line.explanation.js';
 import { checksOfLine, findLine, type LineWithTrace } from './line.queries.js';
@@ -87,7 +88,9 @@ export class ClaimService {
 
   /** The officer stands by a returned line: with the reason on record it is claimed again, unchanged. */
   async objectTo(scope: Scope, lineId: string, reason: string): Promise<ClaimLineDetail> {
-    await this.unitOfWork.run(scope, async (tx) => {
+    const db = this.unitOfWork.read(scope);
+    const seen = await findClaim(db, (await findLine(db, lineId)).claimId);
+    await this.unitOfWork.run(answering(scope, seen), async (tx) => {
       const line = await findLine(tx, lineId);
       const claim = await findClaim(tx, line.claimId);
       tx.requireCenter(claim.centerId);

@@ -12,6 +12,7 @@ import { lockYear, openWindow, readLedger, setLedgerStatus } from '../ledger/led
 import { assertMaySubmit } from '../life/people.setting.js';
 import { nextStatus, type ClaimStatus } from '../life/claim.states.js';
 import { assertVersion, findClaim, lockClaim, type ClaimRow } from './claim.access.js';
+import { answering, assertAnswers } from './claim.reach.js';
 import { ClaimComputer, type Computation } from './claim.computer.js';
 import type { ClaimBlocked, ClaimDrifted, ClaimSubmitted } from './claim-results.graphql.js';
 import { insertRows } from './claim.store.js';
@@ -45,11 +46,12 @@ export class ClaimSubmitService {
   ) {}
 
   async submit(
-    scope: Scope,
+    person: Scope,
     input: SubmitRequest & { readonly idempotencyKey: string },
   ): Promise<Outcome> {
+    const claim = await findClaim(this.unitOfWork.read(person), input.claimId);
+    const scope = answering(person, claim);
     const db = this.unitOfWork.read(scope);
-    const claim = await findClaim(db, input.claimId);
     if (claim.computedAt === null) {
       throw new AppError('CLAIM_COMPUTING', `Claim ${claim.number} is not computed yet`);
     }
@@ -121,6 +123,7 @@ export class ClaimSubmitService {
       });
     }
     await this.assertNothingMoved(tx, seen, done);
+    await assertAnswers(tx, seen);
     const isSinglePerson = await assertMaySubmit(tx, seen);
     const window = await readWindow(tx, seen);
     const late = assertInWindow(window, this.clock.today(), input.lateReason ?? null);
@@ -158,7 +161,8 @@ export class ClaimSubmitService {
 
   /** The operator takes the claim back while nobody at the bureau has opened it and the window is open. */
   async withdraw(scope: Scope, claimId: string, reason: string): Promise<ClaimRow> {
-    await this.unitOfWork.run(scope, async (tx) => {
+    const seen = await findClaim(this.unitOfWork.read(scope), claimId);
+    await this.unitOfWork.run(answering(scope, seen), async (tx) => {
       const claim = await lockClaim(tx, claimId);
       await lockYear(tx, claim.centerId, claim.yearFrom);
       const status = nextStatus(claim.status, 'withdraw');

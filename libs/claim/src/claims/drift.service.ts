@@ -6,6 +6,7 @@ import { assess, explain, frozenPack, parseLedgerText, type AssessmentLine } fro
 import { isEditable } from '../life/claim.states.js';
 import { findClaim, type ClaimRow } from './claim.access.js';
 import { ClaimComputer, type Computation } from './claim.computer.js';
+import { answering } from './claim.reach.js';
 import type { ClaimDifference, ClaimDrift } from './claim-views.graphql.js';
 import { subjectName } from './claim.store.js';
 import { readSnapshot } from './snapshot.repository.js';
@@ -35,7 +36,7 @@ export class DriftService {
   async drift(scope: Scope, claimId: string): Promise<ClaimDrift> {
     const db = this.unitOfWork.read(scope);
     const claim = await findClaim(db, claimId);
-    const computed = await this.computer.compute(scope, claim);
+    const computed = await this.computer.compute(answering(scope, claim), claim);
     const { differences, currentFen } = isEditable(claim.status)
       ? await this.against(db, claim, computed)
       : await this.against(db, claim, await this.withFrozenGround(db, claim, computed));

@@ -1,5 +1,6 @@
 import type { Permission, Scope } from '@yibu/platform';
 
+import { mayAnswer } from '../claims/claim.reach.js';
 import type { ClaimAction } from '../claims/claim.graphql.js';
 import { canHappen, isEditable, type ClaimEvent, type ClaimStatus } from './claim.states.js';
 import type { PeopleSetting } from './people.setting.js';
@@ -8,6 +9,7 @@ interface Standing {
   readonly status: ClaimStatus;
   readonly organizationId: string;
   readonly centerId: string;
+  readonly period: string;
   readonly preparedBy: string;
   readonly reviewedBy: string | null;
   readonly decisionSource: string | null;
@@ -90,7 +92,7 @@ const RULES: readonly Rule[] = [
 export function actionsFor(claim: Standing, scope: Scope, people: PeopleSetting): ClaimAction[] {
   const isOwn =
     scope.organizationKind === 'OPERATOR'
-      ? claim.organizationId === scope.organizationId && scope.centerIds.includes(claim.centerId)
+      ? claim.organizationId === scope.organizationId && mayAnswer(scope, claim)
       : scope.centerIds.includes(claim.centerId);
   return RULES.filter(
     (rule) =>

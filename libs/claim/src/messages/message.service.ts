@@ -3,6 +3,7 @@ import { AppError, type Clock } from '@yibu/kernel';
 import { CLOCK, newId, UnitOfWork, type Scope } from '@yibu/platform';
 
 import { findClaim } from '../claims/claim.access.js';
+import { answering } from '../claims/claim.reach.js';
 import { ClaimMessageEntity } from '../claims/claim.entities.js';
 import { findLine } from '../claims/line.queries.js';
 import type { AddClaimMessageInput, ClaimMessage, ClaimMessageList } from './message.graphql.js';
@@ -23,7 +24,7 @@ export class MessageService {
 
   /** Everything up to now is read; a later message counts again. */
   async markRead(scope: Scope, claimId: string): Promise<boolean> {
-    return await this.unitOfWork.run(scope, async (tx) => {
+    return await this.unitOfWork.run(await this.reach(scope, claimId), async (tx) => {
       const claim = await findClaim(tx, claimId);
       tx.requireCenter(claim.centerId);
       await tx.execute(
@@ -42,7 +43,7 @@ export class MessageService {
   }
 
   async add(scope: Scope, input: AddClaimMessageInput): Promise<ClaimMessage> {
-    return await this.unitOfWork.run(scope, async (tx) => {
+    return await this.unitOfWork.run(await this.reach(scope, input.claimId), async (tx) => {
       const claim = await findClaim(tx, input.claimId);
       tx.requireCenter(claim.centerId);
       const lineId = input.lineId ?? null;
@@ -83,5 +84,9 @@ export class MessageService {
         isUnread: false,
       };
     });
+  }
+
+  private async reach(scope: Scope, claimId: string): Promise<Scope> {
+    return answering(scope, await findClaim(this.unitOfWork.read(scope), claimId));
   }
 }

@@ -1,8 +1,8 @@
-import { AppError, shanghaiDay, type LocalDate } from '@yibu/kernel';
+import { assert, shanghaiDay, type LocalDate } from '@yibu/kernel';
 import type { AccountInput, AccountMovements, FilingLanguage } from '@yibu/filing';
 import type { Db } from '@yibu/platform';
 
-import { visible } from '../claims/claim.access.js';
+import { assertAccountInReach, visible } from '../claims/claim.access.js';
 
 export interface AccountQuestion {
   readonly centerId: string;
@@ -39,7 +39,7 @@ export async function readAccount(db: Db, question: AccountQuestion): Promise<Ac
   const { centerId, year, today, now, language } = question;
   const claims = await claimEvents(db, centerId);
   const payments = await paymentEvents(db, centerId);
-  const names = await namesOf(db, question, claims.length > 0);
+  const names = await namesOf(db, question);
   const book = new Book(year);
   for (const claim of claims) {
     book.add(monthOfMoment(claim.submittedAt), { claimedFen: claim.claimedFen });
@@ -171,23 +171,15 @@ async function paymentEvents(
   );
 }
 
-/** Of a center in reach, or one whose claims the caller may still read. */
-async function namesOf(db: Db, { centerId }: AccountQuestion, hasClaims: boolean): Promise<Names> {
-  const isInReach = hasClaims || db.centers.includes(centerId);
-  const names = isInReach
-    ? await db.row<Names>(
-        `SELECT n.name AS centerName, n.code AS centerCode, y.name AS countyName,
-           (SELECT b.name FROM organization b WHERE b.kind = 'BUREAU' AND b.county_code = y.code ORDER BY b.id LIMIT 1)
-             AS bureauName
-         FROM center n JOIN county y ON y.code = n.county_code WHERE n.id = ?`,
-        [centerId],
-      )
-    : null;
-  if (!names) {
-    throw new AppError('NOT_FOUND', `No center ${centerId} within the caller's reach`, {
-      entity: 'center',
-      id: centerId,
-    });
-  }
+async function namesOf(db: Db, { centerId }: AccountQuestion): Promise<Names> {
+  await assertAccountInReach(db, centerId);
+  const names = await db.row<Names>(
+    `SELECT n.name AS centerName, n.code AS centerCode, y.name AS countyName,
+       (SELECT b.name FROM organization b WHERE b.kind = 'BUREAU' AND b.county_code = y.code ORDER BY b.id LIMIT 1)
+         AS bureauName
+     FROM center n JOIN county y ON y.code = n.county_code WHERE n.id = ?`,
+    [centerId],
+  );
+  assert(names, 'a center in reach has a name');
   return names;
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { BuiltPaper } from '@yibu/filing';
-import { Allow, CurrentScope, sendFile, type Scope } from '@yibu/platform';
+import { Allow, CurrentScope, ReachesFormer, sendFile, type Scope } from '@yibu/platform';
 import type { Response } from 'express';
 
 import { PaperService } from './paper.service.js';
@@ -38,6 +38,7 @@ export class PaperController {
 
   @Get('account/:centerId')
   @Allow('filing.read')
+  @ReachesFormer()
   async account(
     @CurrentScope() scope: Scope,
     @Param('centerId') centerId: string,

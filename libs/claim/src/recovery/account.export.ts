@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<string, { readonly zh: string; readonly en: string 
 export const accountExport = (unitOfWork: UnitOfWork): ListExport<AccountEntry> => ({
   name: 'account-entries',
   permission: 'claim.read',
+  reachesFormer: true,
   title: (locale) => (locale === 'en' ? 'Statement of account' : '往来对账'),
   columns: (locale) => {
     const word = (zh: string, en: string): string => (locale === 'en' ? en : zh);

@@ -1,7 +1,7 @@
-import { AppError, fen, type Fen, type LocalDate } from '@yibu/kernel';
+import { assert, fen, type Fen, type LocalDate } from '@yibu/kernel';
 import type { Db } from '@yibu/platform';
 
-import { visible } from '../claims/claim.access.js';
+import { assertAccountInReach, visible } from '../claims/claim.access.js';
 import { askedYear } from '../life/year.rules.js';
 import type { AccountEntry, AccountStatement } from './recovery.graphql.js';
 
@@ -14,13 +14,9 @@ export async function accountStatement(
   asked: number | string | undefined,
 ): Promise<AccountStatement> {
   const year = askedYear(asked);
-  const center = await db.row<{ name: string }>(
-    'SELECT name FROM center WHERE id = ? AND id IN (?)',
-    [centerId, db.centers],
-  );
-  if (!center) {
-    throw new AppError('NOT_FOUND', `No center ${centerId}`, { entity: 'center', id: centerId });
-  }
+  await assertAccountInReach(db, centerId);
+  const center = await db.row<{ name: string }>('SELECT name FROM center WHERE id = ?', [centerId]);
+  assert(center, 'a center in reach has a name');
   const seen = visible(db, 'c');
   const rows = await db.rows<Row>(
     `SELECT d.claim_id AS id, d.decided_on AS \`on\`, 'DECIDED' AS kind, c.id AS claimId, c.number, c.period,

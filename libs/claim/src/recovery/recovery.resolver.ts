@@ -1,7 +1,15 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Clock } from '@yibu/kernel';
-import { Allow, CLOCK, CurrentScope, NeedsPassword, UnitOfWork, type Scope } from '@yibu/platform';
+import {
+  Allow,
+  CLOCK,
+  CurrentScope,
+  NeedsPassword,
+  ReachesFormer,
+  UnitOfWork,
+  type Scope,
+} from '@yibu/platform';
 
 import { Claim } from '../claims/claim.graphql.js';
 import { ClaimService } from '../claims/claim.service.js';
@@ -36,6 +44,7 @@ export class RecoveryResolver {
 
   @Query(() => AccountStatement, { description: 'Of a center and a calendar year, on both sides' })
   @Allow('claim.read')
+  @ReachesFormer()
   async accountStatement(
     @CurrentScope() scope: Scope,
     @Args('centerId', { type: () => ID }) centerId: string,

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AppError, shanghaiDay, type Clock, type LocalDate } from '@yibu/kernel';
 import { CLOCK, idempotent, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
 
-import { assertVersion, lockClaim, type ClaimRow } from '../claims/claim.access.js';
+import { findClaim, assertVersion, lockClaim, type ClaimRow } from '../claims/claim.access.js';
+import { answering } from '../claims/claim.reach.js';
 import { settleHeldOnPaper } from '../held/paper-held.js';
 import { lockYear } from '../ledger/ledger.repository.js';
 import { assertDecidesOnPaper, assertMayDecide } from '../life/people.setting.js';
@@ -60,7 +61,8 @@ export class DecisionService {
 
   /** Where the bureau does not sign in, the operator enters what it decided, with the scan as proof. */
   async recordPaper(scope: Scope, input: RecordPaperDecisionInput): Promise<string> {
-    return await this.unitOfWork.run(scope, async (tx) => {
+    const seen = await findClaim(this.unitOfWork.read(scope), input.claimId);
+    return await this.unitOfWork.run(answering(scope, seen), async (tx) => {
       const { idempotencyKey: key, ...request } = input;
       return await idempotent(
         tx,

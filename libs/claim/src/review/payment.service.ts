@@ -10,7 +10,8 @@ import {
   type Tx,
 } from '@yibu/platform';
 
-import { lockClaim, type ClaimRow } from '../claims/claim.access.js';
+import { findClaim, lockClaim, type ClaimRow } from '../claims/claim.access.js';
+import { answering } from '../claims/claim.reach.js';
 import { assertInNoBatch } from '../batch/batch.guard.js';
 import { peopleSetting } from '../life/people.setting.js';
 import { assertNoDebtDue } from '../recovery/recovery.queries.js';
@@ -40,7 +41,8 @@ export class PaymentService {
     input: RecordPaymentInput,
     source: 'BUREAU' | 'PAPER',
   ): Promise<string> {
-    return await this.unitOfWork.run(scope, async (tx) => {
+    const seen = await findClaim(this.unitOfWork.read(scope), input.claimId);
+    return await this.unitOfWork.run(answering(scope, seen), async (tx) => {
       const { idempotencyKey: key, ...request } = input;
       return await idempotent(tx, { key, operation: 'recordPayment', input: request }, async () => {
         const claim = await lockClaim(tx, input.claimId);

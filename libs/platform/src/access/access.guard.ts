@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { AppError } from '@yibu/kernel';
 
-import { ACCESS, NEEDS_PASSWORD, type Access } from './permission.js';
+import { ACCESS, NEEDS_PASSWORD, REACHES_FORMER, type Access } from './permission.js';
 import { requestOf } from './request-context.js';
 import { requireReach } from './reach.js';
 import { requirePermission, type SessionScope } from './scope.js';
@@ -36,7 +36,9 @@ export class AccessGuard implements CanActivate {
       throw new AppError('UNAUTHENTICATED', 'No session');
     }
     this.requireRight(context, session, access);
-    requireReach(session.scope, argumentsOf(context));
+    const withFormer =
+      this.reflector.get<boolean | undefined>(REACHES_FORMER, context.getHandler()) === true;
+    requireReach(session.scope, argumentsOf(context), withFormer);
     return true;
   }
 

@@ -52,6 +52,11 @@ export type Access = Permission | 'public' | 'signed-in';
 export const Allow = (access: Access): MethodDecorator & ClassDecorator =>
   SetMetadata(ACCESS, access);
 
+export const REACHES_FORMER = 'yibu:reaches-former';
+
+/** May be asked about a center that the operator ran once; the operation itself looks at the months. */
+export const ReachesFormer = (): MethodDecorator => SetMetadata(REACHES_FORMER, true);
+
 export const NEEDS_PASSWORD = 'yibu:needs-password';
 
 /** What binds a center or moves money is asked of the person, not of an open screen: the password, minutes ago. */

@@ -1,4 +1,4 @@
-import { AppError } from '@yibu/kernel';
+import { AppError, type YearMonth } from '@yibu/kernel';
 
 import type { Permission } from './permission.js';
 
@@ -16,9 +16,21 @@ export interface Scope {
   readonly countyCodes: readonly string[];
   /** Centers whose contract is in force and which the user is assigned to; a bureau: those of its county. */
   readonly centerIds: readonly string[];
+  /**
+   * Centers that an operator ran and runs no more, with the months it answers for. They open its claims of those months
+   * (see the lib `claim`) and nothing else: no statement over `centerIds` sees them.
+   */
+  readonly formerCenters?: readonly FormerCenter[];
   readonly permissions: ReadonlySet<Permission>;
   readonly locale: Locale;
   readonly requestId: string;
+}
+
+/** Whoever runs a center on the last day of a month answers for the month. */
+export interface FormerCenter {
+  readonly centerId: string;
+  readonly firstMonth: YearMonth;
+  readonly lastMonth: YearMonth;
 }
 
 export function requirePermission(scope: Scope, permission: Permission): void {

@@ -2,8 +2,9 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { AppError, type Clock } from '@yibu/kernel';
 import type { Response } from 'express';
 
-import { Allow } from '../access/permission.js';
+import { Allow, ReachesFormer } from '../access/permission.js';
 import { CurrentScope } from '../access/request-context.js';
+import { requireReach } from '../access/reach.js';
 import { requirePermission, type Scope } from '../access/scope.js';
 import { CLOCK } from '../clock.js';
 import { UnitOfWork } from '../data/unit-of-work.js';
@@ -22,6 +23,7 @@ export class ExportController {
 
   @Get(':list')
   @Allow('signed-in')
+  @ReachesFormer()
   async download(
     @CurrentScope() scope: Scope,
     @Param('list') name: string,
@@ -33,6 +35,7 @@ export class ExportController {
       throw new AppError('NOT_FOUND', `No list ${name} to export`, { entity: 'list', id: name });
     }
     requirePermission(scope, list.permission);
+    requireReach(scope, filters, list.reachesFormer === true);
     const sheets = await list.sheets(scope, filters);
     const title = list.title(scope.locale);
     const bytes = await writeWorkbook(sheets);

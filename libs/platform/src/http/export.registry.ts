@@ -12,6 +12,8 @@ export const MAX_EXPORT_ROWS = 50_000;
 export interface ListExport<Row = Record<string, unknown>> {
   readonly name: string;
   readonly permission: Permission;
+  /** May be asked of a center that the operator ran once; its rows know what is left to it. */
+  readonly reachesFormer?: boolean;
   readonly title: (locale: Locale) => string;
   readonly columns: (locale: Locale) => readonly SheetColumn<Row>[];
   /** Reads no more than `limit` rows, which is one more than a file may have. */
@@ -26,6 +28,8 @@ export interface ListExport<Row = Record<string, unknown>> {
 export interface WorkbookExport {
   readonly name: string;
   readonly permission: Permission;
+  /** May be asked of a center that the operator ran once; its rows know what is left to it. */
+  readonly reachesFormer?: boolean;
   readonly title: (locale: Locale) => string;
   readonly sheets: (
     scope: Scope,
@@ -37,10 +41,10 @@ export interface WorkbookExport {
 export class ExportRegistry {
   private readonly exports = new Map<string, WorkbookExport>();
 
-  register<Row>({ name, permission, title, columns, rows }: ListExport<Row>): void {
+  register<Row>(list: ListExport<Row>): void {
+    const { title, columns, rows, ...head } = list;
     this.registerWorkbook({
-      name,
-      permission,
+      ...head,
       title,
       sheets: async (scope, filters) => [
         sheetOf({

@@ -19,6 +19,8 @@ export const claimAudit: typeof source = {
     prepare: 'Prepared',
     compute: 'Computed',
     discard: 'Discarded',
+    discardLeftBehind:
+      'Discarded: its operator had handed the center over and does not answer for the period',
     submit: 'Submitted',
     withdraw: 'Withdrawn',
     openReview: 'Opened for review',

@@ -116,6 +116,8 @@ export const errors: typeof source = {
     '“{{period}}” is no claim period. Write a month such as 2025-04, or 2025-Q2, 2025-H1, 2025.',
   CLAIM_PERIOD_OPEN:
     '{{period}} has not begun, so no claim can be prepared. Choose a month that has begun.',
+  CLAIM_OTHER_OPERATOR:
+    'Whoever runs the center on the last day of {{period}} claims for it; that is another operator.',
   CLAIM_UNDER_WAY:
     'Claim {{number}} of this period is under way. Prepare the next revision when it is finished, withdrawn or returned.',
   CLAIM_COMPUTED_BEFORE:

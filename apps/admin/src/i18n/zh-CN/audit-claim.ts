@@ -18,6 +18,7 @@ export const claimAudit = {
     prepare: '编制',
     compute: '计算',
     discard: '删除草稿',
+    discardLeftBehind: '作废：编制它的运营方已移交机构，不再对该期负责',
     submit: '提交',
     withdraw: '撤回',
     openReview: '开始审核',

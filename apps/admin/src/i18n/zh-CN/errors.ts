@@ -86,6 +86,7 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
   CLAIM_STATE: '这份申报目前的状态（{{status}}）不能做这一步。请刷新页面，按它现在的状态操作。',
   CLAIM_PERIOD: '申报期“{{period}}”写法不对。请用 2025-04 这样的月份，或 2025-Q2、2025-H1、2025。',
   CLAIM_PERIOD_OPEN: '{{period}} 还没有开始，不能编制申报。请选择已经开始的月份。',
+  CLAIM_OTHER_OPERATOR: '{{period}} 最后一天运营本机构的是另一家运营方，该期由其申报。',
   CLAIM_UNDER_WAY:
     '这个申报期已有申报 {{number}} 正在办理。请等它办结、撤回或被退回后再编制下一稿。',
   CLAIM_COMPUTED_BEFORE:
