@@ -42,7 +42,10 @@ describe('an auditor', () => {
   it('is refused every deed of the product', async () => {
     const allowed: string[] = [];
     const empty = { answers: [], background: [] };
-    const filler = new Filler((name) => (/ids?$/i.test(name) ? newId() : undefined), empty);
+    const filler = new Filler(
+      (name) => (/(ids?|refused|released)$/i.test(name) ? newId() : undefined),
+      empty,
+    );
     for (const operation of operations) {
       if (operation.kind === 'mutation' && !PERSONAL.includes(operation.name)) {
         const code = codeOf(await ask(documentOf(operation), filler.variables(operation)));
