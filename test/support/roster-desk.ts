@@ -59,13 +59,18 @@ export class RosterDesk {
   async accepted(
     world: World,
     list: List,
-    more: { mode?: 'GOOD_ROWS' | 'ALL_OR_NOTHING'; changedRows?: number[] } = {},
+    more: {
+      mode?: 'GOOD_ROWS' | 'ALL_OR_NOTHING';
+      changedRows?: number[];
+      openLevels?: 'ONE_BY_ONE' | 'WITHOUT_END';
+    } = {},
   ): Promise<List> {
     await this.lists.startAccept(await world.as('CENTER_MANAGER'), {
       importId: list.id,
       version: list.version,
       mode: more.mode ?? 'GOOD_ROWS',
       changedRows: more.changedRows ?? [],
+      openLevels: more.openLevels ?? 'ONE_BY_ONE',
     });
     return await this.settled(world, list.id);
   }

@@ -9,6 +9,7 @@ import {
   ROW_OUTCOMES,
   RosterImportEntity,
   type CheckedRow,
+  type OpenLevelChoice,
   type RosterSummary,
   type RowOutcome,
 } from './roster.entity.js';
@@ -35,6 +36,7 @@ export interface AcceptPayload {
   readonly importId: string;
   readonly mode: AcceptMode;
   readonly changedRows: readonly number[];
+  readonly openLevels?: OpenLevelChoice;
 }
 
 /** Checks and accepts lists while their author does something else. */
@@ -184,12 +186,13 @@ export class RosterWorker {
       return row;
     }
     const { house, list } = at.examined;
-    const writing = { house, reason: list.fileName };
+    const { openLevels = 'ONE_BY_ONE' } = at.payload;
+    const writing = { house, reason: list.fileName, openLevels };
     const residentId =
       plan.kind === 'PERSON'
         ? await this.writer.writePerson(tx, plan.plan, writing)
         : await this.writer.writeEvent(tx, plan.plan, writing);
-    return { plan, checked: { ...checked, residentId, outcome: 'WRITTEN' } };
+    return { plan, checked: { ...writtenRow(checked, at.payload), residentId } };
   }
 
   private summaryOf(rows: readonly PlannedRow[]): RosterSummary {
@@ -206,6 +209,7 @@ export class RosterWorker {
       ) as Record<RowOutcome, number>,
       newBeds: new Set(newBeds).size,
       warnings: rows.filter(({ checked }) => checked.warnings.length > 0).length,
+      openLevels: rows.filter(hasOpenLevel).length,
       checkedOn: this.clock.today(),
     };
   }
@@ -228,6 +232,16 @@ export class RosterWorker {
   }
 }
 
+/** What was settled with the acceptance is no longer warned of. */
+const writtenRow = (checked: CheckedRow, { openLevels }: AcceptPayload): CheckedRow => ({
+  ...checked,
+  outcome: 'WRITTEN',
+  warnings:
+    openLevels === 'WITHOUT_END'
+      ? checked.warnings.filter(({ rule }) => rule !== 'levelWaits')
+      : checked.warnings,
+});
+
 /** A row that was wanted and now says what the file says was written by a worker that died before it could tell. */
 function resumed(
   row: PlannedRow,
@@ -237,7 +251,7 @@ function resumed(
   const { number, outcome } = row.checked;
   const asked = outcome === 'UNCHANGED' ? before.find((one) => one.number === number) : undefined;
   return asked !== undefined && isAskedFor(asked, payload)
-    ? { plan: null, checked: { ...row.checked, outcome: 'WRITTEN' } }
+    ? { plan: null, checked: writtenRow(row.checked, payload) }
     : row;
 }
 
@@ -256,3 +270,8 @@ const isWanted = ({ checked, plan }: PlannedRow, payload: AcceptPayload): boolea
 /** New rows are always wanted; rows that differ only where somebody said so. */
 const isAskedFor = ({ outcome, number }: CheckedRow, payload: AcceptPayload): boolean =>
   outcome === 'NEW' || (outcome === 'CHANGED' && payload.changedRows.includes(number));
+
+const hasOpenLevel = ({ plan, checked }: PlannedRow): boolean =>
+  plan?.kind === 'PERSON' &&
+  plan.plan.isLevelNew &&
+  checked.warnings.some(({ rule }) => rule === 'levelWaits');

@@ -17,12 +17,14 @@ import type { EventPlan } from './event.checker.js';
 import type { HouseSnapshot } from './house.snapshot.js';
 import type { WantedBed } from './plan.js';
 import type { RosterPlan } from './roster.checker.js';
+import type { OpenLevelChoice } from './roster.entity.js';
 import type { LevelDraft } from './row.rules.js';
 
 interface Writing {
   readonly house: HouseSnapshot;
   /** Why all this is entered: the name of the list. */
   readonly reason: string;
+  readonly openLevels: OpenLevelChoice;
 }
 
 /** Writes one row of an accepted list within a transaction, through the same use cases as the forms. */
@@ -60,7 +62,7 @@ export class RosterWriter {
       await this.writeStay(tx, { ...stay, bed: plan.bed }, writing);
     }
     if (plan.isLevelNew && plan.row.level !== null) {
-      await this.writeLevel(tx, residentId, { level: plan.row.level, reason });
+      await this.writeLevel(tx, residentId, plan.row.level, writing);
     }
     return residentId;
   }
@@ -125,20 +127,22 @@ export class RosterWriter {
     return await this.places.ensureBed(tx, { ...place, centerId, openedOn: since });
   }
 
-  /** A result only proposes; it is accepted at once where the list says how long it holds and the author may. */
+  /** A result only proposes; it is accepted at once where list or author say how long it holds and the author may. */
   private async writeLevel(
     tx: Tx,
     residentId: string,
-    { level, reason }: { readonly level: LevelDraft; readonly reason: string },
+    level: LevelDraft,
+    { reason, openLevels }: Writing,
   ): Promise<void> {
     const record = await this.results.enterIn(tx, { residentId, ...level });
-    if (level.validUntil !== null && tx.scope.permissions.has('level.accept')) {
+    const isSettled = level.validUntil !== null || openLevels === 'WITHOUT_END';
+    if (isSettled && tx.scope.permissions.has('level.accept')) {
       await this.levels.acceptIn(tx, {
         assessmentId: record.id,
         version: record.version,
         from: level.assessedOn,
         until: level.validUntil,
-        isOpenEnded: false,
+        isOpenEnded: level.validUntil === null,
         reason,
       });
     }

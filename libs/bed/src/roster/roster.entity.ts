@@ -45,11 +45,17 @@ export interface RosterOptions {
   readonly floorPattern: string;
 }
 
+/** Levels without an end: each is confirmed by hand afterwards, or all now, without an end. */
+export const OPEN_LEVEL_CHOICES = ['ONE_BY_ONE', 'WITHOUT_END'] as const;
+export type OpenLevelChoice = (typeof OPEN_LEVEL_CHOICES)[number];
+
 export interface RosterSummary {
   readonly total: number;
   readonly counts: Readonly<Record<RowOutcome, number>>;
   readonly newBeds: number;
   readonly warnings: number;
+  /** Levels to come that no cell gives an end; absent in lists that were checked before they were counted. */
+  readonly openLevels?: number;
   readonly checkedOn: LocalDate;
 }
 

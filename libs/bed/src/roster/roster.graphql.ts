@@ -18,9 +18,11 @@ import {
 
 import { missingFields } from './mapping.rules.js';
 import {
+  OPEN_LEVEL_CHOICES,
   ROSTER_STATUSES,
   ROW_OUTCOMES,
   type CheckedRow,
+  type OpenLevelChoice,
   type RosterImportEntity,
   type RosterStatus,
   type RosterSummary,
@@ -48,6 +50,7 @@ export const RosterFieldEnum = graphqlEnum('RosterField', ROSTER_FIELDS);
 export const RosterStatusEnum = graphqlEnum('RosterStatus', ROSTER_STATUSES);
 export const RowOutcomeEnum = graphqlEnum('RosterRowOutcome', ROW_OUTCOMES);
 export const AcceptModeEnum = graphqlEnum('RosterAcceptMode', ACCEPT_MODES);
+export const OpenLevelChoiceEnum = graphqlEnum('RosterOpenLevelChoice', OPEN_LEVEL_CHOICES);
 
 @ObjectType()
 export class RosterColumn {
@@ -69,6 +72,8 @@ export class RosterCounts {
   @Field(() => Int) written: number;
   @Field(() => Int) warnings: number;
   @Field(() => Int) newBeds: number;
+  @Field(() => Int, { description: 'Levels to come that the list gives no end' })
+  openLevels: number;
 }
 
 @ObjectType({ description: 'A list on its way in' })
@@ -169,12 +174,21 @@ export class AcceptRosterInput {
   @IsArray()
   @ArrayMaxSize(20_000)
   changedRows: number[];
+  @Field(() => OpenLevelChoiceEnum, { defaultValue: 'ONE_BY_ONE' })
+  @IsIn(OPEN_LEVEL_CHOICES)
+  openLevels: OpenLevelChoice;
   @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(100) idempotencyKey?:
     | string
     | null;
 }
 
-const countsOf = ({ total, counts, warnings, newBeds }: RosterSummary): RosterCounts => ({
+const countsOf = ({
+  total,
+  counts,
+  warnings,
+  newBeds,
+  openLevels = 0,
+}: RosterSummary): RosterCounts => ({
   total,
   fresh: counts.NEW,
   changed: counts.CHANGED,
@@ -183,6 +197,7 @@ const countsOf = ({ total, counts, warnings, newBeds }: RosterSummary): RosterCo
   written: counts.WRITTEN,
   warnings,
   newBeds,
+  openLevels,
 });
 
 export const toRosterImport = (row: RosterImportEntity): RosterImport => ({

@@ -7,6 +7,7 @@ import {
   JobQueue,
   newId,
   readSheet,
+  requirePermission,
   UnitOfWork,
   type Db,
   type Scope,
@@ -23,6 +24,7 @@ import { findHeader, guessMapping, missingFields, type ColumnMapping } from './m
 import {
   RosterImportEntity,
   type CheckedRow,
+  type OpenLevelChoice,
   type RosterOptions,
   type RowOutcome,
 } from './roster.entity.js';
@@ -51,6 +53,7 @@ export interface AcceptRequest {
   readonly mode: AcceptMode;
   /** Rows whose differences from the file are taken over; the others stay as they are. */
   readonly changedRows: readonly number[];
+  readonly openLevels?: OpenLevelChoice;
   /** One for each press of the button: a list whose answer was lost is not accepted a second time. */
   readonly idempotencyKey?: string | null;
 }
@@ -208,15 +211,18 @@ export class RosterService {
         count: problems,
       });
     }
-    const { mode, changedRows } = request;
+    const { mode, changedRows, openLevels = 'ONE_BY_ONE' } = request;
+    if (openLevels === 'WITHOUT_END') {
+      requirePermission(tx.scope, 'level.accept');
+    }
     const jobId = await this.jobs.enqueue(tx, {
       kind: 'roster-accept',
       centerId: list.centerId,
-      payload: { importId: list.id, mode, changedRows },
+      payload: { importId: list.id, mode, changedRows, openLevels },
     });
     const at = { id: list.id, version: request.version };
     await tx.update(RosterImportEntity, at, { status: 'APPLYING', jobId });
-    audit(tx, list, 'accept', { mode, changedRows: changedRows.length });
+    audit(tx, list, 'accept', { mode, changedRows: changedRows.length, openLevels });
   }
 
   /** The file is forgotten; what was written from it stays. */

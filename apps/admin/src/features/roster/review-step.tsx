@@ -6,12 +6,17 @@ import { useNavigate } from 'react-router';
 
 import { execute } from '../../api/execute.js';
 import { newKey } from '../../api/new-key.js';
-import type { RosterAcceptMode, RosterRowOutcome, RosterRowsQuery } from '../../gql/graphql.js';
+import type {
+  RosterAcceptMode,
+  RosterOpenLevelChoice,
+  RosterRowOutcome,
+  RosterRowsQuery,
+} from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
 import { centerPath } from '../../shared/feature.js';
 import { Panel } from '../../shared/panel.js';
-import { useCenter } from '../../shared/session.js';
+import { useCan, useCenter } from '../../shared/session.js';
 import { StatusTag, type StatusTone } from '../../shared/status-tag.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import { ACCEPT_ROSTER, ROSTER_ROWS } from './roster.queries.js';
@@ -186,12 +191,17 @@ function Accept({
   const problems = list.counts?.problem ?? 0;
   const [mode, setMode] = useState<RosterAcceptMode>('GOOD_ROWS');
   const count = (list.counts?.fresh ?? 0) + chosen.size;
+  const can = useCan();
+  const openLevels = list.counts?.openLevels ?? 0;
+  const [isWithoutEnd, setWithoutEnd] = useState(false);
   // The same choice pressed again, after an answer that was lost, is the same deed.
-  const idempotencyKey = useMemo(newKey, [list.id, list.version, mode, chosen]);
+  const idempotencyKey = useMemo(newKey, [list.id, list.version, mode, chosen, isWithoutEnd]);
   const accept = useMutation({
     mutationFn: async () => {
       const { id: importId, version } = list;
-      const input = { importId, version, mode, changedRows: [...chosen], idempotencyKey };
+      const changedRows = [...chosen];
+      const choice: RosterOpenLevelChoice = isWithoutEnd ? 'WITHOUT_END' : 'ONE_BY_ONE';
+      const input = { importId, version, mode, changedRows, openLevels: choice, idempotencyKey };
       return await execute(ACCEPT_ROSTER, { input });
     },
     onSuccess: async () => await client.invalidateQueries({ queryKey: ['roster', list.id] }),
@@ -199,6 +209,15 @@ function Accept({
   return (
     <>
       {accept.error ? <ErrorAlert error={accept.error} /> : null}
+      {openLevels > 0 && can('level.accept') ? (
+        <Checkbox
+          className="yb-roster-levels"
+          checked={isWithoutEnd}
+          onChange={(event) => setWithoutEnd(event.target.checked)}
+        >
+          {t('roster:review.levelsWithoutEnd', { number: openLevels })}
+        </Checkbox>
+      ) : null}
       <Flex gap={12} wrap align="center">
         <Radio.Group
           aria-label={t('roster:review.mode')}

@@ -31,6 +31,7 @@ export const ROSTER_IMPORT = graphql(`
         written
         warnings
         newBeds
+        openLevels
       }
       jobId
       version

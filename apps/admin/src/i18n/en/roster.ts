@@ -83,6 +83,8 @@ export const roster: typeof source = {
     goodRows: 'Take in the good rows',
     allOrNothing: 'All rows or none',
     accept: 'Take in {{number}} rows',
+    levelsWithoutEnd:
+      'Also accept the {{number}} levels that the list gives no end: from the day of assessment, without an end (each can be changed later)',
     problemFile: 'Download the rows with problems',
     toResidents: 'See the residents',
   },

@@ -80,6 +80,8 @@ export const roster = {
     goodRows: '导入没有问题的行',
     allOrNothing: '全部没问题才导入',
     accept: '确认导入 {{number}} 行',
+    levelsWithoutEnd:
+      '同时确认 {{number}} 项没有写有效期的等级，按长期有效、自评估日起（以后可以逐人更改）',
     problemFile: '下载有问题的行',
     toResidents: '查看老人名册',
   },
