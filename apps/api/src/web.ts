@@ -55,7 +55,7 @@ export function serveWeb(app: NestExpressApplication, config: Config): void {
   app.use(shell(path.join(admin, 'index.html')));
 }
 
-const API_PATHS = /^\/(graphql|files|export|healthz|filings)(\/|$)/;
+const API_PATHS = /^\/(graphql|files|export|healthz)(\/|$)/;
 
 /** Notices are for whoever has their address, not for search engines. */
 const NOTICE_PAGE = /^\/notice\//;

@@ -9,6 +9,8 @@ export interface Config {
   readonly database: DatabaseConfig;
   readonly masterKey: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Where people reach the product, without a slash at its end; null: no paper prints an address of it. */
+  readonly publicUrl: string | null;
   /** Behind TLS: cookies get `Secure` and the `__Host-` prefix, and HSTS is sent. */
   readonly isTls: boolean;
   readonly isProduction: boolean;
@@ -49,6 +51,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   if (masterKey !== null && Buffer.from(masterKey, 'base64').length !== 32) {
     problems.push('YIBU_MASTER_KEY must be 32 bytes in base64');
   }
+  const publicUrl = parsePublicUrl(env['PUBLIC_URL'], problems);
   if (problems.length > 0 || database === null) {
     throw new ConfigError(problems);
   }
@@ -59,9 +62,22 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     database,
     masterKey,
     logLevel: logLevel as Config['logLevel'],
+    publicUrl,
     isTls: env['YIBU_TLS'] === '1',
     isProduction: env['NODE_ENV'] === 'production',
   });
+}
+
+function parsePublicUrl(text: string | undefined, problems: string[]): string | null {
+  if (text === undefined || text === '') {
+    return null;
+  }
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
+    problems.push(`PUBLIC_URL is "${text}"; it must be an address such as https://yibu.example`);
+    return null;
+  }
+  return url.href.replace(/\/$/, '');
 }
 
 function parsePort(text: string, name: string, problems: string[]): number {

@@ -1,8 +1,8 @@
-import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { shanghaiDay } from '@yibu/kernel';
 import { buildNotice } from '@yibu/filing';
 import { Allow, CONFIG, type Config } from '@yibu/platform';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 
 import { sendPaper } from '../papers/paper.controller.js';
 import { languageOf } from '../papers/paper.ground.js';
@@ -22,15 +22,14 @@ export class NoticeController {
   async paper(
     @Param('code') code: string,
     @Query('language') language: string | undefined,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const notice = await this.objections.publicNotice(code);
-    const scheme = this.config.isTls ? 'https' : 'http';
+    const { publicUrl } = this.config;
     const built = await buildNotice(
       paperOf(notice, {
         language: languageOf(language),
-        url: `${scheme}://${request.get('host') ?? ''}/notice/${notice.code}`,
+        url: publicUrl === null ? null : `${publicUrl}/notice/${notice.code}`,
         dayOf: shanghaiDay,
       }),
     );
