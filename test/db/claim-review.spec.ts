@@ -46,9 +46,32 @@ describe('the papers beside a line', () => {
     await world.submitted('2025-04');
     const { bytes } = await papers.open(await world.as('reviewer'), id);
     expect(bytes.equals(PDF)).toBe(true);
+    const seen = await test.dataSource.query<object[]>(
+      `SELECT entity, entity_id AS entityId, changes LIKE '%paper.pdf%' AS named, user_name LIKE 'BUREAU_REVIEWER%' AS byReviewer
+       FROM audit_event WHERE action = 'openAttachment' AND center_id = ?`,
+      [world.world.centerId],
+    );
+    expect(seen).toEqual([{ entity: 'resident', entityId: residentId, named: 1, byReviewer: 1 }]);
     expect(await outcome(papers.list(await world.as('reviewer'), 'resident', residentId))).toBe(
       'FORBIDDEN',
     );
+  });
+
+  it('are no more than somebody reads, until one is taken away', async () => {
+    const { world, residentId } = await center();
+    const papers = test.app.get(AttachmentService);
+    const owner = await world.as('owner');
+    const paper = paperOf(world, 'resident', residentId, 'OTHER');
+    const first = await papers.add(owner, paper);
+    await test.dataSource.query(
+      `INSERT INTO attachment (id, center_id, entity, entity_id, kind, file_name, media_type, size, sha256, created_by, created_at)
+       SELECT CONCAT(LEFT(a.id, 22), LPAD(n.seq, 4, '0')), a.center_id, a.entity, a.entity_id, a.kind, a.file_name,
+         a.media_type, a.size, a.sha256, a.created_by, a.created_at FROM attachment a JOIN seq_2_to_100 n WHERE a.id = ?`,
+      [first.id],
+    );
+    expect(await outcome(papers.add(owner, paper))).toBe('ATTACHMENTS_FULL');
+    await papers.remove(owner, first.id, '重复');
+    expect((await papers.add(owner, paper)).fileName).toBe('paper.pdf');
   });
 
   it('take a receipt from whoever pays, who adds no other papers', async () => {

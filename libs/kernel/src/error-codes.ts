@@ -27,6 +27,7 @@ export const ERROR_KINDS = {
   FILE_TOO_LARGE: 'invalid',
   FILE_TYPE_REFUSED: 'invalid',
   ATTACHMENT_KEPT: 'conflict',
+  ATTACHMENTS_FULL: 'conflict',
   SHEET_UNREADABLE: 'invalid',
   EXPORT_TOO_LARGE: 'invalid',
   JOB_WORKER_LOST: 'internal',

@@ -97,7 +97,7 @@ export class OpeningService {
 
   /** Reads the sheet, tells every problem, and stores only a sheet without one. A second import replaces the first. */
   async import(scope: Scope, input: ImportOpeningInput): Promise<OpeningImport> {
-    const { attachment, bytes } = await this.attachments.open(scope, input.attachmentId);
+    const { attachment, bytes } = await this.attachments.read(scope, input.attachmentId);
     if (attachment.centerId !== input.centerId || attachment.entity !== 'openingLedger') {
       throw new AppError('NOT_FOUND', `Attachment ${attachment.id} is no ledger of the center`, {
         entity: 'attachment',

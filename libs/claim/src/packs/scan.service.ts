@@ -68,6 +68,17 @@ export class PolicyScanService {
       throw new AppError('NOT_FOUND', `No scan ${id}`, { entity: 'policyScan', id });
     }
     const { fileName, mediaType, sha256 } = row;
-    return { fileName, mediaType, bytes: await this.store.get(sha256) };
+    const bytes = await this.store.get(sha256);
+    await this.unitOfWork.run(scope, (tx) => {
+      tx.audit({
+        entity: 'policyScan',
+        entityId: id,
+        centerId: null,
+        action: 'openAttachment',
+        changes: [{ field: 'attachment', from: null, to: fileName }],
+      });
+      return Promise.resolve();
+    });
+    return { fileName, mediaType, bytes };
   }
 }

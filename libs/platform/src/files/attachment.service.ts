@@ -7,7 +7,7 @@ import { requirePermission, type Scope } from '../access/scope.js';
 import { CLOCK } from '../clock.js';
 import { newId } from '../data/id.js';
 import { requireRow } from '../data/require-row.js';
-import type { Db } from '../data/tx.js';
+import type { Db, Tx } from '../data/tx.js';
 import { UnitOfWork } from '../data/unit-of-work.js';
 import { AttachmentEntity } from './attachment.entity.js';
 import { AttachmentRegistry, type AttachmentRule } from './attachment.registry.js';
@@ -23,6 +23,14 @@ const TYPES: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
 };
+
+/** More papers than this beside one record are no longer a file that somebody reads. */
+export const MAX_ATTACHMENTS = 100;
+
+export interface OpenedAttachment {
+  readonly attachment: AttachmentEntity;
+  readonly bytes: Buffer;
+}
 
 export type ListedAttachment = AttachmentEntity & { readonly canRemove: boolean };
 
@@ -53,6 +61,7 @@ export class AttachmentService {
       tx.requireCenter(upload.centerId);
       const { entity, entityId: id, centerId } = upload;
       await requireRow(tx, { table: rule.table, entity, id }, [centerId]);
+      await this.requireRoom(tx, entity, id);
       const attachment = {
         id: newId(),
         centerId: upload.centerId,
@@ -108,8 +117,25 @@ export class AttachmentService {
     );
   }
 
+  /** Hands a paper to a person: whoever looked at it stands in the record's history. */
+  async open(scope: Scope, id: string): Promise<OpenedAttachment> {
+    const opened = await this.read(scope, id);
+    const { entity, entityId, centerId, fileName } = opened.attachment;
+    await this.unitOfWork.run(scope, (tx) => {
+      tx.audit({
+        entity,
+        entityId,
+        centerId,
+        action: 'openAttachment',
+        changes: [{ field: 'attachment', from: null, to: fileName }],
+      });
+      return Promise.resolve();
+    });
+    return opened;
+  }
+
   /** The row and its bytes, when the caller may read the record it hangs on, or this very paper. */
-  async open(scope: Scope, id: string): Promise<{ attachment: AttachmentEntity; bytes: Buffer }> {
+  async read(scope: Scope, id: string): Promise<OpenedAttachment> {
     const db = this.unitOfWork.read(scope);
     const attachment = await this.find(db, id);
     const { read } = this.ruleOf(attachment.entity);
@@ -144,6 +170,19 @@ export class AttachmentService {
       });
       return true;
     });
+  }
+
+  private async requireRoom(tx: Tx, entity: string, entityId: string): Promise<void> {
+    const held = await tx.rows(
+      `SELECT id FROM attachment WHERE center_id IN (?) AND entity = ? AND entity_id = ? AND removed_at IS NULL
+       FOR UPDATE`,
+      [tx.centers, entity, entityId],
+    );
+    if (held.length >= MAX_ATTACHMENTS) {
+      throw new AppError('ATTACHMENTS_FULL', `${entity} ${entityId} has ${held.length} papers`, {
+        max: MAX_ATTACHMENTS,
+      });
+    }
   }
 
   private async find(db: Db, id: string): Promise<AttachmentEntity> {

@@ -57,6 +57,7 @@ export const audit: typeof source = {
       correct: 'Corrected',
       delete: 'Deleted',
       attach: 'Attached a file',
+      openAttachment: 'Opened an attachment',
       detach: 'Removed an attachment',
       export: 'Exported',
       end: 'Ended',

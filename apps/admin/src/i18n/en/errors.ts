@@ -27,6 +27,8 @@ export const errors: typeof source = {
     'The file is too large and was not uploaded. One file may have up to {{maxMegabytes}} MB; compress it or split it.',
   ATTACHMENT_KEPT:
     '“{{fileName}}” was filed with a submission, or a decision or payment rests on it. It stays; add another paper beside it.',
+  ATTACHMENTS_FULL:
+    'This record already has {{max}} attachments. Remove one that is not needed, or put several into one file.',
   FILE_TYPE_REFUSED:
     'This kind of file cannot be uploaded. Use JPG, PNG or WebP images, PDF, or Excel (xlsx, csv); renaming a file does not change its kind.',
   SHEET_UNREADABLE:

@@ -57,6 +57,7 @@ export const audit = {
       correct: '更正',
       delete: '删除',
       attach: '上传附件',
+      openAttachment: '查看附件',
       detach: '移除附件',
       export: '导出',
       end: '终止',

@@ -23,6 +23,7 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
     '文件太大，没有上传。单个文件不能超过 {{maxMegabytes}} MB，请压缩或分成几个文件。',
   ATTACHMENT_KEPT:
     '“{{fileName}}”已随申报提交，或已作为核定、拨付的依据，不能移除。可以另外补充一份。',
+  ATTACHMENTS_FULL: '这条记录已有 {{max}} 份附件，不能再加。请先移除不需要的，或合并成一份文件。',
   FILE_TYPE_REFUSED:
     '这种文件不能上传。请用 JPG、PNG、WebP 图片，PDF 或 Excel（xlsx、csv）文件；只改扩展名不行。',
   SHEET_UNREADABLE: '这份表格打不开，可能已损坏或有密码。请用 Excel 另存为 .xlsx 后再上传。',
