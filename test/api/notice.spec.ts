@@ -135,12 +135,11 @@ describe('a notice to the public', () => {
     for (const secret of ['周大一', '周二', claimId, notice.id, world.world.centerId]) {
       expect(text).not.toContain(secret);
     }
-    const paper = await request(api.app.getHttpServer()).get(`/export/notice/${notice.code}`);
+    const url = `/export/notice/${notice.code}`;
+    const paper = await request(api.app.getHttpServer()).get(url);
     expect([paper.status, paper.type]).toEqual([200, 'application/pdf']);
     expect(paper.get('X-Robots-Tag')).toBe('noindex, nofollow');
-    const lured = await request(api.app.getHttpServer())
-      .get(`/export/notice/${notice.code}`)
-      .set('host', 'elsewhere.example');
+    const lured = await request(api.app.getHttpServer()).get(url).set('host', 'elsewhere.example');
     expect((paper.body as Buffer).equals(lured.body as Buffer)).toBe(true);
   });
 
@@ -281,8 +280,7 @@ describe('an objection', () => {
 
 /** The notice is withdrawn; what hung in it hangs anew. */
 async function another(): Promise<string> {
-  const service = api.app.get(PublicNoticeService);
-  const leader = await world.as('leader');
+  const [service, leader] = [api.app.get(PublicNoticeService), await world.as('leader')];
   await service.withdraw(leader, notice.id, '名单有误');
   expect(await refusal(world.paid(claimId, 1))).toBe('NOTICE_NOT_OVER');
   expect(await refusal(service.withdraw(leader, notice.id, '再次'))).toBe('NOTICE_WITHDRAWN');

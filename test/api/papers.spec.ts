@@ -3,6 +3,7 @@ import request, { type Response } from 'supertest';
 
 import { startApi, type TestApp } from '../support/app.js';
 import { ClaimWorld } from '../support/claim-world.js';
+import type { Answer } from '../support/tenants.js';
 import type { RoleCode } from '../support/world.js';
 
 jest.setTimeout(120_000);
@@ -105,6 +106,27 @@ describe('the papers of a claim', () => {
       expect((await get(path, 'NURSE')).status).toBe(403);
       expect((await request(api.app.getHttpServer()).get(path)).status).toBe(401);
     }
+  });
+
+  it('tell the bureau alone where else a person is claimed', async () => {
+    const [line] = await world.lines(claimId);
+    const ask = async (role: RoleCode, tenant: ClaimWorld): Promise<unknown> => {
+      const query =
+        'query ($id: ID!) { lineElsewhere(lineId: $id) { claims { id } stays { id } } }';
+      const response = await request(api.app.getHttpServer())
+        .post('/graphql')
+        .set('cookie', await signIn(tenant, role))
+        .send({ query, variables: { id: line?.id } });
+      const { data, errors } = response.body as Answer;
+      return errors?.[0]?.extensions.code ?? data;
+    };
+    expect(await ask('BUREAU_REVIEWER', world)).toEqual({
+      lineElsewhere: { claims: [], stays: [] },
+    });
+    for (const role of ['OPERATOR_OWNER', 'CLAIMS_OFFICER'] as const) {
+      expect(await ask(role, world)).toBe('FORBIDDEN');
+    }
+    expect(await ask('BUREAU_REVIEWER', stranger)).toBe('NOT_FOUND');
   });
 
   it('refuse a year that is none', async () => {

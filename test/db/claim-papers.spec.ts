@@ -207,28 +207,6 @@ describe('the papers', () => {
   });
 });
 
-describe('a person who is claimed in two centers of a county', () => {
-  it('blocks the second claim without telling where the first one is', async () => {
-    await world.submitted('2025-04');
-    const other = await ClaimWorld.create(test, { countyCode: world.world.countyCode });
-    await other.nothingOnPaper('2025-01');
-    const twin = await other.resident({ from: '2025-01-10', level: 4, name: '周一' });
-    const index = Buffer.alloc(32, 7);
-    await test.dataSource.query(
-      `UPDATE resident SET id_type = 'CITIZEN', id_number_index = ?, id_number_cipher = ?
-       WHERE id = ? OR center_id = ?`,
-      [index, index, twin.residentId, world.world.centerId],
-    );
-    const draft = await other.draft('2025-04');
-    const findings = await test.dataSource.query<{ code: string; params: string }[]>(
-      `SELECT code, params FROM claim_check WHERE claim_id = ? AND code IN ('N01', 'N03') ORDER BY seq`,
-      [draft.id],
-    );
-    expect(findings.map(({ code }) => code)).toEqual(['N01', 'N01', 'N01', 'N01', 'N03']);
-    expect(JSON.stringify(findings)).not.toContain(world.world.centerId);
-  });
-});
-
 describe('notice to the public and the end of a year', () => {
   it('holds payment back for as many days as the county has set, and for none that it has not', async () => {
     const claim = await world.submitted('2025-04');

@@ -32,9 +32,10 @@ export const CHECKS = {
   D05: 'WARN', // stay ended by death, but the register has no date of death
   S01: 'WARN', // the engine marked a line: close to a threshold
   S02: 'INFO', // people who have not passed the stay gate yet
-  N01: 'BLOCK', // the month of this person is claimed elsewhere
+  N01: 'BLOCK', // the same days or the same whole month of this person are claimed elsewhere
   N02: 'WARN', // two files that may be one person
   N03: 'WARN', // lives in another center on the same days
+  N04: 'WARN', // the month is claimed elsewhere too, for other days or for something else
   P01: 'WARN', // more was claimed on paper than is due
   X01: 'WARN', // fed while away
   X02: 'WARN', // served while away
@@ -68,6 +69,12 @@ export interface Elsewhere {
   readonly month: YearMonth | null;
   readonly fromOn: LocalDate | null;
   readonly untilOn: LocalDate | null;
+  /** Of a claimed month: what for, in what unit (null: known from a paper only), and whether for single days of it. */
+  readonly program: string | null;
+  readonly unit: string | null;
+  readonly isByDay: boolean;
+  /** Of a claimed month: days on which the person has a bed in both centers. */
+  readonly days: number;
 }
 
 export interface CheckContext {

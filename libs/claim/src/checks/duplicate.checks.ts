@@ -1,5 +1,6 @@
 import type { YearMonth } from '@yibu/kernel';
 
+import type { AssessmentLine } from '../engine.js';
 import {
   aboutResident,
   claimedPeople,
@@ -7,6 +8,7 @@ import {
   payableLines,
   type Check,
   type CheckContext,
+  type Elsewhere,
   type Finding,
 } from './check.types.js';
 
@@ -17,35 +19,46 @@ export const duplicateChecks: Check = (context) => [
   ...abovePaper(context),
 ];
 
-/** The operator learns that a month is claimed elsewhere, not where. */
+/** The operator learns that a month is claimed elsewhere, and what for; not where. */
 function elsewhere(context: CheckContext): Finding[] {
-  const claimed = new Set(
-    payableLines(context)
-      .filter(({ kind }) => kind !== 'REVERSAL')
-      .map(({ subject, month }) => `${subject.id}|${month}`),
-  );
+  const claimed = new Map<string, AssessmentLine[]>();
+  for (const line of payableLines(context)) {
+    if (line.kind !== 'REVERSAL') {
+      const key = `${line.subject.id}|${line.month}`;
+      claimed.set(key, [...(claimed.get(key) ?? []), line]);
+    }
+  }
   const people = claimedPeople(context);
   return context.elsewhere.flatMap((row) => {
-    if (row.kind === 'CLAIMED') {
-      return claimed.has(`${row.residentId}|${String(row.month)}`)
-        ? [
-            finding(
-              'N01',
-              { ...aboutResident(row.residentId), month: row.month },
-              { month: row.month },
-            ),
-          ]
-        : [];
+    const about = aboutResident(row.residentId);
+    if (row.kind === 'LIVES') {
+      const { fromOn, untilOn } = row;
+      return people.has(row.residentId) ? [finding('N03', about, { fromOn, untilOn })] : [];
     }
-    return people.has(row.residentId)
-      ? [
-          finding('N03', aboutResident(row.residentId), {
-            fromOn: row.fromOn,
-            untilOn: row.untilOn,
-          }),
-        ]
-      : [];
+    const lines = claimed.get(`${row.residentId}|${String(row.month)}`) ?? [];
+    if (lines.length === 0) {
+      return [];
+    }
+    const { month, program, days } = row;
+    const code = lines.some((line) => isTwice(line, row)) ? 'N01' : 'N04';
+    return [finding(code, { ...about, month }, { month, program, days })];
   });
+}
+
+/** Units in which a person, or a person's bed, counts once a month, whole or by its days. */
+const ONCE_A_MONTH: ReadonlySet<string> = new Set(['person-month', 'bed-month', 'person', 'day']);
+
+/**
+ * The same program pays the same thing twice: for single days, when the person had a bed in both centers on one of
+ * them; for a whole month, when the other center claims it too. What is counted in deeds (meals, services) may be
+ * given in two places in one month.
+ */
+function isTwice(line: AssessmentLine, row: Elsewhere): boolean {
+  if (line.program !== row.program || !ONCE_A_MONTH.has(row.unit ?? line.unit)) {
+    return false;
+  }
+  const isByDay = line.outOf !== undefined || line.unit === 'day';
+  return !(isByDay && row.isByDay) || row.days > 0;
 }
 
 /** The register refuses one number twice; one of two files without a number may still be the same person. */

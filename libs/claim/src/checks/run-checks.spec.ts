@@ -4,7 +4,7 @@ import { localDate, yearMonth, type LocalDate } from '@yibu/kernel';
 import type { Assessment, AssessmentLine } from '../engine.js';
 import type { FactsBundle } from '../facts/facts.types.js';
 import { parsePeriod } from '../facts/period.rules.js';
-import { CHECKS, type CheckContext } from './check.types.js';
+import { CHECKS, type CheckContext, type Elsewhere } from './check.types.js';
 import { runChecks } from './run-checks.js';
 
 const day = localDate;
@@ -64,6 +64,8 @@ const line = (more: Partial<AssessmentLine> = {}): AssessmentLine =>
     month: '2025-04',
     kind: 'NORMAL',
     status: 'PAYABLE',
+    quantity: 1,
+    unit: 'person-month',
     amountFen: 30_000,
     warnings: [],
     trace: [],
@@ -118,6 +120,18 @@ const absence = (from: string, until: string | null, planned: string | null = nu
   plannedUntilOn: planned === null ? null : day(planned),
   untilOn: until === null ? null : day(until),
 });
+const claimedThere = (more: Partial<Elsewhere> = {}): Elsewhere => ({
+  residentId: 'p1',
+  kind: 'CLAIMED',
+  month: yearMonth('2025-04'),
+  fromOn: null,
+  untilOn: null,
+  program: 'bed-subsidy',
+  unit: 'person-month',
+  isByDay: false,
+  days: 0,
+  ...more,
+});
 const meal = (on: string) => ({ id: 'm1', person: 'p1', on, meal: 'LUNCH', count: 1 });
 const service = (on: string, staff: string | null = 'e1') => ({
   id: 'v1',
@@ -162,34 +176,14 @@ const CASES: readonly (readonly [string, Given])[] = [
   ],
   ['D05', { bundle: { stays: [{ ...STAY, untilOn: day('2025-04-20'), endKind: 'DEATH' }] } }],
   ['S01', { lines: [line({ warnings: ['NEAR_THRESHOLD'] })] }],
-  [
-    'N01',
-    {
-      context: {
-        elsewhere: [
-          {
-            residentId: 'p1',
-            kind: 'CLAIMED',
-            month: yearMonth('2025-04'),
-            fromOn: null,
-            untilOn: null,
-          },
-        ],
-      },
-    },
-  ],
+  ['N01', { context: { elsewhere: [claimedThere()] } }],
+  ['N04', { context: { elsewhere: [claimedThere({ program: 'meal-subsidy' })] } }],
   [
     'N03',
     {
       context: {
         elsewhere: [
-          {
-            residentId: 'p1',
-            kind: 'LIVES',
-            month: null,
-            fromOn: day('2025-04-01'),
-            untilOn: null,
-          },
+          claimedThere({ kind: 'LIVES', month: null, program: null, fromOn: day('2025-04-01') }),
         ],
       },
     },
@@ -282,6 +276,19 @@ describe('the checks before a submission', () => {
       'BLOCK',
       'WARN',
     ]);
+  });
+
+  it.each([
+    ['both claim the whole month', {}, {}, 'N01'],
+    ['one claims the whole month and the other days', { outOf: 30 }, {}, 'N01'],
+    ['both claim days, and one day is in both', { outOf: 30 }, { isByDay: true, days: 1 }, 'N01'],
+    ['both claim days, and none is in both', { outOf: 30 }, { isByDay: true }, 'N04'],
+    ['the other was claimed on paper', {}, { unit: null }, 'N01'],
+    ['both claim services', { unit: 'hour' }, { unit: 'hour' }, 'N04'],
+    ['the other is for something else', {}, { program: 'meal-subsidy', days: 30 }, 'N04'],
+  ] as const)('when a month is claimed in two centers and %s: %o %o %s', (_, own, there, code) => {
+    const lines = [line(own as Partial<AssessmentLine>)];
+    expect(codes({ lines, context: { elsewhere: [claimedThere(there)] } })).toEqual([code]);
   });
 
   it('have a case for every code', () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { fen, firstDay, type LocalDate } from '@yibu/kernel';
 import { Attachment, UnitOfWork, type Db, type Scope } from '@yibu/platform';
 
+import { personElsewhere } from '../checks/elsewhere.repository.js';
 import { findClaim, type ClaimRow } from '../claims/claim.access.js';
 import { findLine } from '../claims/line.queries.js';
 import { readSnapshot } from '../claims/snapshot.repository.js';
@@ -9,7 +10,7 @@ import { parseFactsText, type Facts } from '../engine.js';
 import { FactsReader } from '../facts/facts.reader.js';
 import { parsePeriod } from '../facts/period.rules.js';
 import { inspectionOf } from '../sampling/sample.queries.js';
-import type { EvidenceSpan, LineEvidence } from './review.graphql.js';
+import type { EvidenceSpan, LineElsewhere, LineEvidence } from './review.graphql.js';
 
 /** What a line rests on. Of a submitted claim as it was frozen; of a draft as it is. */
 @Injectable()
@@ -57,6 +58,16 @@ export class EvidenceService {
         ...levels.map(({ id }) => id),
       ]),
     };
+  }
+
+  /** Which center claims or houses the person too: the operator learns only that one does. */
+  async elsewhere(scope: Scope, lineId: string): Promise<LineElsewhere> {
+    const db = this.unitOfWork.read(scope);
+    const { claimId, subjectKind, subjectId: residentId, month } = await findLine(db, lineId);
+    const { centerId } = await findClaim(db, claimId);
+    return subjectKind === 'person'
+      ? await personElsewhere(db, { centerId, residentId, month })
+      : { claims: [], stays: [] };
   }
 
   private async factsOf(db: Db, claim: ClaimRow): Promise<Facts> {

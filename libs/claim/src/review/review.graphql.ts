@@ -80,6 +80,34 @@ export class EvidenceSpan {
   detail: string | null;
 }
 
+@ObjectType({ description: 'What another center of the county claims for the same person' })
+export class ClaimedElsewhere {
+  @Field(() => ID) id: string;
+  @Field(() => String) centerName: string;
+  @Field(() => String) program: string;
+  @Field(() => String, { nullable: true, description: 'Of the claim; null: claimed on paper' })
+  number: string | null;
+  @Field(() => String, { description: 'As in the ledger' }) status: string;
+  @Field(() => String, { nullable: true }) quantity: string | null;
+  @Field(() => String, { nullable: true }) unit: string | null;
+  @Field(() => FenScalar) amountFen: Fen;
+  @Field(() => Int, { description: 'Days of the month with a bed in both centers' }) days: number;
+}
+
+@ObjectType({ description: 'A bed of the same person in another center of the county' })
+export class HousedElsewhere {
+  @Field(() => ID) id: string;
+  @Field(() => String) centerName: string;
+  @Field(() => LocalDateScalar) from: LocalDate;
+  @Field(() => LocalDateScalar, { nullable: true }) until: LocalDate | null;
+}
+
+@ObjectType({ description: 'In the month of a line: for the bureau alone' })
+export class LineElsewhere {
+  @Field(() => [ClaimedElsewhere]) claims: ClaimedElsewhere[];
+  @Field(() => [HousedElsewhere]) stays: HousedElsewhere[];
+}
+
 @ObjectType({ description: 'The records that a line rests on, as they were when it was frozen.' })
 export class LineEvidence {
   @Field(() => [EvidenceSpan]) stays: EvidenceSpan[];

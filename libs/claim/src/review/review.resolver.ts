@@ -10,6 +10,7 @@ import {
   AcceptLinesInput,
   DecideClaimInput,
   GiveVerdictInput,
+  LineElsewhere,
   LineEvidence,
   RecordPaperDecisionInput,
   RecordPaymentInput,
@@ -53,6 +54,17 @@ export class ReviewResolver {
     @Args('lineId', { type: () => ID }) lineId: string,
   ): Promise<LineEvidence> {
     return await this.evidence.of(scope, lineId);
+  }
+
+  @Query(() => LineElsewhere, {
+    description: 'Where else in the county the person of the line is claimed or housed that month',
+  })
+  @Allow('review.read')
+  async lineElsewhere(
+    @CurrentScope() scope: Scope,
+    @Args('lineId', { type: () => ID }) lineId: string,
+  ): Promise<LineElsewhere> {
+    return await this.evidence.elsewhere(scope, lineId);
   }
 
   @Mutation(() => Claim)

@@ -15,6 +15,7 @@ import { MessageThread } from '../../shared/claim/messages-tab.js';
 import { useReasons } from '../../shared/claim/reasons.js';
 import { QueryView } from '../../shared/query-view.js';
 import { Month, Yuan } from '../../shared/values.js';
+import { Elsewhere } from './elsewhere.js';
 import { Evidence } from './evidence.js';
 import { ReleaseButton } from './release-button.js';
 import { LINE_EVIDENCE } from './review.queries.js';
@@ -56,6 +57,7 @@ export function EvidencePanel({ line, claim, children }: EvidencePanelProps) {
         ) : null}
       </p>
       <Given line={line} />
+      {line.subjectKind === 'person' ? <Elsewhere lineId={line.id} /> : null}
       {children}
       {line.verdict === 'HELD' &&
       !line.releasedAt &&

@@ -171,3 +171,26 @@ export const YEAR_CLAIMS = graphql(`
     }
   }
 `);
+
+export const LINE_ELSEWHERE = graphql(`
+  query LineElsewhere($lineId: ID!) {
+    lineElsewhere(lineId: $lineId) {
+      claims {
+        id
+        centerName
+        program
+        number
+        quantity
+        unit
+        amountFen
+        days
+      }
+      stays {
+        id
+        centerName
+        from
+        until
+      }
+    }
+  }
+`);

@@ -102,9 +102,10 @@ export const check: typeof source = {
     next: 'Nothing to do. Earlier months follow as catch-up.',
   },
   N01: {
-    title: 'The month is claimed elsewhere',
-    causes: 'Another center of the county claims the same person.',
-    next: 'Find out where the person lives. The bureau sees the other center.',
+    title: 'The same subsidy is claimed elsewhere',
+    causes:
+      'Another center of the county claims the same program for this person, for the whole month or for days that overlap.',
+    next: 'Find out where the person lives, and on which days. The bureau sees the other center.',
   },
   N02: {
     title: 'Two files that may be one person',
@@ -115,6 +116,11 @@ export const check: typeof source = {
     title: 'Lives in another center on the same days',
     causes: 'Dates of a move overlap, or a departure is missing.',
     next: 'Check the dates and ask the family.',
+  },
+  N04: {
+    title: 'The month is claimed elsewhere too',
+    causes: 'The person moved in from another center on other days, or gets another service there.',
+    next: 'Compare days and programs. If nothing is claimed twice, submit as it is; the bureau sees it.',
   },
   P01: {
     title: 'More was claimed on paper than is due',

@@ -125,6 +125,12 @@ export const review: typeof source = {
     title: 'Release this line?',
     note: 'The missing paper has arrived. The center’s next decision carries the line.',
   },
+  elsewhere: {
+    title: 'This person is on record elsewhere in the county in that month',
+    onPaper: 'claimed on paper',
+    days_one: '{{count}} day with a bed in both',
+    days_other: '{{count}} days with a bed in both',
+  },
   evidence: {
     title: 'Records it rests on',
     none: 'None',

@@ -121,6 +121,12 @@ export const review = {
     title: '解除这一行的暂缓？',
     note: '缺的材料已经收到。这一行会列入该中心的下一次核定。',
   },
+  elsewhere: {
+    title: '这位老人当月在本县别处也有记录',
+    onPaper: '纸质申报',
+    days_one: '同时在两处有床位 {{count}} 天',
+    days_other: '同时在两处有床位 {{count}} 天',
+  },
   evidence: {
     title: '依据的记录',
     none: '没有',
