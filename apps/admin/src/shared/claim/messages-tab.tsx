@@ -11,7 +11,7 @@ import { useCan } from '../session.js';
 import { useErrorText } from '../use-error-text.js';
 import { Moment } from '../values.js';
 import './claim.css';
-import { ADD_MESSAGE, CLAIM_MESSAGES, READ_MESSAGES } from './claim.queries.js';
+import { ADD_MESSAGE, CLAIM_MESSAGES, READ_MESSAGES } from './message.queries.js';
 
 type Message = ClaimMessagesQuery['claimMessages']['items'][number];
 
