@@ -2,7 +2,14 @@ import { ArgsType, Field, ID, InputType, Int, registerEnumType } from '@nestjs/g
 import type { LocalDate } from '@yibu/kernel';
 import { LocalDateScalar, PageArgs } from '@yibu/platform';
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 
 import { AbsenceKindEnum, enumOf, StayStatusEnum } from './bed-map.graphql.js';
 import type { ChecklistCode } from './checklist.rules.js';
@@ -12,6 +19,8 @@ import type { AbsenceKind, StayStatus } from './stay.rules.js';
 
 const MAX_REASON = 500;
 const MAX_NOTE = 500;
+/** More than a checklist has items. */
+const MAX_OVERRIDES = 40;
 const MAX_ABSENCE_NOTE = 200;
 const OPTIONAL = { nullable: true } as const;
 
@@ -65,6 +74,7 @@ export class AdmitResidentInput {
   @Field(() => ID, OPTIONAL) reservationId?: string | null;
   @Field(() => [ChecklistOverrideInput], OPTIONAL)
   @IsOptional()
+  @ArrayMaxSize(MAX_OVERRIDES)
   @ValidateNested({ each: true })
   @Type(() => ChecklistOverrideInput)
   overrides?: ChecklistOverrideInput[] | null;
@@ -106,6 +116,7 @@ export class EndStayInput {
   @Text(MAX_REASON) reason?: string | null;
   @Field(() => [ChecklistOverrideInput], OPTIONAL)
   @IsOptional()
+  @ArrayMaxSize(MAX_OVERRIDES)
   @ValidateNested({ each: true })
   @Type(() => ChecklistOverrideInput)
   overrides?: ChecklistOverrideInput[] | null;

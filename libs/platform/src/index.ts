@@ -1,4 +1,5 @@
 export * from './access/access.audit.js';
+export { requireBounds } from './access/input-bounds.js';
 export * from './access/permission.js';
 export * from './access/request-context.js';
 export * from './access/scope.js';

@@ -2,7 +2,9 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { AppError } from '@yibu/kernel';
+import type { GraphQLResolveInfo } from 'graphql';
 
+import { requireBounds } from './input-bounds.js';
 import { ACCESS, NEEDS_PASSWORD, REACHES_FORMER, type Access } from './permission.js';
 import { requestOf } from './request-context.js';
 import { requireReach } from './reach.js';
@@ -29,6 +31,7 @@ export class AccessGuard implements CanActivate {
       context.getClass(),
     ]);
     if (access === 'public') {
+      boundsOf(context);
       return true;
     }
     const { session } = requestOf(context);
@@ -36,6 +39,7 @@ export class AccessGuard implements CanActivate {
       throw new AppError('UNAUTHENTICATED', 'No session');
     }
     this.requireRight(context, session, access);
+    boundsOf(context);
     const withFormer =
       this.reflector.get<boolean | undefined>(REACHES_FORMER, context.getHandler()) === true;
     requireReach(session.scope, argumentsOf(context), withFormer);
@@ -74,6 +78,15 @@ function argumentsOf(context: ExecutionContext): Readonly<Record<string, unknown
   return context.getType<string>() === 'graphql'
     ? GqlExecutionContext.create(context).getArgs<Record<string, unknown>>()
     : { ...requestOf(context).query, ...requestOf(context).params };
+}
+
+/** Of plain routes, `QueryMiddleware` looks at the parameters. */
+function boundsOf(context: ExecutionContext): void {
+  if (context.getType<string>() === 'graphql') {
+    const info = GqlExecutionContext.create(context).getInfo<GraphQLResolveInfo>();
+    const field = info.parentType.getFields()[info.fieldName];
+    requireBounds(field?.args ?? [], argumentsOf(context));
+  }
 }
 
 function isInnerField(context: ExecutionContext): boolean {
