@@ -47,7 +47,10 @@ export interface TestApp<App extends INestApplicationContext> {
   close(): Promise<void>;
 }
 
-async function build(isHttp: boolean): Promise<{
+async function build(
+  isHttp: boolean,
+  env: Readonly<Record<string, string>> = {},
+): Promise<{
   builder: TestingModuleBuilder;
   database: TestDatabase;
   clock: FixedClock;
@@ -60,6 +63,7 @@ async function build(isHttp: boolean): Promise<{
     DATABASE_URL: database.url,
     YIBU_DATA: dataDir,
     LOG_LEVEL: 'error',
+    ...env,
   });
   const root = isHttp
     ? (await import('../../apps/api/src/app.module.js')).AppModule
@@ -83,8 +87,10 @@ export async function startServices(): Promise<TestApp<INestApplicationContext>>
 }
 
 /** The whole product as a browser meets it; `app.getHttpServer()` goes to supertest. */
-export async function startApi(): Promise<TestApp<INestApplication>> {
-  const { builder, database, clock, dataDir } = await build(true);
+export async function startApi(
+  env: Readonly<Record<string, string>> = {},
+): Promise<TestApp<INestApplication>> {
+  const { builder, database, clock, dataDir } = await build(true, env);
   const app = (await builder.compile()).createNestApplication<NestExpressApplication>();
   app.useBodyParser('json', { limit: '1mb' });
   app.useGlobalPipes(validationPipe());

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 
 const PATIENCE_MS = 20_000;
-const STEP_MS = 20;
+/** The server refreshes its list of transactions only when nobody has read it for a tenth of a second. */
+const STEP_MS = 150;
 
 /** Holds rows so that a deed stops in the middle, until the test has placed a rival beside it. */
 export class Gate {
