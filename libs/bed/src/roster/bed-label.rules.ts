@@ -1,4 +1,4 @@
-import { tidyCell } from './cell.rules.js';
+import { tidyCell } from '@yibu/platform';
 
 /** Where a bed stands, as far as a list says. */
 export interface BedPath {

@@ -1,7 +1,8 @@
 import { localDate } from '@yibu/kernel';
+import { readDate } from '@yibu/platform';
 
 import { bedsMeant, placeOfNewBed, readBedPath } from './bed-label.rules.js';
-import { readCategories, readCounty, readDate, readRelation, readSex } from './cell.rules.js';
+import { readCategories, readCounty, readRelation, readSex } from './cell.rules.js';
 import { findHeader, guessMapping } from './mapping.rules.js';
 import { RowReader } from './row-reader.js';
 import { readRosterRow, type RosterRow } from './row.rules.js';

@@ -1,9 +1,10 @@
 import type { LocalDate } from '@yibu/kernel';
+import { readDate, tidyCell } from '@yibu/platform';
 import { tidyName } from '@yibu/resident';
 
 import type { BedPath } from './bed-label.rules.js';
-import { readAbsenceKind, readDate, readEndKind, tidyCell } from './cell.rules.js';
-import { pastDate, readBed, type RowReader } from './row-reader.js';
+import { readAbsenceKind, readEndKind } from './cell.rules.js';
+import { readBed, type RowReader } from './row-reader.js';
 
 /** Whom a past stay or an absence is about. */
 export interface PersonKey {
@@ -42,8 +43,8 @@ function readSpan(
   reader: RowReader,
   today: LocalDate,
 ): { readonly fromOn: LocalDate | null; readonly untilOn: LocalDate | null } {
-  const fromOn = pastDate(reader, 'fromOn', today);
-  const untilOn = pastDate(reader, 'untilOn', today);
+  const fromOn = reader.pastDate('fromOn', today);
+  const untilOn = reader.pastDate('untilOn', today);
   if (fromOn === null && reader.raw('fromOn').trim() === '') {
     reader.problem('fromOn', 'isNotEmpty');
   }

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork, writeXlsx, type Locale, type Scope, type SheetColumn } from '@yibu/platform';
+import {
+  UnitOfWork,
+  writeProblemSheet,
+  writeXlsx,
+  type Locale,
+  type Scope,
+  type SheetColumn,
+} from '@yibu/platform';
 import { CATEGORY_CODES, CATEGORY_NAMES } from '@yibu/resident';
 
 import { WORDS } from './cell.rules.js';
-import type { CheckedRow } from './roster.entity.js';
 import {
   FIELDS_OF,
   REQUIRED_MARK,
@@ -13,7 +19,7 @@ import {
 } from './roster.fields.js';
 import { findImport } from './roster.queries.js';
 import { RosterService } from './roster.service.js';
-import { fieldName, KIND_TITLES, PROBLEM_COLUMN, remarkText, ROW_COLUMN } from './roster.words.js';
+import { fieldName, KIND_TITLES, remarkText } from './roster.words.js';
 
 type Cells = Readonly<Partial<Record<RosterField, string>>>;
 
@@ -63,38 +69,22 @@ export class RosterFiles {
     return { fileName: `${title}.xlsx`, bytes: await writeXlsx({ title, columns, rows: [] }) };
   }
 
-  /** The rows that stayed outside, as they were typed, each with its problems: mend it and send it again. */
   async problems(scope: Scope, importId: string): Promise<{ fileName: string; bytes: Buffer }> {
     const db = this.unitOfWork.read(scope);
     const list = await findImport(db, importId);
     const outcomes = await this.lists.outcomes(scope, importId);
-    const bad = new Map(
-      outcomes.filter(({ outcome }) => outcome === 'PROBLEM').map((row) => [row.number, row]),
-    );
-    const sheet = await this.lists.sheetOf(db, list);
-    const rows = sheet.rows.filter(({ number }) => bad.has(number));
-    type Row = (typeof rows)[number];
     const { locale } = scope;
-    const columns: SheetColumn<Row>[] = [
-      {
-        header: PROBLEM_COLUMN[locale],
-        kind: 'text',
-        width: 60,
-        value: ({ number }) => problemText(bad.get(number), locale),
-      },
-      { header: ROW_COLUMN[locale], kind: 'integer', width: 8, value: ({ number }) => number },
-      ...sheet.header.map((header, index): SheetColumn<Row> => ({
-        header,
-        kind: 'text',
-        value: ({ cells }) => cells[index] ?? '',
-      })),
-    ];
-    const title = `${PROBLEM_COLUMN[locale]}-${list.fileName.replace(/\.\w+$/, '')}`;
-    return { fileName: `${title}.xlsx`, bytes: await writeXlsx({ title, columns, rows }) };
+    const bad = outcomes
+      .filter(({ outcome }) => outcome === 'PROBLEM')
+      .map(
+        ({ number, problems }) =>
+          [number, problems.map((problem) => remarkText(problem, locale))] as const,
+      );
+    return await writeProblemSheet({
+      fileName: list.fileName,
+      sheet: await this.lists.sheetOf(db, list),
+      problems: new Map(bad),
+      locale,
+    });
   }
 }
-
-const problemText = (row: CheckedRow | undefined, locale: Locale): string =>
-  (row?.problems ?? [])
-    .map((problem) => remarkText(problem, locale))
-    .join(locale === 'en' ? '; ' : '；');

@@ -8,6 +8,7 @@ import {
   newId,
   readSheet,
   requirePermission,
+  sheetTypeOf,
   UnitOfWork,
   type Db,
   type Scope,
@@ -19,7 +20,7 @@ import { In } from 'typeorm';
 
 import { centersWithin, findImport, unknownImport } from './roster.queries.js';
 import { firstBuilding } from './house.snapshot.js';
-import { mediaTypeOf, samplesOf } from './uploaded-file.js';
+import { samplesOf } from './uploaded-file.js';
 import { findHeader, guessMapping, missingFields, type ColumnMapping } from './mapping.rules.js';
 import {
   RosterImportEntity,
@@ -70,7 +71,7 @@ export class RosterService {
   ) {}
 
   async upload(scope: Scope, upload: Upload): Promise<RosterImportEntity> {
-    const mediaType = mediaTypeOf(upload.bytes);
+    const mediaType = sheetTypeOf(upload.bytes);
     const sheet = findHeader(upload.kind, await readSheet(upload.bytes, mediaType));
     const db = this.unitOfWork.read(scope);
     const countyCode = await this.personal.countyOf(db, upload.centerId);

@@ -1,4 +1,5 @@
 import type { LocalDate } from '@yibu/kernel';
+import { readDate, tidyCell } from '@yibu/platform';
 import {
   levelOfWords,
   phoneProblems,
@@ -18,16 +19,14 @@ import type { BedPath } from './bed-label.rules.js';
 import {
   readCategories,
   readCounty,
-  readDate,
   readEducation,
   readIdType,
   readLevelKind,
   readMarital,
   readRelation,
   readSex,
-  tidyCell,
 } from './cell.rules.js';
-import { pastDate, readBed, type RowReader, type RowRemark } from './row-reader.js';
+import { readBed, type RowReader, type RowRemark } from './row-reader.js';
 import type { RosterField } from './roster.fields.js';
 
 export interface LevelDraft {
@@ -61,7 +60,7 @@ export interface RosterRow {
 
 export function readRosterRow(reader: RowReader, today: LocalDate): RosterRow {
   const { identity, draft } = readPerson(reader, today);
-  const admittedOn = pastDate(reader, 'admittedOn', today);
+  const admittedOn = reader.pastDate('admittedOn', today);
   const bed = readBed(reader);
   if (bed !== null && admittedOn === null && reader.raw('admittedOn').trim() === '') {
     reader.problem('admittedOn', 'bedNeedsAdmission');
@@ -184,7 +183,7 @@ function readCategoriesFrom(
     readonly today: LocalDate;
   },
 ): LocalDate | null {
-  const from = pastDate(reader, 'categoriesFrom', about.today);
+  const from = reader.pastDate('categoriesFrom', about.today);
   if (about.categories.length === 0 || from !== null) {
     return from;
   }
@@ -220,7 +219,7 @@ function readLevel(reader: RowReader, today: LocalDate): LevelDraft | null {
   const text = reader.text('level', 60);
   const scaleText = reader.text('levelScale', 60);
   const issuer = reader.text('levelIssuer', 120);
-  const assessedOn = pastDate(reader, 'levelOn', today);
+  const assessedOn = reader.pastDate('levelOn', today);
   const validUntil = reader.take('levelUntil', readDate);
   const kind = reader.take('levelKind', readLevelKind) ?? 'INSTITUTION';
   if (text === null) {
