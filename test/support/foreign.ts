@@ -27,7 +27,7 @@ export const life = (
 
 export const LISTS = [
   ...['stays', 'services', 'staff', 'users', 'centers'],
-  ...['policy-run', 'claim-lines', 'audit', 'assessment-queue', 'residents'],
+  ...['registry-rows', 'policy-run', 'claim-lines', 'audit', 'assessment-queue', 'residents'],
 ];
 
 export function bytesOf(stream: Response, done: (error: Error | null, body: Buffer) => void): void {
@@ -59,6 +59,7 @@ interface Papers {
   readonly claim: string;
   readonly resident: string;
   readonly run: string;
+  readonly list: string;
   /** Where each file, package and paper of the tenant is fetched. */
   readonly doors: readonly string[];
 }
@@ -70,11 +71,13 @@ export async function papersOf(estate: Estate): Promise<Papers> {
     claim,
     resident: await idOf('resident'),
     run: await idOf('policy_run'),
+    list: await idOf('registry_list'),
     doors: [
       `/files/${await idOf('attachment')}`,
       `/export/filing/${claim}`,
       `/export/sample/${await idOf('claim_sample')}`,
       `/files/roster/${await idOf('roster_import')}/problems`,
+      `/files/registry/${await idOf('registry_list')}/problems`,
       `/files/policy-scan/${await idOf('policy_scan')}`,
       `/export/pack/${await idOf('policy_pack')}`,
     ],

@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CareModule } from '@yibu/care';
 import { MealModule } from '@yibu/meal';
-import { AttachmentRegistry, ExportRegistry, HistoryRegistry, UnitOfWork } from '@yibu/platform';
+import {
+  AttachmentRegistry,
+  ExportRegistry,
+  HistoryRegistry,
+  JobRegistry,
+  UnitOfWork,
+} from '@yibu/platform';
+import { ResidentModule } from '@yibu/resident';
 import { StaffModule } from '@yibu/staff';
 
 import { batchExport } from './batch/batch.export.js';
@@ -52,6 +59,21 @@ import { StatisticsResolver } from './statistics/statistics.resolver.js';
 import { SampleController } from './sampling/sample.controller.js';
 import { SampleResolver } from './sampling/sample.resolver.js';
 import { SampleService } from './sampling/sample.service.js';
+import { CallPhoneService } from './callback/call-phone.service.js';
+import { CallResolver } from './callback/call.resolver.js';
+import { CallService } from './callback/call.service.js';
+import { MatchResolver } from './matches/match.resolver.js';
+import { MatchService } from './matches/match.service.js';
+import { ListReader } from './registry/list.reader.js';
+import { RegistryController } from './registry/registry.controller.js';
+import { RegistryDesk } from './registry/registry-desk.service.js';
+import { registryExport } from './registry/registry.export.js';
+import { RegistryFiles } from './registry/registry.files.js';
+import { RegistryResolver } from './registry/registry.resolver.js';
+import { RegistrySeal } from './registry/registry.seal.js';
+import { MATCH_JOB } from './registry/list.repository.js';
+import { RegistryService } from './registry/registry.service.js';
+import { RegistryWithdrawal } from './registry/registry-withdrawal.service.js';
 import { DecisionService } from './review/decision.service.js';
 import { isEvidenceOfClaim, keptPapersOfClaim } from './review/evidence.door.js';
 import { EvidenceService } from './review/evidence.service.js';
@@ -67,6 +89,12 @@ const SERVICES = [
   RecoveryService,
   MessageService,
   SampleService,
+  RegistryService,
+  RegistryWithdrawal,
+  RegistryDesk,
+  MatchService,
+  CallService,
+  CallPhoneService,
   ReviewService,
   DecisionService,
   PaymentService,
@@ -82,9 +110,10 @@ const SERVICES = [
 ];
 
 @Module({
-  imports: [CareModule, MealModule, StaffModule, NoticeModule],
+  imports: [ResidentModule, CareModule, MealModule, StaffModule, NoticeModule],
   controllers: [
     SampleController,
+    RegistryController,
     FilingController,
     OpeningController,
     PaperController,
@@ -115,6 +144,12 @@ const SERVICES = [
     SampleResolver,
     StatisticsResolver,
     EvidenceService,
+    RegistrySeal,
+    ListReader,
+    RegistryFiles,
+    RegistryResolver,
+    MatchResolver,
+    CallResolver,
   ],
   exports: [...SERVICES, DriftService, FilingService, EvidenceService],
 })
@@ -124,6 +159,9 @@ export class ClaimModule {
     attachments: AttachmentRegistry,
     exports: ExportRegistry,
     unitOfWork: UnitOfWork,
+    jobs: JobRegistry,
+    matches: MatchService,
+    desk: RegistryDesk,
   ) {
     history.register('claim', 'claim.read');
     history.register('claimYear', 'claim.read');
@@ -131,6 +169,8 @@ export class ClaimModule {
     history.register('paymentBatch', 'review.read');
     history.register('claimSample', 'review.read');
     history.register('appropriation', 'review.read');
+    history.register('registryList', 'registry.read');
+    history.register('callback', 'callback.read');
     history.register('openingLedger', 'claim.read');
     history.register('packDecision', 'pack.read');
     for (const entity of ['countyPack', 'policyPack', 'policyProposal', 'countyNotice']) {
@@ -159,5 +199,9 @@ export class ClaimModule {
     exports.register(batchExport(unitOfWork));
     exports.register(accountExport(unitOfWork));
     exports.registerWorkbook(statisticsExport(unitOfWork));
+    exports.register(registryExport(desk));
+    jobs.register(MATCH_JOB, async (context: Parameters<MatchService['recount']>[0]) =>
+      matches.recount(context),
+    );
   }
 }

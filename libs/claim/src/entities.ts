@@ -33,6 +33,9 @@ import {
   PolicyRunEntity,
   PolicyScanEntity,
 } from './packs/policy.entities.js';
+import { CallbackCallEntity, CallbackTryEntity } from './callback/call.entities.js';
+import { ClaimMatchEntity } from './matches/match.entities.js';
+import { RegistryListEntity, RegistryRowEntity } from './registry/registry.entities.js';
 import { RecoveryInstalmentEntity, RecoveryPlanEntity } from './recovery/recovery.entities.js';
 import { ClaimDecisionEntity, LineVerdictEntity, PaymentEntity } from './review/review.entities.js';
 
@@ -82,5 +85,10 @@ export const CLAIM_ENTITIES = [
   PaymentBatchItemEntity,
   AppropriationEntity,
   RecoveryPlanEntity,
+  RegistryListEntity,
+  RegistryRowEntity,
+  ClaimMatchEntity,
+  CallbackCallEntity,
+  CallbackTryEntity,
   RecoveryInstalmentEntity,
 ];

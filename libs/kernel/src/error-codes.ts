@@ -141,6 +141,11 @@ export const ERROR_KINDS = {
   ROSTER_STATE_REFUSED: 'conflict',
   ROSTER_HAS_PROBLEMS: 'conflict',
   ROSTER_FILE_GONE: 'not_found',
+  // the county's lists and call-backs
+  REGISTRY_COLUMNS_MISSING: 'invalid',
+  CALL_POPULATION_EMPTY: 'conflict',
+  CALL_SETTLED: 'conflict',
+  CALL_NO_PHONE: 'conflict',
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof ERROR_KINDS;

@@ -142,6 +142,7 @@ const RECORDS: Readonly<Record<string, (ground: Ground) => Promise<string>>> = {
   ':runId': aTrial,
   ':noticeId': aNotice,
   ':sampleId': aSample,
+  ':listId': async ({ page }) => await first(page, 'registryLists(page: 1, pageSize: 1)'),
 };
 
 /** Pages of records that the walk cannot make alone; the journeys that make them look at them. */

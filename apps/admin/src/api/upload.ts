@@ -15,7 +15,7 @@ interface UploadOptions {
   readonly signal?: AbortSignal;
 }
 
-function readAnswer(request: XMLHttpRequest): UploadedFile {
+function readAnswer<Answer>(request: XMLHttpRequest): Answer {
   const response = new Response(request.responseText, { status: request.status });
   const requestId = request.getResponseHeader('x-request-id') ?? undefined;
   let body: unknown;
@@ -25,7 +25,7 @@ function readAnswer(request: XMLHttpRequest): UploadedFile {
     throw new ApiError('BAD_ANSWER', { requestId });
   }
   if (request.status >= 200 && request.status < 300) {
-    return body as UploadedFile;
+    return body as Answer;
   }
   throw toApiError({ extensions: body as Record<string, never> }, response);
 }
@@ -46,16 +46,23 @@ export const uploadFile = async (
 ): Promise<UploadedFile> =>
   await post(`/files?${new URLSearchParams({ ...target }).toString()}`, file, options);
 
+/** A list of the county: read and tried, and the page of it opened. `isKnown`: the same file was there before. */
+export const uploadRegistryList = async (
+  file: File,
+  kind: string,
+): Promise<{ readonly id: string; readonly isKnown: boolean }> =>
+  await post(`/files/registry?${new URLSearchParams({ kind }).toString()}`, file, {});
+
 /** The paper of a county notice: it hangs on no center. */
 export const uploadPolicyScan = async (file: File, countyCode: string): Promise<UploadedFile> =>
   await post(`/files/policy-scan?${new URLSearchParams({ countyCode }).toString()}`, file, {});
 
 /** XMLHttpRequest, because fetch tells nothing about the progress of a request body. */
-async function post(address: string, file: File, options: UploadOptions): Promise<UploadedFile> {
+async function post<Answer>(address: string, file: File, options: UploadOptions): Promise<Answer> {
   const form = new FormData();
   form.append('file', file, file.name);
   try {
-    return await new Promise<UploadedFile>((resolve, reject) => {
+    return await new Promise<Answer>((resolve, reject) => {
       const request = new XMLHttpRequest();
       request.open('POST', address);
       for (const [name, value] of Object.entries(CLIENT_HEADERS)) {

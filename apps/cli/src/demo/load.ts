@@ -10,6 +10,7 @@ import type { DataSource } from 'typeorm';
 import { FeaturesModule } from '../../../api/src/features.module.js';
 import { adoptRules, claimLastMonth, settleCenters } from './claims.js';
 import { StoryClock } from './clock.js';
+import { bringCountyLists } from './county-lists.js';
 import { createPlaces } from './places.js';
 import { Story } from './story.js';
 import { Teller } from './teller.js';
@@ -57,6 +58,7 @@ async function tellStory(app: INestApplicationContext, say: (line: string) => vo
     await leaveRosterWaiting(teller, span.until);
     await setTimeLimits(teller, span.until);
     await setAside(teller, span.until);
+    await bringCountyLists(teller, span.until);
   } finally {
     storyClock.restore();
   }

@@ -17,7 +17,6 @@ import {
 } from '@yibu/platform';
 import { PersonalData } from '@yibu/resident';
 import { In } from 'typeorm';
-
 import { centersWithin, findImport, unknownImport } from './roster.queries.js';
 import { firstBuilding } from './house.snapshot.js';
 import { samplesOf } from './uploaded-file.js';

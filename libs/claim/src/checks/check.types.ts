@@ -5,6 +5,7 @@ import type { Assessment, AssessmentLine } from '../engine.js';
 import type { FactsBundle } from '../facts/facts.types.js';
 import type { Period } from '../facts/period.rules.js';
 import type { OpeningState } from '../ledger/ledger.entities.js';
+import type { OutsideRecord } from './outside.types.js';
 
 /**
  * Every check there is. Families: F form, R registry, L level, D days, S stay gate, N duplicates, P amount, X cross
@@ -21,6 +22,10 @@ export const CHECKS = {
   R01: 'WARN', // a claimed person has no identity number
   R02: 'INFO', // a claimed person is registered in another county
   R03: 'BLOCK', // died before moving in
+  R04: 'WARN', // the county's register has a death before claimed days
+  R05: 'WARN', // by the register the household left the county
+  R06: 'WARN', // a category that the county's complete list does not have
+  R07: 'WARN', // the county's list has somebody as destitute, the file does not
   L01: 'WARN', // lives here without any assessment
   L02: 'WARN', // the assessment ran out
   L03: 'INFO', // an assessment runs out soon
@@ -30,6 +35,7 @@ export const CHECKS = {
   D03: 'BLOCK', // absence of somebody who did not live here
   D04: 'WARN', // absence goes on after the stay ended
   D05: 'WARN', // stay ended by death, but the register has no date of death
+  D06: 'WARN', // claimed as present on days in hospital, by the county's list
   S01: 'WARN', // the engine marked a line: close to a threshold
   S02: 'INFO', // people who have not passed the stay gate yet
   N01: 'BLOCK', // the same days or the same whole month of this person are claimed elsewhere
@@ -40,6 +46,8 @@ export const CHECKS = {
   X01: 'WARN', // fed while away
   X02: 'WARN', // served while away
   X03: 'BLOCK', // fed or served after death
+  X04: 'WARN', // an inspection found nobody on a day that is claimed
+  X05: 'WARN', // the person said otherwise when called; the bureau's alone, never in a claim's own checks
   C01: 'WARN', // served by somebody without a valid certificate
   C02: 'BLOCK', // served by somebody who was not employed
   C03: 'WARN', // the center is not on file with the bureau
@@ -87,6 +95,8 @@ export interface CheckContext {
   readonly hasPayee: boolean;
   readonly unclaimedMonths: readonly YearMonth[];
   readonly elsewhere: readonly Elsewhere[];
+  /** What the county's lists and inspectors say about the people of this center. */
+  readonly outside: readonly OutsideRecord[];
   /** Entries of the opening ledger, as program|subject|month. */
   readonly openingKeys: ReadonlySet<string>;
 }

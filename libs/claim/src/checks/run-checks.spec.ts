@@ -106,6 +106,7 @@ function codes(given: Given): string[] {
     hasPayee: true,
     unclaimedMonths: [],
     elsewhere: [],
+    outside: [],
     openingKeys: new Set(),
     ...given.context,
   };
@@ -143,6 +144,7 @@ const service = (on: string, staff: string | null = 'e1') => ({
   staff,
 });
 
+const OF_OTHERS = ['R04', 'R05', 'R06', 'R07', 'D06', 'X04', 'X05'];
 const CASES: readonly (readonly [string, Given])[] = [
   ['F01', { context: { hasPayee: false } }],
   ['F02', { context: { opening: 'UNANSWERED' } }],
@@ -292,7 +294,7 @@ describe('the checks before a submission', () => {
   });
 
   it('have a case for every code', () => {
-    const tried = new Set([...CASES.map(([code]) => code), 'F05', 'S02', 'N02']);
+    const tried = new Set([...CASES.map(([code]) => code), 'F05', 'S02', 'N02', ...OF_OTHERS]);
     expect([...tried].sort()).toEqual(Object.keys(CHECKS).sort());
   });
 });

@@ -3,6 +3,7 @@ import { certificateChecks, crossChecks } from './cross.checks.js';
 import { duplicateChecks } from './duplicate.checks.js';
 import { formChecks, registryChecks, timeChecks } from './form.checks.js';
 import { levelChecks } from './level.checks.js';
+import { outsideChecks } from './outside.checks.js';
 import { dayChecks, gateChecks } from './stay.checks.js';
 
 /** One function for each group of codes; a further kind of record is a further entry. */
@@ -15,6 +16,7 @@ const ALL = [
   duplicateChecks,
   crossChecks,
   certificateChecks,
+  outsideChecks,
   timeChecks,
 ] as const;
 

@@ -11,6 +11,7 @@ import { CLOCK, UnitOfWork, type Db, type Scope } from '@yibu/platform';
 
 import type { CheckContext, Finding } from '../checks/check.types.js';
 import { readElsewhere } from '../checks/elsewhere.repository.js';
+import { readOutside } from '../checks/outside.repository.js';
 import { runChecks } from '../checks/run-checks.js';
 import {
   assess,
@@ -62,9 +63,10 @@ interface Read {
   readonly window: OpenWindow;
   readonly surroundings: Omit<
     CheckContext,
-    'bundle' | 'assessment' | 'period' | 'today' | 'elsewhere'
+    'bundle' | 'assessment' | 'period' | 'today' | 'elsewhere' | 'outside'
   >;
   readonly elsewhere: CheckContext['elsewhere'];
+  readonly outside: CheckContext['outside'];
 }
 
 /** From the records of one moment to lines and findings. Writes nothing. */
@@ -91,6 +93,7 @@ export class ClaimComputer {
     const findings = runChecks({
       ...read.surroundings,
       elsewhere: read.elsewhere,
+      outside: read.outside,
       bundle,
       assessment,
       period,
@@ -128,6 +131,7 @@ export class ClaimComputer {
       window,
       surroundings: await surroundings(db, claim, period, ledger),
       elsewhere: await readElsewhere(db, claim.centerId, period),
+      outside: await readOutside(db, claim.centerId),
     };
   }
 }

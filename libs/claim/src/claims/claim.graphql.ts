@@ -127,6 +127,11 @@ export class ClaimSummary {
   @Field(() => InstantScalar) createdAt: Date;
   @Field(() => Int, { nullable: true, description: 'Messages of the other side not read yet' })
   unreadCount?: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Records of the county that came after the submission; in the bureau’s queue only',
+  })
+  newMatchCount?: number | null;
   @Field(() => LocalDateScalar, {
     nullable: true,
     description: 'When the step it waits for is due; null where the county set no days',

@@ -25,6 +25,9 @@ const STAGES: Readonly<Record<ReviewStage, string>> = {
   OVERDUE: `${DUE_ON} < ?`,
 };
 
+/** Records of the county that came after the submission and speak against the claim. */
+const NEW_MATCHES = `COALESCE((SELECT m.new_count FROM claim_match m WHERE m.claim_id = c.id), 0)`;
+
 const WAITING = `c.status IN ('SUBMITTED', 'IN_REVIEW')`;
 
 /** What waits, the longest first. */
@@ -37,7 +40,7 @@ export async function listQueue(
   const status = args.status ?? null;
   const centerId = args.centerId ?? null;
   const rows = await db.rows<ClaimSummary & { total: number }>(
-    `SELECT ${SUMMARY}, COUNT(*) OVER () AS total ${SUMMARY_FROM}
+    `SELECT ${SUMMARY}, ${NEW_MATCHES} AS newMatchCount, COUNT(*) OVER () AS total ${SUMMARY_FROM}
      WHERE c.center_id IN (?) AND c.status IN (?) AND ${stage} AND (? IS NULL OR c.status = ?)
        AND (? IS NULL OR c.center_id = ?)
      ORDER BY c.submitted_at, c.id LIMIT ? OFFSET ?`,

@@ -7,6 +7,7 @@ import type { ClaimPage } from '../claims/claim.graphql.js';
 import { DriftService } from '../claims/drift.service.js';
 import { lockYear, setLedgerStatus } from '../ledger/ledger.repository.js';
 import { canHappen } from '../life/claim.states.js';
+import { MatchService } from '../matches/match.service.js';
 import { countQueue, listQueue } from './queue.queries.js';
 import type {
   AcceptLinesInput,
@@ -31,6 +32,7 @@ export class ReviewService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly drift: DriftService,
+    private readonly matches: MatchService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -105,10 +107,11 @@ export class ReviewService {
   }
 
   async acceptLines(scope: Scope, input: AcceptLinesInput): Promise<string> {
+    const contradicted = await this.matches.linesToJudge(scope, input.claimId);
     return await this.unitOfWork.run(scope, async (tx) => {
       const claim = await this.inReview(tx, input.claimId);
       const count = await acceptRest(tx, claim, {
-        except: input.exceptLineIds,
+        except: [...input.exceptLineIds, ...contradicted],
         now: this.clock.now(),
       });
       tx.audit({

@@ -13,6 +13,7 @@ import { Column, Entity, ForeignKey, Index } from 'typeorm';
 
 import { OfClaim } from '../claims/claim.entities.js';
 
+export type SamplePurpose = 'VISIT' | 'CALL';
 export type InspectionResult = 'PRESENT' | 'ABSENT' | 'OTHER';
 
 /** A draw with its seed and its population: whoever has them draws the same people. Never changed. */
@@ -30,6 +31,10 @@ export class ClaimSampleEntity {
   @Column({ type: 'char', length: 64, name: 'population_sha256' }) populationSha256: string;
   @JsonColumn() population: readonly DrawUnit[];
   @TextColumn(500, { nullable: true }) note: string | null;
+  /** To be visited, or to be called. */
+  @TextColumn(10, { default: 'VISIT' }) purpose: SamplePurpose;
+  /** Only people with a line of this program; null: everybody claimed. */
+  @TextColumn(60, { nullable: true }) program: string | null;
   @RefColumn({ name: 'drawn_by' }) drawnBy: string;
   @MomentColumn({ name: 'drawn_at' }) drawnAt: Date;
 }

@@ -13,7 +13,7 @@ import {
   Min,
 } from 'class-validator';
 
-import type { InspectionResult } from './sample.entities.js';
+import type { InspectionResult, SamplePurpose } from './sample.entities.js';
 
 const MAX_KEY = 255;
 const MAX_SIZE = 1000;
@@ -36,6 +36,9 @@ export const InspectionResultEnum = {
 } as const;
 registerEnumType(InspectionResultEnum, { name: 'InspectionResult' });
 
+export const SamplePurposeEnum = { VISIT: 'VISIT', CALL: 'CALL' } as const;
+registerEnumType(SamplePurposeEnum, { name: 'SamplePurpose' });
+
 @ObjectType()
 export class ClaimSampleSummary {
   @Field(() => ID) id: string;
@@ -47,6 +50,9 @@ export class ClaimSampleSummary {
   @Field(() => FenScalar) populationFen: Fen;
   @Field(() => String) populationSha256: string;
   @Field(() => String, { nullable: true }) note: string | null;
+  @Field(() => SamplePurposeEnum) purpose: SamplePurpose;
+  @Field(() => String, { nullable: true, description: 'Drawn from the people of this program' })
+  program: string | null;
   @Field(() => String, { nullable: true }) drawnByName: string | null;
   @Field(() => InstantScalar) drawnAt: Date;
   @Field(() => Int, { description: 'People that somebody looked for' }) seenCount: number;

@@ -20,11 +20,17 @@ export interface PopulationRow {
   readonly deltaFen: number;
 }
 
+interface Among {
+  readonly centerIds: readonly string[];
+  /** Only those with a line of it. */
+  readonly program?: string | null;
+}
+
 /** Everybody who is claimed in a period and not decided yet, one row a person and claim; change against the month before. */
 export async function populationOf(
   db: Db,
   period: YearMonth,
-  centerIds: readonly string[],
+  { centerIds, program = null }: Among,
 ): Promise<PopulationRow[]> {
   const before = addMonthsToMonth(period, -1);
   const among = centerIds.length === 0 ? db.centers : centerIds;
@@ -36,14 +42,15 @@ export async function populationOf(
            AND e.status NOT IN ('RETURNED', 'WITHDRAWN')), 0) AS SIGNED) AS deltaFen
      FROM claim c JOIN claim_line l ON l.claim_id = c.id
      WHERE c.center_id IN (?) AND c.center_id IN (?) AND c.period = ? AND c.status IN ('SUBMITTED', 'IN_REVIEW')
-       AND l.status = 'PAYABLE' AND l.subject_kind = 'person'
+       AND l.status = 'PAYABLE' AND l.subject_kind = 'person' AND (? IS NULL OR l.program = ?)
      GROUP BY c.id, c.center_id, c.county_code, l.subject_id ORDER BY c.id, l.subject_id`,
-    [period, before, db.centers, among, period],
+    [period, before, db.centers, among, period, program, program],
   );
 }
 
 const SUMMARY = `s.id, s.period, s.method, s.size, s.seed, s.population_count AS populationCount,
-  s.population_fen AS populationFen, s.population_sha256 AS populationSha256, s.note, u.display_name AS drawnByName,
+  s.population_fen AS populationFen, s.population_sha256 AS populationSha256, s.note, s.purpose,
+  s.program, u.display_name AS drawnByName,
   s.drawn_at AS drawnAt,
   (SELECT COUNT(*) FROM claim_sample_item i WHERE i.sample_id = s.id AND i.result IS NOT NULL) AS seenCount,
   (SELECT COUNT(*) FROM claim_sample_item i WHERE i.sample_id = s.id AND i.result = 'ABSENT') AS absentCount`;

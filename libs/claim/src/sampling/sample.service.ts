@@ -1,15 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { drawSample, populationDigest, type DrawUnit, type SampleFile } from '@yibu/filing';
-import { AppError, fen, InputError, type Clock } from '@yibu/kernel';
-import { CLOCK, idempotent, newId, UnitOfWork, type Db, type Scope, type Tx } from '@yibu/platform';
+import { AppError, fen, InputError, type Clock, type YearMonth } from '@yibu/kernel';
+import {
+  CLOCK,
+  idempotent,
+  JobQueue,
+  newId,
+  UnitOfWork,
+  type Db,
+  type Scope,
+  type Tx,
+} from '@yibu/platform';
 import { randomBytes } from 'node:crypto';
 
-import { ClaimSampleEntity, ClaimSampleItemEntity } from './sample.entities.js';
+import { ClaimSampleEntity, ClaimSampleItemEntity, type SamplePurpose } from './sample.entities.js';
 import type {
   DrawClaimSampleInput,
   RecordInspectionInput,
   SampleRedraw,
 } from './sample.graphql.js';
+import { rematch } from '../registry/list.repository.js';
 import { populationOf, type PopulationRow } from './sample.queries.js';
 
 const SEED_BYTES = 16;
@@ -26,6 +36,24 @@ interface StoredSample {
   readonly population: string;
 }
 
+interface ShareRequest {
+  readonly period: YearMonth;
+  readonly program: string;
+  readonly percent: number;
+  readonly seed?: string | null;
+  readonly note?: string | null;
+}
+
+interface DrawToKeep {
+  readonly period: YearMonth;
+  readonly method: SampleFile['method'];
+  readonly size: number;
+  readonly seed?: string | null;
+  readonly note?: string | null;
+  readonly purpose: SamplePurpose;
+  readonly program: string | null;
+}
+
 const unitId = (row: PopulationRow): string => `${row.claimId}:${row.subjectId}`;
 
 /** Whom an inspection looks for: drawn so that an auditor draws the same people, and what was found. */
@@ -33,6 +61,7 @@ const unitId = (row: PopulationRow): string => `${row.claimId}:${row.subjectId}`
 export class SampleService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly jobs: JobQueue,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -47,11 +76,21 @@ export class SampleService {
     });
   }
 
+  /** So many per cent of the people of a program, to be called: drawn by chance, rounded up. */
+  async drawShare(tx: Tx, share: ShareRequest): Promise<string> {
+    const { period, program } = share;
+    const rows = await populationOf(tx, period, { centerIds: [], program });
+    if (rows.length === 0) {
+      throw new AppError('CALL_POPULATION_EMPTY', `Nobody of ${program} in ${period}`, { period });
+    }
+    const size = Math.ceil((rows.length * share.percent) / 100);
+    return await this.keep(tx, rows, { ...share, size, method: 'RANDOM', purpose: 'CALL' });
+  }
+
   private async store(tx: Tx, input: DrawClaimSampleInput): Promise<string> {
     input.centerIds.forEach((centerId) => tx.requireCenter(centerId));
-    const rows = await populationOf(tx, input.period, input.centerIds);
-    const [first] = rows;
-    if (!first) {
+    const rows = await populationOf(tx, input.period, input);
+    if (rows.length === 0) {
       throw new AppError('SAMPLE_EMPTY', `Nobody is claimed for ${input.period}`, {
         period: input.period,
       });
@@ -59,6 +98,10 @@ export class SampleService {
     if (input.size > rows.length) {
       throw new InputError([{ path: 'size', rule: 'max', params: { max: rows.length } }]);
     }
+    return await this.keep(tx, rows, { ...input, purpose: 'VISIT', program: null });
+  }
+
+  private async keep(tx: Tx, rows: readonly PopulationRow[], input: DrawToKeep): Promise<string> {
     const population: DrawUnit[] = rows.map((row) => ({
       id: unitId(row),
       amountFen: row.amountFen,
@@ -71,7 +114,7 @@ export class SampleService {
     const populationSha256 = populationDigest(population);
     await tx.insert(ClaimSampleEntity, {
       id,
-      countyCode: first.countyCode,
+      countyCode: rows[0]?.countyCode ?? '',
       period: input.period,
       method,
       size,
@@ -81,6 +124,8 @@ export class SampleService {
       populationSha256,
       population,
       note: input.note ?? null,
+      purpose: input.purpose,
+      program: input.program,
       drawnBy: tx.scope.userId,
       drawnAt: this.clock.now(),
     });
@@ -148,8 +193,10 @@ export class SampleService {
         centerId: string;
         result: string | null;
         seq: number;
+        countyCode: string;
       }>(
-        `SELECT sample_id AS sampleId, claim_id AS claimId, center_id AS centerId, result, seq
+        `SELECT sample_id AS sampleId, claim_id AS claimId, center_id AS centerId, result, seq,
+           (SELECT n.county_code FROM center n WHERE n.id = center_id) AS countyCode
          FROM claim_sample_item WHERE id = ? AND center_id IN (?) FOR UPDATE`,
         [input.itemId, tx.centers],
       );
@@ -186,6 +233,9 @@ export class SampleService {
           changes,
           reason: note === '' ? null : note,
         });
+      }
+      if (input.result === 'ABSENT' || item.result === 'ABSENT') {
+        await rematch(this.jobs, tx, item.countyCode);
       }
       return item.sampleId;
     });

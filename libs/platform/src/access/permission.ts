@@ -42,6 +42,10 @@ export const PERMISSIONS = [
   'pack.read',
   'pack.manage',
   'pack.confirm',
+  'registry.read',
+  'registry.import',
+  'callback.read',
+  'callback.call',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

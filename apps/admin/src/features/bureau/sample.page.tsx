@@ -12,6 +12,8 @@ import { ErrorAlert } from '../../shared/error-alert.js';
 import { formatFen } from '../../shared/format.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
+import { QueueCallButton } from '../../shared/claim/queue-call-button.js';
+import { useCan } from '../../shared/session.js';
 import { QueryView } from '../../shared/query-view.js';
 import { Moment } from '../../shared/values.js';
 import './bureau.css';
@@ -31,6 +33,7 @@ export function SamplePage() {
 
 function SampleView({ sample }: { readonly sample: Sample }) {
   const { t } = useText();
+  const can = useCan();
   const [isAsked, ask] = useState(false);
   return (
     <>
@@ -40,6 +43,7 @@ function SampleView({ sample }: { readonly sample: Sample }) {
         backTo="/bureau/samples"
         actions={
           <>
+            {can('review.write') ? <QueueCallButton whom={{ sampleId: sample.id }} /> : null}
             <Button onClick={() => ask(true)}>{t('bureau:sample.redraw')}</Button>
             <DownloadButton href={sample.path}>{t('bureau:sample.file')}</DownloadButton>
             <Button type="primary" icon={<PrinterOutlined />} onClick={() => window.print()}>

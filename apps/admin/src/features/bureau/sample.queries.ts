@@ -8,6 +8,7 @@ export const SAMPLES = graphql(`
         id
         period
         method
+        purpose
         size
         populationCount
         populationFen

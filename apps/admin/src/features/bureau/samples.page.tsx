@@ -46,7 +46,8 @@ export function SamplesPage() {
           {
             key: 'period',
             title: t('bureau:sample.period'),
-            render: (row) => `${row.period} · ${t(`bureau:sample.method.${row.method}`)}`,
+            render: (row) =>
+              `${row.period} · ${t(`bureau:sample.method.${row.method}`)} · ${t(`calls:purpose.${row.purpose}`)}`,
           },
           {
             key: 'population',

@@ -13,10 +13,13 @@ import { LineBasis, LineOtherReadings, LinePrevious } from '../../shared/claim/l
 import { useMeasure } from '../../shared/claim/measure.js';
 import { MessageThread } from '../../shared/claim/messages-tab.js';
 import { useReasons } from '../../shared/claim/reasons.js';
+import { QueueCallButton } from '../../shared/claim/queue-call-button.js';
+import { useCan } from '../../shared/session.js';
 import { QueryView } from '../../shared/query-view.js';
 import { Month, Yuan } from '../../shared/values.js';
 import { Elsewhere } from './elsewhere.js';
 import { Evidence } from './evidence.js';
+import { LineMatches } from './matches.js';
 import { ReleaseButton } from './release-button.js';
 import { LINE_EVIDENCE } from './review.queries.js';
 import type { ReviewLine } from './use-review-lines.js';
@@ -33,6 +36,7 @@ interface EvidencePanelProps {
 export function EvidencePanel({ line, claim, children }: EvidencePanelProps) {
   const { t } = useText();
   const { programName, unitName } = useClaimNames();
+  const can = useCan();
   const evidence = useQuery({
     queryKey: ['claim-line', line.id, 'evidence'],
     queryFn: async () => (await execute(LINE_EVIDENCE, { lineId: line.id })).lineEvidence,
@@ -65,6 +69,14 @@ export function EvidencePanel({ line, claim, children }: EvidencePanelProps) {
       claim.status !== 'IN_REVIEW' ? (
         <ReleaseButton lineId={line.id} claimId={claim.id} />
       ) : null}
+      {can('review.write') &&
+      line.subjectKind === 'person' &&
+      (claim.status === 'SUBMITTED' || claim.status === 'IN_REVIEW') ? (
+        <p>
+          <QueueCallButton whom={{ lineIds: [line.id] }} />
+        </p>
+      ) : null}
+      <LineMatches claimId={claim.id} lineId={line.id} />
       <Why lineId={line.id} />
       <QueryView query={evidence} rows={4}>
         {(found) => <Evidence evidence={found} isPerson={line.subjectKind === 'person'} />}

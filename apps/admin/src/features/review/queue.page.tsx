@@ -5,6 +5,7 @@ import { ClaimStatusTag } from '../../shared/claim/claim-status.js';
 import { DueTag, LateTag, UnreadTag } from '../../shared/claim/due.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { useSession } from '../../shared/session.js';
+import { StatusTag } from '../../shared/status-tag.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
 import { Moment, Month, Yuan } from '../../shared/values.js';
@@ -28,6 +29,14 @@ const DAY_MS = 86_400_000;
 
 const daysSince = (moment: string | null | undefined): number =>
   moment ? Math.max(0, Math.floor((Date.now() - Date.parse(moment)) / DAY_MS)) : 0;
+
+/** Records of the county came after the submission, and speak against the claim. */
+function NewMatchTag({ count }: { readonly count: number | null | undefined }) {
+  const { t } = useText();
+  return count ? (
+    <StatusTag tone="warning">{t('registry:match.queue', { count })}</StatusTag>
+  ) : null;
+}
 
 function useColumns(): readonly PageColumn<Row>[] {
   const { t } = useText();
@@ -59,7 +68,7 @@ function useColumns(): readonly PageColumn<Row>[] {
       render: (row) => (
         <>
           <ClaimStatusTag status={row.status} /> <LateTag lateDays={row.lateDays} />{' '}
-          <UnreadTag count={row.unreadCount} />
+          <UnreadTag count={row.unreadCount} /> <NewMatchTag count={row.newMatchCount} />
         </>
       ),
     },

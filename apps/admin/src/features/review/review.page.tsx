@@ -19,10 +19,12 @@ import { HistoryPanel } from '../../shared/history-panel.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
+import { useCan } from '../../shared/session.js';
 import { UrlTabs } from '../../shared/url-tabs.js';
 import { Day, Moment } from '../../shared/values.js';
 import { Figures } from './figures.js';
 import { LinesView } from './lines-view.js';
+import { MatchesTab, MatchNote, useMatches } from './matches.js';
 import { ReviewActions } from './review-actions.js';
 import './review.css';
 import { PAYABLE_COUNT } from './review.queries.js';
@@ -96,6 +98,7 @@ function Sheet({ claim }: ClaimProps) {
         <ClaimLife status={claim.status} />
         <ReviewProgress claim={claim} />
         <NextStep claim={claim} />
+        <MatchNote claimId={claim.id} />
         {claim.isSinglePerson ? (
           <Alert type="info" showIcon title={t('claim:page.singlePerson')} />
         ) : null}
@@ -120,7 +123,9 @@ function Sheet({ claim }: ClaimProps) {
 
 function ReviewView({ claim }: ClaimProps) {
   const { t, locale } = useText();
+  const can = useCan();
   const findings = claim.blockCount + claim.warnCount;
+  const matchCount = useMatches(claim.id).data?.length ?? 0;
   return (
     <>
       <PageHeader
@@ -145,6 +150,18 @@ function ReviewView({ claim }: ClaimProps) {
             label: findings > 0 ? `${t('claim:tabs.checks')} ${findings}` : t('claim:tabs.checks'),
             content: <ChecksTab claimId={claim.id} centerId={null} />,
           },
+          ...(can('registry.read')
+            ? [
+                {
+                  key: 'matches',
+                  label:
+                    matchCount > 0
+                      ? `${t('registry:match.title')} ${matchCount}`
+                      : t('registry:match.title'),
+                  content: <MatchesTab claimId={claim.id} />,
+                },
+              ]
+            : []),
           {
             key: 'statement',
             label: t('claim:tabs.statement'),

@@ -20,6 +20,7 @@ export const REVIEW_QUEUE = graphql(`
         submittedAt
         dueOn
         unreadCount
+        newMatchCount
         lateDays
       }
     }

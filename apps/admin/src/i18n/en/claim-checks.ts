@@ -46,6 +46,27 @@ export const check: typeof source = {
     causes: 'A wrong date, or the wrong person.',
     next: 'Correct the admission or the date of death.',
   },
+  R04: {
+    title: 'The county’s register has a death before claimed days',
+    causes: 'The death was not recorded in time, or a number on the county’s list is wrong.',
+    next: 'Ask the family and look at the stay. Record the death and compute again; if the list is wrong, ask the bureau to check it.',
+  },
+  R05: {
+    title: 'By the register the household has left the county',
+    causes: 'The household moved and the file was not updated.',
+    next: 'Check the household booklet and update the file; if it is still here, ask the bureau to check its list.',
+  },
+  R06: {
+    title: 'Low income or destitute on file, not on the county’s list of that month',
+    causes: 'It ended, was not approved yet, or the dates on file are wrong.',
+    next: 'Check the certificate and correct category and dates; if it is valid, ask the bureau to check its list.',
+  },
+  R07: {
+    title: 'Destitute on the county’s list, not on file',
+    causes:
+      'The file was not updated. Other money keeps the destitute, and some subsidies exclude them.',
+    next: 'Check the certificate, enter the category with its date and compute again.',
+  },
   L01: {
     title: 'Lives here, never assessed',
     causes: 'No assessment was done, or its result not entered.',
@@ -90,6 +111,11 @@ export const check: typeof source = {
     title: 'Left by death, no date of death',
     causes: 'The file lacks the date.',
     next: 'Add the date of death to the file.',
+  },
+  D06: {
+    title: 'In hospital by the county’s list, claimed as present',
+    causes: 'No absence was recorded, or its dates are incomplete.',
+    next: 'Ask the family or the hospital, record the days and compute again; if nobody was in hospital, ask the bureau to check its list.',
   },
   S01: {
     title: 'Close to the stay threshold',
@@ -141,6 +167,16 @@ export const check: typeof source = {
     title: 'Meals or services after death',
     causes: 'The death was reported late, or the wrong person recorded.',
     next: 'Check the date of death; take back the meals or void the services that are wrong.',
+  },
+  X04: {
+    title: 'Nobody was found at the bureau’s roll call on a claimed day',
+    causes: 'Away without a record, or gone already.',
+    next: 'Find out where the person was, record the absence or departure and compute again; have an explanation ready.',
+  },
+  X05: {
+    title: 'The answers to a call contradict the claim',
+    causes: 'Less was done than recorded, a record is wrong, or the person does not remember.',
+    next: 'Compare the records one by one, call again or visit where needed, then judge the line.',
   },
   C01: {
     title: 'Served by somebody without a valid certificate',

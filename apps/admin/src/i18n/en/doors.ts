@@ -89,6 +89,8 @@ export const doors: typeof source = {
       manage: 'Manage policy packs',
       confirm: 'Confirm changes of rules',
     },
+    registry: { read: 'See county lists and matches', import: 'Upload and withdraw county lists' },
+    callback: { read: 'See call-backs', call: 'Make call-backs' },
   },
   centers: {
     note: 'The elder-care centers open to you.',

@@ -207,6 +207,11 @@ export const errors: typeof source = {
   OBJECTION_ANSWERED: 'This objection is answered already. Reload to see how.',
   OBJECTION_NOT_BLOCKING: 'This objection holds nothing back.',
   // roster
+  REGISTRY_COLUMNS_MISSING:
+    'The list lacks these columns: {{columns}}. Compare the template and upload again',
+  CALL_POPULATION_EMPTY: 'There is nobody to call in this range; choose another month or program',
+  CALL_SETTLED: 'This call has a result already; refresh the page',
+  CALL_NO_PHONE: 'Neither the person nor a contact has a phone on file; note it and end the call',
   ROSTER_COLUMNS_MISSING:
     'A required column is not named yet. Say which column holds the names and the other required fields, then check again.',
   ROSTER_STATE_REFUSED:

@@ -48,6 +48,8 @@ export const audit = {
     compliance: '核查情况',
     policyRun: '政策测算',
     rosterImport: '名册导入',
+    registryList: '县级名单',
+    callback: '电话回访',
   },
   actions: {
     claim: claimAudit.actions,
@@ -104,6 +106,14 @@ export const audit = {
     countyNotice: { announce: '县级通知生效', end: '终止通知' },
     compliance: { check: '登记核查' },
     policyRun: { start: '开始测算' },
+    callback: { queue: '加入回访名单', revealPhone: '查看电话', try: '拨打' },
+    registryList: {
+      upload: '上传名单',
+      accept: '确认接收',
+      discard: '放弃名单',
+      withdraw: '撤销整份名单',
+      withdrawRow: '撤销一条',
+    },
     rosterImport: {
       upload: '上传名册',
       check: '开始检查',
@@ -200,6 +210,18 @@ export const audit = {
       beds: '床位数',
       places: '项数',
       sexPolicy: '性别安排',
+    },
+    callback: { source: '来源', outcome: '结果', nextOn: '下次拨打', numbers: '号码个数' },
+    registryList: {
+      fileName: '文件',
+      fresh: '新增',
+      same: '已有',
+      corrected: '更正',
+      withdrawn: '撤销',
+      problem: '有问题',
+      completeFor: '完整名册',
+      coversThrough: '名册截止日',
+      row: '行',
     },
     rosterImport: {
       fileName: '文件',
@@ -302,6 +324,25 @@ export const audit = {
   },
   /** Where one code means something else in one kind of record. */
   valuesOf: {
+    callback: {
+      HAND: '人工选定',
+      SAMPLE: '抽取',
+      REACHED: '接通并回答',
+      NO_ANSWER: '无人接听',
+      WRONG_NUMBER: '号码不对',
+      LATER: '约好再打',
+      REFUSED: '不愿回答',
+      GIVEN_UP: '不再拨打',
+    },
+    registryList: {
+      DEATH: '死亡和火化',
+      HOUSEHOLD: '户籍迁移',
+      SUPPORT: '低保和特困',
+      INPATIENT: '住院',
+      LOW_INCOME: '低保',
+      DESTITUTE: '特困',
+      'DESTITUTE,LOW_INCOME': '低保、特困',
+    },
     stay: { ACTIVE: '在住' },
     resident: { ACTIVE: '在住' },
     staff: staff.posts,

@@ -81,6 +81,8 @@ export const doors = {
     review: { read: '查看待审申报', write: '逐条审核', decide: '作出决定' },
     payment: { write: '登记拨付', confirm: '确认拨付批次' },
     pack: { read: '查看政策包', manage: '管理政策包', confirm: '确认政策变更' },
+    registry: { read: '查看县级名单和比对结果', import: '上传、撤销县级名单' },
+    callback: { read: '查看电话回访', call: '拨打电话回访' },
   },
   centers: {
     note: '您可以查看的养老中心。',

@@ -156,6 +156,10 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
   OBJECTION_ANSWERED: '这条异议已经答复过了。请刷新查看。',
   OBJECTION_NOT_BLOCKING: '这条异议没有拦住款项，不需要放行。',
   // roster
+  REGISTRY_COLUMNS_MISSING: '名单里找不到这些列：{{columns}}。请对照模板修改表头后重新上传',
+  CALL_POPULATION_EMPTY: '这个范围里没有可以回访的人，请换一个月份或项目',
+  CALL_SETTLED: '这次回访已经有结果，请刷新页面',
+  CALL_NO_PHONE: '档案里没有老人和联系人的电话，请写明情况后结束回访',
   ROSTER_COLUMNS_MISSING: '还有必需的列没有对应：请在“对应列”里指明姓名等必填列，再检查。',
   ROSTER_STATE_REFUSED: '这份名册正在处理或状态已变，不能进行这一步。请等处理结束或刷新后再试。',
   ROSTER_HAS_PROBLEMS:

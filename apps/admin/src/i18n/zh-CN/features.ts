@@ -1,6 +1,7 @@
 import { assessment } from './assessment.js';
 import { audit } from './audit.js';
 import { bureau } from './bureau.js';
+import { calls } from './calls.js';
 import { claim } from './claim.js';
 import { daily } from './daily.js';
 import { bed } from './bed.js';
@@ -8,6 +9,7 @@ import { doors } from './doors.js';
 import { policy } from './policy.js';
 import { nations } from './nations.js';
 import { notice } from './notice.js';
+import { registry } from './registry.js';
 import { resident } from './resident.js';
 import { roster } from './roster.js';
 import { review } from './review.js';
@@ -19,6 +21,7 @@ export const features = {
   assessment,
   audit,
   bureau,
+  calls,
   claim,
   daily,
   bed,
@@ -28,6 +31,7 @@ export const features = {
   nations,
   policy,
   notice,
+  registry,
   resident,
   roster,
   shell,

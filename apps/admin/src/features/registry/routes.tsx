@@ -1,0 +1,27 @@
+import { ContactsOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
+
+import type { Feature } from '../../shared/feature.js';
+
+const Lists = lazy(async () => ({ default: (await import('./lists.page.js')).ListsPage }));
+const List = lazy(async () => ({ default: (await import('./list.page.js')).ListPage }));
+
+/** What the county's registers say about people, list by list. */
+export const registryFeature: Feature = {
+  name: 'registry',
+  routes: [
+    {
+      area: 'bureau',
+      path: 'lists',
+      element: Lists,
+      permission: 'registry.read',
+      menu: {
+        label: 'registry:menu',
+        icon: <ContactsOutlined />,
+        group: 'money',
+        order: 25,
+      },
+    },
+    { area: 'bureau', path: 'lists/:listId', element: List, permission: 'registry.read' },
+  ],
+};

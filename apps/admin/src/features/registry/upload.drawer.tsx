@@ -1,0 +1,77 @@
+import { DownloadOutlined, InboxOutlined } from '@ant-design/icons';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Drawer, Radio, Upload } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+
+import { uploadRegistryList } from '../../api/upload.js';
+import type { RegistryKind } from '../../gql/graphql.js';
+import { useText } from '../../i18n/use-text.js';
+import { ErrorAlert } from '../../shared/error-alert.js';
+import { useIsPhone } from '../../shared/use-is-phone.js';
+import './registry.css';
+
+const KINDS: readonly RegistryKind[] = ['DEATH', 'HOUSEHOLD', 'SUPPORT', 'INPATIENT'];
+const WIDTH = 520;
+
+/** Kind, template, file: then the list is tried and shown, and nothing of it counts yet. */
+export function UploadDrawer({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useText();
+  const isPhone = useIsPhone();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const [kind, setKind] = useState<RegistryKind>('DEATH');
+  const upload = useMutation({
+    mutationFn: async (file: File) => await uploadRegistryList(file, kind),
+    onSuccess: async ({ id, isKnown }) => {
+      await client.invalidateQueries({ queryKey: ['registry'] });
+      if (isKnown) {
+        void message.info(t('registry:known'));
+      }
+      void navigate(`/bureau/lists/${id}`);
+    },
+  });
+  return (
+    <Drawer
+      open
+      title={t('registry:uploadTitle')}
+      size={isPhone ? '100%' : WIDTH}
+      onClose={onClose}
+    >
+      {upload.error ? <ErrorAlert error={upload.error} /> : null}
+      <Radio.Group
+        aria-label={t('registry:kind')}
+        className="yb-registry-kinds"
+        value={kind}
+        options={KINDS.map((value) => ({ value, label: t(`registry:kinds.${value}`) }))}
+        onChange={(event) => setKind(event.target.value as RegistryKind)}
+      />
+      <p className="yb-soft">{t(`registry:kindNotes.${kind}`)}</p>
+      <p className="yb-soft">{t('registry:deedNote')}</p>
+      <p>
+        <Button icon={<DownloadOutlined aria-hidden />} href={`/files/registry/template/${kind}`}>
+          {t('registry:template')}
+        </Button>
+      </p>
+      <Upload.Dragger
+        height={220}
+        accept=".xlsx,.csv"
+        showUploadList={false}
+        disabled={upload.isPending}
+        beforeUpload={(file) => {
+          upload.mutate(file);
+          return Upload.LIST_IGNORE;
+        }}
+      >
+        <p className="ant-upload-drag-icon">
+          <InboxOutlined aria-hidden />
+        </p>
+        <p className="ant-upload-text">
+          {upload.isPending ? t('registry:uploading') : t('registry:drop')}
+        </p>
+        <p className="ant-upload-hint">{t('registry:dropNote')}</p>
+      </Upload.Dragger>
+    </Drawer>
+  );
+}
