@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { formatDay, formatFen, formatMoment, formatMonth, formatSize } from './format.js';
+import {
+  formatDay,
+  formatFen,
+  formatMoment,
+  formatMonth,
+  formatSentence,
+  formatSize,
+} from './format.js';
 
 describe('what readers see', () => {
   it('is the wall clock of China, wherever the computer stands', () => {
@@ -17,6 +24,14 @@ describe('what readers see', () => {
   it('is a month as the reader writes it', () => {
     expect(formatMonth('2026-03', 'zh-CN')).toBe('2026-03');
     expect(formatMonth('2026-03', 'en')).toBe('Mar 2026');
+  });
+
+  it('is a sentence whose days and months read like those of the page', () => {
+    const text = '2026-03: reached on 2026-03-01, in No. 2022-12-3 and 15/30';
+    expect(formatSentence(text, 'en')).toBe(
+      'Mar 2026: reached on 1 Mar 2026, in No. 2022-12-3 and 15/30',
+    );
+    expect(formatSentence(text, 'zh-CN')).toBe(text);
   });
 
   it('is money to the fen', () => {

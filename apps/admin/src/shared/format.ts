@@ -48,6 +48,14 @@ export function formatMonth(month: string, locale: string): string {
   );
 }
 
+const DAY_OR_MONTH = /(?<![\w-])\d{4}-\d{2}(?:-\d{2})?(?![\w-])/g;
+
+/** A sentence with the days and months in it as its reader writes them. */
+export const formatSentence = (text: string, locale: string): string =>
+  text.replace(DAY_OR_MONTH, (found) =>
+    found.length > '2026-03'.length ? formatDay(found, locale) : formatMonth(found, locale),
+  );
+
 const KIB = 1024;
 
 export function formatSize(bytes: number): string {

@@ -18,7 +18,11 @@ interface YuanProps {
 export function Yuan({ fen, signed = false, unit = false, style }: YuanProps) {
   const { t } = useText();
   if (fen === null || fen === undefined) {
-    return <span style={style}>{NOTHING}</span>;
+    return (
+      <span className="yb-nothing" style={style}>
+        {NOTHING}
+      </span>
+    );
   }
   const text = `${signed && fen > 0 ? '+' : ''}${formatFen(fen)}`;
   return (
@@ -32,7 +36,7 @@ export function Yuan({ fen, signed = false, unit = false, style }: YuanProps) {
 export function Day({ value }: { readonly value: string | null | undefined }) {
   const { locale } = useText();
   return (
-    <span className="yb-number">
+    <span className={value ? 'yb-number' : 'yb-nothing'}>
       {value ? <time dateTime={value}>{formatDay(value, locale)}</time> : NOTHING}
     </span>
   );
@@ -41,7 +45,11 @@ export function Day({ value }: { readonly value: string | null | undefined }) {
 /** A month of the calendar, such as that of a claim. */
 export function Month({ value }: { readonly value: string | null | undefined }) {
   const { locale } = useText();
-  return <span className="yb-number">{value ? formatMonth(value, locale) : NOTHING}</span>;
+  return (
+    <span className={value ? 'yb-number' : 'yb-nothing'}>
+      {value ? formatMonth(value, locale) : NOTHING}
+    </span>
+  );
 }
 
 /** A moment, on the wall clock of China; the title names the zone. */

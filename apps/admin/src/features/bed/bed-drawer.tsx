@@ -8,6 +8,7 @@ import { useCan, useCenter } from '../../shared/session.js';
 import { useIsPhone } from '../../shared/use-is-phone.js';
 import { Day } from '../../shared/values.js';
 import type { MapBed } from './bed-box.js';
+import { BedPast } from './bed-past.js';
 import { BedShape } from './bed-shape.js';
 import { ageText } from './age.js';
 import { undoName } from './undo-name.js';
@@ -44,6 +45,12 @@ export function BedDrawer({ bed, isToday, onClose }: BedDrawerProps) {
     >
       <WhoIsThere bed={bed} />
       {isToday ? <BedActions bed={bed} /> : null}
+      {can('stay.read') ? (
+        <details className="yb-bed-history" style={{ marginTop: 24 }}>
+          <summary style={{ cursor: 'pointer', marginBottom: 12 }}>{t('bed:drawer.past')}</summary>
+          <BedPast bed={bed} />
+        </details>
+      ) : null}
       {can('bed.read') ? (
         <details className="yb-bed-history" style={{ marginTop: 24 }}>
           <summary style={{ cursor: 'pointer', marginBottom: 12 }}>{t('audit:history')}</summary>

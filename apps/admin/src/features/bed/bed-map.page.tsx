@@ -91,6 +91,7 @@ function useNote(): string {
 function Actions() {
   const { t } = useText();
   const can = useCan();
+  const isPhone = useIsPhone();
   const center = useCenter();
   const navigate = useNavigate();
   const [, openDeed] = useDeed();
@@ -99,9 +100,11 @@ function Actions() {
       {can('bed.write') ? (
         <Button
           icon={<SettingOutlined />}
+          aria-label={t('bed:menu.structure')}
+          style={isPhone ? { flex: 'none' } : {}}
           onClick={() => void navigate(centerPath(center.id, 'beds/structure'))}
         >
-          {t('bed:menu.structure')}
+          {isPhone ? null : t('bed:menu.structure')}
         </Button>
       ) : null}
       {can('stay.write') ? (

@@ -12,7 +12,7 @@ import { QueryView } from '../../shared/query-view.js';
 import { useSession } from '../../shared/session.js';
 import { DataTable } from '../../shared/table/data-table.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
-import { Day, Yuan } from '../../shared/values.js';
+import { Day, Month, Yuan } from '../../shared/values.js';
 import './bureau.css';
 import { ACCOUNT } from './recovery.queries.js';
 import { thisYear } from '../../shared/today.js';
@@ -121,7 +121,7 @@ function Entries({ entries }: { readonly entries: readonly Entry[] }) {
           title: t('claim:list.period'),
           render: (_, row) => (
             <>
-              {row.period}
+              <Month value={row.period} />
               <div className="yb-soft">{row.number}</div>
             </>
           ),

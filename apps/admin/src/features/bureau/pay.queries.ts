@@ -81,21 +81,7 @@ export const PAYMENT_BATCH = graphql(`
         attachmentId
       }
       budget {
-        countyCode
-        year
-        appropriatedFen
-        decidedFen
-        paidFen
-        inBatchFen
-        leftFen
-        entries {
-          id
-          onDay
-          amountFen
-          documentNumber
-          note
-          enteredByName
-        }
+        ...YearBudgetFields
       }
     }
   }

@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text.js';
 import { DownloadButton } from '../../shared/download-button.js';
 import { Chart } from '../../shared/chart/chart.js';
 import { useReasons } from '../../shared/claim/reasons.js';
+import { formatMonth } from '../../shared/format.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
@@ -68,7 +69,7 @@ export function StatisticsPage() {
 }
 
 function Shown({ statistics }: { readonly statistics: Statistics }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   return (
     <>
       <Panel>
@@ -79,7 +80,7 @@ function Shown({ statistics }: { readonly statistics: Statistics }) {
           kind="bar"
           title={t('bureau:statistics.money')}
           data={{
-            categories: statistics.months.map(({ month }) => month),
+            categories: statistics.months.map(({ month }) => formatMonth(month, locale)),
             categoryTitle: t('bureau:statistics.month'),
             unit: 'fen',
             series: SERIES.map((name) => ({

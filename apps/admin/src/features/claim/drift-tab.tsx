@@ -4,6 +4,7 @@ import { Alert } from 'antd';
 import { execute } from '../../api/execute.js';
 import type { ClaimDriftQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { formatSentence } from '../../shared/format.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
@@ -23,7 +24,8 @@ export function DifferenceTable({ differences }: { readonly differences: readonl
       dataSource={[...differences]}
       pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
       expandable={{
-        expandedRowRender: (row) => (locale === 'en' ? row.explanationEn : row.explanationZh),
+        expandedRowRender: (row) =>
+          locale === 'en' ? formatSentence(row.explanationEn, locale) : row.explanationZh,
       }}
       columns={[
         {

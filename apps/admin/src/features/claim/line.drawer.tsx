@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { execute } from '../../api/execute.js';
 import type { ClaimLineQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { formatSentence } from '../../shared/format.js';
 import { CheckItem } from '../../shared/claim/check-item.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { LineStatusTag } from '../../shared/claim/claim-status.js';
@@ -64,7 +65,9 @@ function LineView({ line, centerId }: { readonly line: Line; readonly centerId: 
         </span>
       </Flex>
       <h3>{t('claim:line.why')}</h3>
-      <p className="yb-explanation">{locale === 'en' ? line.explanationEn : line.explanationZh}</p>
+      <p className="yb-explanation">
+        {locale === 'en' ? formatSentence(line.explanationEn, locale) : line.explanationZh}
+      </p>
       <LineBasis line={line} />
       <LineOtherReadings line={line} />
       <LinePrevious line={line} />

@@ -51,7 +51,7 @@ const stageOf = ({ month, isOver }: Month): 'notPrepared' | 'notOver' | 'notBegu
   isOver ? 'notPrepared' : isAhead(month) ? 'notBegun' : 'notOver';
 
 function MonthRow({ month, coveredIn, centerId }: MonthRowProps) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const { claim } = month;
   return (
     <tr>
@@ -80,7 +80,7 @@ function MonthRow({ month, coveredIn, centerId }: MonthRowProps) {
         ) : (
           <span className="yb-soft">
             {coveredIn
-              ? t('claim:board.inLater', { month: coveredIn })
+              ? t('claim:board.inLater', { month: formatMonth(coveredIn, locale) })
               : t(`claim:board.${stageOf(month)}`)}
           </span>
         )}
@@ -282,7 +282,9 @@ export function MonthBoardPage() {
               <BoardTable board={board} centerId={center.id} />
             </Panel>
             <Panel>
-              <MoneyChart board={board} />
+              <div className="yb-board-chart">
+                <MoneyChart board={board} />
+              </div>
             </Panel>
           </>
         )}

@@ -11,11 +11,11 @@ export const CHECKLIST = graphql(`
       registeredBeds
       areaM2
       items {
-        ...ChecklistItemParts
+        ...ComplianceItemParts
       }
     }
   }
-  fragment ChecklistItemParts on ComplianceItem {
+  fragment ComplianceItemParts on ComplianceItem {
     key
     clauseId
     clause
@@ -71,36 +71,9 @@ export const PROGRESS = graphql(`
         unknown
       }
       items {
-        ...ProgressItemParts
+        ...ComplianceItemParts
       }
     }
-  }
-  fragment ProgressItemParts on ComplianceItem {
-    key
-    clauseId
-    clause
-    says {
-      zh
-      en
-    }
-    name {
-      zh
-      en
-    }
-    isFigure
-    op
-    figures
-    unit
-    per
-    askedLeast
-    askedMost
-    due
-    status
-    figure
-    size
-    evidence
-    checkedByName
-    checkedAt
   }
 `);
 

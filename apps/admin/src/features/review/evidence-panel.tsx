@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { execute } from '../../api/execute.js';
 import type { ClaimLineQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { formatSentence } from '../../shared/format.js';
 import { CheckItem } from '../../shared/claim/check-item.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
 import type { ClaimShown } from '../../shared/claim/claim-of.js';
@@ -142,7 +143,7 @@ function Why({ lineId }: { readonly lineId: string }) {
           ) : null}
           <h3>{t('claim:line.why')}</h3>
           <p className="yb-explanation">
-            {locale === 'en' ? line.explanationEn : line.explanationZh}
+            {locale === 'en' ? formatSentence(line.explanationEn, locale) : line.explanationZh}
           </p>
           <LinePrevious line={line} />
           <details>

@@ -67,6 +67,9 @@ function Summary({ list }: { readonly list: RosterList }) {
   );
 }
 
+const hasRemarks = ({ problems, warnings, differences }: Row): boolean =>
+  problems.length + warnings.length + differences.length > 0;
+
 /** What the file says differently; nothing of it is taken over unless somebody ticks the row. */
 function Remarks({ row }: { readonly row: Row }) {
   const { t } = useText();
@@ -136,7 +139,7 @@ function Rows({ list, chosen, onChoose }: RowsProps) {
           key: 'remarks',
           title: t('roster:review.remarks'),
           wideOnCard: true,
-          render: (row) => <Remarks row={row} />,
+          render: (row) => (hasRemarks(row) ? <Remarks row={row} /> : null),
         },
         ...(isOpen && (list.counts?.changed ?? 0) > 0
           ? [

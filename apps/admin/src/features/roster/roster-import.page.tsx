@@ -65,7 +65,7 @@ function ImportView({ list }: { readonly list: RosterList }) {
             {list.status === 'CHECKED' && !isMapping ? (
               <Button onClick={() => setMapping(true)}>{t('roster:map.again')}</Button>
             ) : null}
-            {isWorking ? null : (
+            {isWorking || list.status === 'DONE' ? null : (
               <Button
                 danger
                 onClick={() => {

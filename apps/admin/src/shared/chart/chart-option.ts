@@ -37,12 +37,19 @@ function ring(data: ChartData): EChartsCoreOption {
   };
 }
 
+/** The names of the series and the unit of money each take a line of their own above the picture. */
+function topOf({ series, unit }: ChartData): number {
+  const isNamed = series.length > 1;
+  const isMoney = unit === 'fen';
+  return isNamed && isMoney ? 60 : isNamed || isMoney ? 40 : 14;
+}
+
 function cartesian(kind: ChartKind, data: ChartData, money: MoneyAxis): EChartsCoreOption {
   return {
     grid: {
       left: 8,
       right: 12,
-      top: data.series.length > 1 || data.unit === 'fen' ? 40 : 14,
+      top: topOf(data),
       bottom: 4,
       containLabel: true,
     },
@@ -81,7 +88,10 @@ function legendOf(kind: ChartKind, data: ChartData): EChartsCoreOption {
     `${name}  ${chartText(values[data.categories.indexOf(name)], data.unit)}`;
   return {
     icon: 'roundRect',
-    textStyle: { color: INK, fontSize: 13 },
+    // Four names fit on one line of a phone.
+    itemWidth: 14,
+    itemGap: 8,
+    textStyle: { color: INK, fontSize: 12 },
     ...(kind === 'ring' ? { bottom: 0, formatter: named } : { top: 0 }),
   };
 }
