@@ -41,7 +41,11 @@ function ring(data: ChartData): EChartsCoreOption {
 function topOf({ series, unit }: ChartData): number {
   const isNamed = series.length > 1;
   const isMoney = unit === 'fen';
-  return isNamed && isMoney ? 60 : isNamed || isMoney ? 40 : 14;
+  if (isNamed && isMoney) {
+    // A fifth name begins a second line on a phone.
+    return series.length > 4 ? 76 : 60;
+  }
+  return isNamed || isMoney ? 40 : 14;
 }
 
 function cartesian(kind: ChartKind, data: ChartData, money: MoneyAxis): EChartsCoreOption {
@@ -88,7 +92,7 @@ function legendOf(kind: ChartKind, data: ChartData): EChartsCoreOption {
     `${name}  ${chartText(values[data.categories.indexOf(name)], data.unit)}`;
   return {
     icon: 'roundRect',
-    // Four names fit on one line of a phone.
+    // Small enough that four names fit on one line of a phone.
     itemWidth: 14,
     itemGap: 8,
     textStyle: { color: INK, fontSize: 12 },
