@@ -88,6 +88,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   oldPackId: 'policy_pack',
   organizationId: 'organization',
   packId: 'policy_pack',
+  projectId: 'award_project',
   proposalId: 'policy_proposal',
   publicNoticeId: 'public_notice',
   otherStayId: 'stay',
@@ -107,6 +108,9 @@ const TABLE_OF: Readonly<Record<string, string>> = {
 
 /** Where not every row of the table will do. */
 const AT: Readonly<Record<string, string>> = {
+  'awardApplication claimId': 'award',
+  'saveAwardProject claimId': 'award',
+  'settleAward attachmentId': 'scan',
   'confirmBatchPayment attachmentId': 'scan',
   'confirmBatchPayment itemId': 'payment_batch_item',
   'refuseBatchPayment itemId': 'payment_batch_item',
@@ -121,6 +125,7 @@ const AT: Readonly<Record<string, string>> = {
 };
 
 const ROWS_OF: Readonly<Record<string, { readonly table: string; readonly where: string }>> = {
+  award: { table: 'claim', where: `kind = 'AWARD'` },
   scan: { table: 'attachment', where: `entity = 'claim'` },
   'held line': {
     table: 'claim_line',

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import request, { type Response } from 'supertest';
 
+import { applied } from './award-rows.js';
 import { Aim } from './aim.js';
 import type { TestApp } from './app.js';
 import { ClaimWorld } from './claim-world.js';
@@ -96,6 +97,7 @@ export class Tenants {
     await world.paid(claim.id, 100);
     await batched(world, claim.id, mark);
     await ruled(world, mark);
+    await applied(this.api, world, mark);
     const estate = await Estate.of(this.api, world);
     const problems = [
       ...(await this.uploads(estate, mark)),

@@ -39,7 +39,9 @@ export { advisePack, type Advice } from './pack/advise-pack.js';
 export { explainAdvice } from './explain/explain-advice.js';
 export { unknownFields, type UnknownField } from './facts/unknown-fields.js';
 export {
+  describeGate,
   describePack,
+  settledProgram,
   sayWords,
   type PackDescription,
   type ProgramDescription,

@@ -11,6 +11,9 @@ import {
 import { ResidentModule } from '@yibu/resident';
 import { StaffModule } from '@yibu/staff';
 
+import { AwardResolver } from './award/award.resolver.js';
+import { AwardService } from './award/award.service.js';
+import { SettlementService } from './award/settlement.service.js';
 import { batchExport } from './batch/batch.export.js';
 import { accountExport } from './recovery/account.export.js';
 import { statisticsExport } from './statistics/statistics.export.js';
@@ -75,7 +78,7 @@ import { MATCH_JOB } from './registry/list.repository.js';
 import { RegistryService } from './registry/registry.service.js';
 import { RegistryWithdrawal } from './registry/registry-withdrawal.service.js';
 import { DecisionService } from './review/decision.service.js';
-import { isEvidenceOfClaim, keptPapersOfClaim } from './review/evidence.door.js';
+import { isEvidenceOfClaim, keptPapersOfClaim, keptPapersOfItem } from './review/evidence.door.js';
 import { EvidenceService } from './review/evidence.service.js';
 import { PaymentService } from './review/payment.service.js';
 import { ReviewResolver } from './review/review.resolver.js';
@@ -107,6 +110,8 @@ const SERVICES = [
   ClaimPrepareService,
   ClaimSubmitService,
   OpeningService,
+  AwardService,
+  SettlementService,
 ];
 
 @Module({
@@ -150,6 +155,7 @@ const SERVICES = [
     RegistryResolver,
     MatchResolver,
     CallResolver,
+    AwardResolver,
   ],
   exports: [...SERVICES, DriftService, FilingService, EvidenceService],
 })
@@ -173,6 +179,7 @@ export class ClaimModule {
     history.register('callback', 'callback.read');
     history.register('openingLedger', 'claim.read');
     history.register('packDecision', 'pack.read');
+    history.register('awardProject', 'claim.read');
     for (const entity of ['countyPack', 'policyPack', 'policyProposal', 'countyNotice']) {
       history.register(entity, 'pack.read');
     }
@@ -180,7 +187,10 @@ export class ClaimModule {
       read: 'claim.read',
       write: 'claim.prepare',
       table: 'claim',
-      alsoAdds: { permissions: ['payment.write', 'payment.confirm'], kinds: ['RECEIPT'] },
+      alsoAdds: {
+        permissions: ['payment.write', 'payment.confirm', 'review.decide'],
+        kinds: ['RECEIPT', 'AWARD_DECISION'],
+      },
       kept: keptPapersOfClaim,
     });
     attachments.register('openingLedger', {
@@ -189,6 +199,12 @@ export class ClaimModule {
       table: 'center',
     });
     attachments.addDoor(isEvidenceOfClaim);
+    attachments.register('awardItem', {
+      read: 'claim.read',
+      write: 'claim.prepare',
+      table: 'award_item',
+      kept: keptPapersOfItem,
+    });
     attachments.register('claimLine', {
       read: 'claim.read',
       write: 'claim.prepare',

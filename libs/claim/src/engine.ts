@@ -101,7 +101,7 @@ function kept(key: string, make: () => EffectivePack): EffectivePack {
   return pack;
 }
 
-function effectiveOf(code: string, pack: Pack): EffectivePack {
+export function effectiveOf(code: string, pack: Pack): EffectivePack {
   const { text, sha256 } = digestOf(pack);
   return { code, text, sha256, body: parsePack(pack), yearStart: yearStartOf(pack) };
 }
@@ -260,3 +260,13 @@ export const explainRefused = (refusal: Refusal): { zh: string; en: string } => 
 
 export const previousLineOf = (line: AssessmentLine): string | null => line.replaces;
 export const warningsOf = (line: AssessmentLine): readonly string[] => line.warnings;
+
+/** Only what was found, step by step. */
+export const explainStepsOf = (line: ExplainableLine): { zh: string; en: string } => ({
+  zh: explainSteps(line, 'zh')
+    .map(({ text }) => text)
+    .join('；'),
+  en: explainSteps(line, 'en')
+    .map(({ text }) => text)
+    .join('; '),
+});

@@ -1,4 +1,9 @@
 import {
+  AwardItemEntity,
+  AwardProjectEntity,
+  AwardSettlementEntity,
+} from './award/award.entities.js';
+import {
   AppropriationEntity,
   PaymentBatchEntity,
   PaymentBatchItemEntity,
@@ -91,4 +96,7 @@ export const CLAIM_ENTITIES = [
   CallbackCallEntity,
   CallbackTryEntity,
   RecoveryInstalmentEntity,
+  AwardProjectEntity,
+  AwardItemEntity,
+  AwardSettlementEntity,
 ];

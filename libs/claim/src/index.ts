@@ -10,6 +10,8 @@ export { PolicyScanService } from './packs/scan.service.js';
 export { ClaimService } from './claims/claim.service.js';
 export { ClaimPrepareService } from './claims/claim.prepare.service.js';
 export { ClaimSubmitService } from './claims/claim.submit.service.js';
+export { AwardService } from './award/award.service.js';
+export { SettlementService } from './award/settlement.service.js';
 export { OpeningService } from './ledger/opening.service.js';
 export { CHECK_CODES, type CheckCode } from './checks/check.types.js';
 export { CLAIM_STATUSES, type ClaimStatus } from './life/claim.states.js';

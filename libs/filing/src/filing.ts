@@ -48,6 +48,8 @@ export interface PayeeAccount {
 }
 
 export interface FilingClaim {
+  /** What is applied for by itself; absent for a monthly claim. */
+  readonly kind?: 'YEARLY_OPERATING' | 'AWARD';
   readonly number: string;
   /** 1 for the first submission under this number. */
   readonly revision: number;
@@ -88,6 +90,39 @@ export interface FilingAttachment {
   readonly name: string;
   readonly sha256: string;
   readonly kind: string;
+}
+
+/** The project of an award with its checklist, in the filing's language. */
+export interface FilingAward {
+  readonly name: string;
+  readonly kind: string;
+  readonly program: string;
+  readonly figures: readonly { readonly label: string; readonly value: string }[];
+  readonly items: readonly FilingAwardItem[];
+  /** The bureau's document; null before it was given, or where the rules leave nothing open. */
+  readonly settlement: FilingSettlement | null;
+}
+
+export interface FilingAwardItem {
+  readonly kind: 'CONDITION' | 'DOCUMENT';
+  readonly text: string;
+  readonly clause: string | null;
+  readonly state: 'MET' | 'NOT_MET' | 'MISSING' | 'ATTACHED' | 'BARE';
+  /** What was found, as a sentence. */
+  readonly found: string | null;
+  readonly papers: readonly {
+    readonly name: string;
+    readonly sha256: string;
+    readonly isPhoto: boolean;
+  }[];
+}
+
+export interface FilingSettlement {
+  readonly question: string;
+  readonly option: string | null;
+  readonly amountFen: number;
+  readonly documentNumber: string;
+  readonly decidedOn: string;
 }
 
 /** A program as the pack words it, in the filing's language. */
@@ -132,6 +167,8 @@ export interface FilingParticulars {
   readonly reasons: Readonly<Record<string, string>>;
   /** The county's own wording, a paragraph each; null prints the neutral one, marked as such. */
   readonly undertaking: readonly string[] | null;
+  /** Of an award application alone. */
+  readonly award?: FilingAward;
   readonly auditHead: AuditHead | null;
   readonly language: FilingLanguage;
 }

@@ -35,13 +35,14 @@ const CLAIMING: readonly { center: keyof DemoCenters; months: number }[] = [
 export async function adoptRules(teller: Teller): Promise<void> {
   const library = teller.app.get(PackLibraryService);
   const proposals = teller.app.get(ProposalService);
-  const [qingquan, yunling] = DEMO_COUNTIES;
-  for (const [center, county] of [
-    ['fengcheng', qingquan.code],
-    ['yunling', yunling.code],
+  const [qingquan, yunling, jinxi] = DEMO_COUNTIES;
+  for (const [center, county, pack] of [
+    ['fengcheng', qingquan.code, PACK],
+    ['yunling', yunling.code, PACK],
+    ['jinxi', jinxi.code, 'jianxi-2019'],
   ] as const) {
     const shipped = await library.list(await teller.as('bureau', center), county);
-    const packId = shipped.find(({ code }) => code === PACK)?.id ?? '';
+    const packId = shipped.find(({ code }) => code === pack)?.id ?? '';
     const { id } = await proposals.proposeActivation(await teller.as('bureau', center), {
       countyCode: county,
       packId,

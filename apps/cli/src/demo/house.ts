@@ -12,6 +12,7 @@ const BUILDINGS: Record<keyof DemoCenters, { floors: number; rooms: number; beds
   fengcheng: { floors: 3, rooms: 10, beds: 2 },
   runhe: { floors: 2, rooms: 10, beds: 2 },
   yunling: { floors: 2, rooms: 9, beds: 2 },
+  jinxi: { floors: 1, rooms: 10, beds: 2 },
 };
 
 /** Bed ids of a center in the order of their labels. */

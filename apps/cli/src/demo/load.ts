@@ -11,6 +11,7 @@ import { FeaturesModule } from '../../../api/src/features.module.js';
 import { adoptRules, claimLastMonth, settleCenters } from './claims.js';
 import { StoryClock } from './clock.js';
 import { bringCountyLists } from './county-lists.js';
+import { applyForAward } from './award.js';
 import { createPlaces } from './places.js';
 import { Story } from './story.js';
 import { Teller } from './teller.js';
@@ -59,6 +60,7 @@ async function tellStory(app: INestApplicationContext, say: (line: string) => vo
     await setTimeLimits(teller, span.until);
     await setAside(teller, span.until);
     await bringCountyLists(teller, span.until);
+    await applyForAward(teller, span.until);
   } finally {
     storyClock.restore();
   }

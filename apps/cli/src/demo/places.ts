@@ -16,10 +16,11 @@ import type { DataSource } from 'typeorm';
 
 import { DEMO_PASSWORD, DEMO_USERS } from './users.js';
 
-/** County codes that no county has. Both follow the rules of the 阳城 2022 document in this demonstration. */
+/** County codes that no county has. Two follow the rules of the 阳城 2022 document here, one those of 涧西 2019. */
 export const DEMO_COUNTIES = [
   { code: '990501', name: '清泉县', nameEn: 'Qingquan County' },
   { code: '990502', name: '云岭县', nameEn: 'Yunling County' },
+  { code: '990503', name: '锦溪区', nameEn: 'Jinxi District' },
 ] as const;
 
 export interface DemoOrganizations {
@@ -30,12 +31,15 @@ export interface DemoOrganizations {
   readonly financeQingquan: string;
   readonly auditQingquan: string;
   readonly platform: string;
+  readonly xiyuan: string;
+  readonly bureauJinxi: string;
 }
 
 export interface DemoCenters {
   readonly fengcheng: string;
   readonly runhe: string;
   readonly yunling: string;
+  readonly jinxi: string;
 }
 
 export interface DemoPlaces {
@@ -77,7 +81,7 @@ async function insertOrganizations(
     await dataSource.manager.insert(OrganizationEntity, { id, kind, name, countyCode, createdAt });
     return id;
   };
-  const [qingquan, yunling] = DEMO_COUNTIES;
+  const [qingquan, yunling, jinxi] = DEMO_COUNTIES;
   return {
     yihe: await insert('OPERATOR', '颐和养老服务有限公司'),
     songbai: await insert('OPERATOR', '松柏居家养老服务中心'),
@@ -86,6 +90,8 @@ async function insertOrganizations(
     financeQingquan: await insert('BUREAU', '清泉县财政局', qingquan.code),
     auditQingquan: await insert('BUREAU', '清泉县审计局', qingquan.code),
     platform: await insert('PLATFORM', '颐簿平台'),
+    xiyuan: await insert('OPERATOR', '溪园社区养老服务有限公司'),
+    bureauJinxi: await insert('BUREAU', '锦溪区民政局', jinxi.code),
   };
 }
 
@@ -94,7 +100,7 @@ async function insertCenters(
   operators: DemoOrganizations,
   since: { readonly openedOn: LocalDate; readonly createdAt: Date },
 ): Promise<DemoCenters> {
-  const [qingquan, yunling] = DEMO_COUNTIES;
+  const [qingquan, yunling, jinxi] = DEMO_COUNTIES;
   return {
     fengcheng: await insertCenter(dataSource, {
       ...since,
@@ -122,6 +128,15 @@ async function insertCenters(
       beds: 36,
       area: 860,
       operator: operators.songbai,
+    }),
+    jinxi: await insertCenter(dataSource, {
+      ...since,
+      countyCode: jinxi.code,
+      code: 'JX-01',
+      name: '锦溪社区养老服务中心',
+      beds: 20,
+      area: 620,
+      operator: operators.xiyuan,
     }),
   };
 }

@@ -34,6 +34,14 @@ const STAFF_OF: Record<keyof DemoCenters, Record<DemoRole, string>> = {
     bureau: 'bureau2',
     leader: 'leader2',
   },
+  jinxi: {
+    manager: 'owner3',
+    nurse: 'owner3',
+    officer: 'officer3',
+    owner: 'owner3',
+    bureau: 'bureau3',
+    leader: 'leader3',
+  },
 };
 
 /** Tells the story with the product's own services, each deed as the person whose work it is. */

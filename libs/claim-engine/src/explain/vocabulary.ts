@@ -92,6 +92,16 @@ const VOCABULARY: Readonly<Record<string, Entry>> = {
   adaptedEquipment: ['适老化洗浴设备', 'adapted bathing equipment'],
   healthCheckEquipment: ['健康体检设备', 'health-check equipment'],
   careStaff: ['服务护理人员', 'care staff'],
+  earlierAwardFen: ['曾获奖补金额', 'earlier award'],
+  // kinds of projects
+  MEAL_CENTER: ['助餐中心', 'meal center'],
+  MEAL_POINT: ['助餐点', 'meal point'],
+  BATH_CENTER: ['助浴中心', 'bath center'],
+  BATH_POINT: ['助浴点', 'bath point'],
+  // answers of the bureau
+  TIER_1: ['第一档', 'tier 1'],
+  TIER_2: ['第二档', 'tier 2'],
+  NOTHING: ['不予奖补', 'no award'],
   // rules for partial months and methods
   true: ['是', 'yes'],
   false: ['否', 'no'],

@@ -9,6 +9,7 @@ import { resolve, type Choices } from './decisions.js';
 import type {
   CareClassesSpec,
   DatedAmount,
+  GateSpec,
   ModifierSpec,
   Pack,
   ProgramSpec,
@@ -197,3 +198,14 @@ export function describePack(pack: Pack, locale: Locale): PackDescription {
     }),
   };
 }
+
+/** One condition in plain words, as the pack's own decisions leave it. */
+export function describeGate(pack: Pack, gate: GateSpec, locale: Locale): string {
+  const resolved = resolve(pack.careClasses ?? null, chosenOptions(pack));
+  const careClasses = isRecord(resolved) ? (resolved as unknown as CareClassesSpec) : null;
+  return describer(careClasses, locale).gate(gate);
+}
+
+/** A program with every question answered as the pack answers it. */
+export const settledProgram = (pack: Pack, program: ProgramSpec): ProgramSpec =>
+  resolve(program, chosenOptions(pack)) as ProgramSpec;

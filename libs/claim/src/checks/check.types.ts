@@ -6,6 +6,7 @@ import type { FactsBundle } from '../facts/facts.types.js';
 import type { Period } from '../facts/period.rules.js';
 import type { OpeningState } from '../ledger/ledger.entities.js';
 import type { OutsideRecord } from './outside.types.js';
+import type { ClaimKind } from '../life/claim.kinds.js';
 
 /**
  * Every check there is. Families: F form, R registry, L level, D days, S stay gate, N duplicates, P amount, X cross
@@ -19,6 +20,11 @@ export const CHECKS = {
   F04: 'WARN', // a line waits for a decision
   F05: 'INFO', // nothing is payable
   F06: 'INFO', // an earlier month of the year was never claimed
+  F07: 'BLOCK', // a paper that the rules ask of an application is not attached
+  F08: 'BLOCK', // nothing is due by this application
+  F09: 'WARN', // a condition that nothing attached shows
+  F10: 'BLOCK', // no evaluated grade covers the year
+  F11: 'BLOCK', // the evidence of the grade is not attached
   R01: 'WARN', // a claimed person has no identity number
   R02: 'INFO', // a claimed person is registered in another county
   R03: 'BLOCK', // died before moving in
@@ -42,6 +48,7 @@ export const CHECKS = {
   N02: 'WARN', // two files that may be one person
   N03: 'WARN', // lives in another center on the same days
   N04: 'WARN', // the month is claimed elsewhere too, for other days or for something else
+  N05: 'BLOCK', // paid once, and held already
   P01: 'WARN', // more was claimed on paper than is due
   X01: 'WARN', // fed while away
   X02: 'WARN', // served while away
@@ -85,6 +92,36 @@ export interface Elsewhere {
   readonly days: number;
 }
 
+/** An application's papers: those that the rules ask for, and conditions, with how many hang on each. */
+export interface ApplicationPaper {
+  readonly kind: 'CONDITION' | 'DOCUMENT';
+  readonly code: string;
+  readonly count: number;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** An evaluated grade that touches the year, and whether its evidence is on file. */
+export interface GradeOnFile {
+  readonly id: string;
+  readonly scheme: string;
+  readonly grade: string;
+  readonly from: LocalDate;
+  readonly until: LocalDate | null;
+  readonly evidenceCount: number;
+}
+
+export interface ApplicationGround {
+  readonly kind: Exclude<ClaimKind, 'MONTHLY'>;
+  readonly program: string;
+  readonly claimId: string;
+  readonly subjectId: string;
+  readonly papers: readonly ApplicationPaper[];
+  readonly grades: readonly GradeOnFile[];
+  /** Under which the rules look at the grade; empty: they do not. */
+  readonly schemes: readonly string[];
+}
+
 export interface CheckContext {
   readonly bundle: FactsBundle;
   readonly assessment: Assessment;
@@ -97,6 +134,8 @@ export interface CheckContext {
   readonly elsewhere: readonly Elsewhere[];
   /** What the county's lists and inspectors say about the people of this center. */
   readonly outside: readonly OutsideRecord[];
+  /** What an application by itself brings along; null for a monthly claim. */
+  readonly application: ApplicationGround | null;
   /** Entries of the opening ledger, as program|subject|month. */
   readonly openingKeys: ReadonlySet<string>;
 }

@@ -105,8 +105,7 @@ function codes(given: Given): string[] {
     isYearClosed: false,
     hasPayee: true,
     unclaimedMonths: [],
-    elsewhere: [],
-    outside: [],
+    ...{ elsewhere: [], outside: [], application: null },
     openingKeys: new Set(),
     ...given.context,
   };

@@ -1,3 +1,4 @@
+import { applicationChecks } from './application.checks.js';
 import { CHECKS, type CheckContext, type Finding } from './check.types.js';
 import { certificateChecks, crossChecks } from './cross.checks.js';
 import { duplicateChecks } from './duplicate.checks.js';
@@ -18,16 +19,23 @@ const ALL = [
   certificateChecks,
   outsideChecks,
   timeChecks,
+  applicationChecks,
 ] as const;
+
+/** An application by itself is about a center or a project: what concerns people belongs to the month. */
+const OF_APPLICATIONS = [formChecks, timeChecks, applicationChecks] as const;
 
 const RANK = { BLOCK: 0, WARN: 1, INFO: 2 } as const;
 
 /** What stands in the way first; within a severity by code. */
 export function runChecks(context: CheckContext): Finding[] {
-  return ALL.flatMap((check) => check(context)).sort(
-    (a, b) =>
-      RANK[CHECKS[a.code]] - RANK[CHECKS[b.code]] ||
-      (a.code < b.code ? -1 : a.code > b.code ? 1 : 0) ||
-      String(a.entityId).localeCompare(String(b.entityId)),
-  );
+  const checks = context.application === null ? ALL : OF_APPLICATIONS;
+  return checks
+    .flatMap((check) => check(context))
+    .sort(
+      (a, b) =>
+        RANK[CHECKS[a.code]] - RANK[CHECKS[b.code]] ||
+        (a.code < b.code ? -1 : a.code > b.code ? 1 : 0) ||
+        String(a.entityId).localeCompare(String(b.entityId)),
+    );
 }

@@ -177,7 +177,7 @@ const SUMMARY_JSON = `JSON_OBJECT('id', c.id, 'number', c.number, 'centerId', c.
   'status', c.status, 'lineCount', c.line_count, 'blockCount', c.block_count, 'warnCount', c.warn_count,
   'claimedFen', c.claimed_fen, 'decidedFen', c.decided_fen, 'paidFen', c.paid_fen, 'submittedAt', c.submitted_at,
   'createdAt', c.created_at,
-  'lateDays', c.late_days, 'dueOn', ${DUE_ON})`;
+  'lateDays', c.late_days, 'kind', c.kind, 'program', c.program, 'dueOn', ${DUE_ON})`;
 
 const MONTHS = Array.from({ length: 12 }, () => 'SELECT ? AS month, ? AS opens, ? AS ends').join(
   ' UNION ALL ',
@@ -212,7 +212,7 @@ async function boardRows(
           WHERE l.month = m.month AND r.died_on <= l.ends AND l.until_on IS NULL) AS openDeathCount,
        (SELECT CONCAT('', ${SUMMARY_JSON}) FROM claim c JOIN center n ON n.id = c.center_id
           JOIN organization o ON o.id = c.organization_id
-          WHERE c.center_id = ? AND c.period = m.month AND ${seen.sql} ORDER BY c.revision DESC LIMIT 1) AS claim
+          WHERE c.center_id = ? AND c.kind = 'MONTHLY' AND c.period = m.month AND ${seen.sql} ORDER BY c.revision DESC LIMIT 1) AS claim
      FROM m ORDER BY m.month`,
     [...spans, centerId, db.centers, ...Array<string>(5).fill(centerId), ...seen.parameters],
   );

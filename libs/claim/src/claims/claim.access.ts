@@ -34,7 +34,8 @@ export const CLAIM_COLUMNS = `c.id, c.center_id AS centerId, c.organization_id A
   c.submitted_at AS submittedAt, c.is_single_person AS isSinglePerson, c.reviewed_by AS reviewedBy,
   c.opened_at AS openedAt, c.notice_from AS noticeFrom, c.notice_until AS noticeUntil, c.closed_at AS closedAt,
   c.return_code AS returnCode, c.return_text AS returnText, c.created_at AS createdAt, c.version,
-  c.late_days AS lateDays, c.late_reason AS lateReason`;
+  c.late_days AS lateDays, c.late_reason AS lateReason, c.kind, c.program, c.subject_id AS subjectId,
+  c.live_key AS liveKey`;
 
 /** A claim as its row says it; `summary` is still text and flags are numbers. */
 export type ClaimRow = Omit<ClaimEntity, 'summary' | 'isSinglePerson'> & {

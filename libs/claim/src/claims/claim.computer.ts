@@ -9,9 +9,11 @@ import {
 } from '@yibu/kernel';
 import { CLOCK, UnitOfWork, type Db, type Scope } from '@yibu/platform';
 
+import { checklistOf } from '../award/award.rules.js';
 import type { CheckContext, Finding } from '../checks/check.types.js';
 import { readElsewhere } from '../checks/elsewhere.repository.js';
 import { readOutside } from '../checks/outside.repository.js';
+import { readApplication } from '../checks/application.repository.js';
 import { runChecks } from '../checks/run-checks.js';
 import {
   assess,
@@ -21,12 +23,14 @@ import {
   type FreshAssessment,
   type Ledger,
 } from '../engine.js';
-import { FactsReader } from '../facts/facts.reader.js';
+import { FactsReader, type ApplicationFacts } from '../facts/facts.reader.js';
 import { asFormerOperator } from '../facts/former.rules.js';
 import type { FactsBundle } from '../facts/facts.types.js';
 import { parsePeriod, type Period } from '../facts/period.rules.js';
 import { findYear, openWindow, readLedger, type OpenWindow } from '../ledger/ledger.repository.js';
+import type { ClaimKind } from '../life/claim.kinds.js';
 import { PackService } from '../packs/pack.service.js';
+import { asksOfPeople, schemesOf, scopedPack } from './claim.scope.js';
 
 export interface ClaimKey {
   readonly id: string;
@@ -34,6 +38,9 @@ export interface ClaimKey {
   readonly organizationId: string;
   readonly countyCode: string;
   readonly period: string;
+  readonly kind: ClaimKind;
+  readonly program: string;
+  readonly subjectId: string;
 }
 
 /** A text and its SHA-256: what is frozen, what a draft is compared by. */
@@ -114,12 +121,13 @@ export class ClaimComputer {
 
   private async read(db: Db, claim: ClaimKey): Promise<Read> {
     const rough = parsePeriod(claim.period);
-    const pack = await this.packs.inForce(db, claim.countyCode, lastDay(rough.lastMonth));
-    const period = parsePeriod(claim.period, pack.yearStart);
-    const window = await openWindow(db, claim, period);
-    const from = firstDay(window.openFrom);
+    const whole = await this.packs.inForce(db, claim.countyCode, lastDay(rough.lastMonth));
+    const period = parsePeriod(claim.period, whole.yearStart);
+    const pack = scopedPack(whole, claim);
+    const window = { ...(await openWindow(db, claim, period)), ...onlyOf(pack, claim) };
+    const span = { endsBefore: period.endsBefore, from: firstDay(window.openFrom) };
+    const all = await this.reader.read(db, claim.centerId, span, factsAskedBy(pack, claim, window));
     const { endsBefore } = period;
-    const all = await this.reader.read(db, claim.centerId, { endsBefore, from });
     const registered = await registeredInTerm(db, claim, this.clock.today());
     const bundle = registered === null ? all : asFormerOperator(all, { endsBefore, registered });
     const ledger = await readLedger(db, claim.centerId, window);
@@ -129,8 +137,15 @@ export class ClaimComputer {
       bundle,
       ledger,
       window,
-      surroundings: await surroundings(db, claim, period, ledger),
-      elsewhere: await readElsewhere(db, claim.centerId, period),
+      surroundings: {
+        ...(await surroundings(db, claim, period, ledger)),
+        application: await readApplication(
+          db,
+          { ...claim, schemes: schemesOf(pack), checklist: checklistOf(pack, claim.program) },
+          period,
+        ),
+      },
+      elsewhere: claim.kind === 'MONTHLY' ? await readElsewhere(db, claim.centerId, period) : [],
       outside: await readOutside(db, claim.centerId),
     };
   }
@@ -166,12 +181,27 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+function onlyOf(pack: EffectivePack, claim: ClaimKey): Pick<OpenWindow, 'only'> {
+  const programs = pack.body.programs.map(({ id }) => id);
+  return claim.kind === 'MONTHLY' ? {} : { only: { programs, isOnce: claim.kind === 'AWARD' } };
+}
+
+const factsAskedBy = (
+  pack: EffectivePack,
+  claim: ClaimKey,
+  { only }: OpenWindow,
+): ApplicationFacts => ({
+  withPeople: claim.kind === 'MONTHLY' || asksOfPeople(pack),
+  award:
+    claim.kind === 'AWARD' ? { projectId: claim.subjectId, programs: only?.programs ?? [] } : null,
+});
+
 async function surroundings(
   db: Db,
   claim: ClaimKey,
   period: Period,
   ledger: Ledger,
-): Promise<Read['surroundings']> {
+): Promise<Omit<Read['surroundings'], 'application'>> {
   const year = await findYear(db, claim.centerId, period.yearFrom);
   const payee = await db.row<{ id: string }>(
     'SELECT id FROM bank_account WHERE center_id = ? AND organization_id = ? AND ended_at IS NULL LIMIT 1',
@@ -179,7 +209,7 @@ async function surroundings(
   );
   const submitted = await db.rows<{ period: string }>(
     `SELECT DISTINCT period FROM claim WHERE center_id = ? AND year_from = ? AND submitted_at IS NOT NULL
-     AND status NOT IN ('WITHDRAWN', 'RETURNED')`,
+     AND kind = 'MONTHLY' AND status NOT IN ('WITHDRAWN', 'RETURNED')`,
     [claim.centerId, period.yearFrom],
   );
   const isFirstMonth = period.firstMonth === period.yearFrom;

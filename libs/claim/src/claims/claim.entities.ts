@@ -15,17 +15,23 @@ import {
 import { CenterEntity, OrganizationEntity } from '@yibu/center';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
+import type { ClaimKind } from '../life/claim.kinds.js';
 import type { ClaimStatus } from '../life/claim.states.js';
 
 const Sha256Column = (name: string): PropertyDecorator =>
   Column({ type: 'char', length: 64, name, nullable: true });
 
-/** One center's claim for one period by the operator that runs it; a later revision replaces or supplements it. */
+/** One center's claim for one period, year or project by the operator that runs it; a later revision replaces or supplements it. */
 @Entity('claim')
 @ForeignKey(() => CenterEntity, ['centerId'], ['id'], { name: 'fk_claim_center' })
 @ForeignKey(() => OrganizationEntity, ['organizationId'], ['id'], { name: 'fk_claim_organization' })
 @Index('ux_claim_center', ['id', 'centerId'], { unique: true })
-@Index('ux_claim_period', ['centerId', 'organizationId', 'period', 'revision'], { unique: true })
+@Index(
+  'ux_claim_application',
+  ['centerId', 'organizationId', 'kind', 'program', 'subjectId', 'period', 'revision'],
+  { unique: true },
+)
+@Index('ux_claim_live', ['liveKey'], { unique: true })
 @Index('ux_claim_number', ['number'], { unique: true })
 @Index('ix_claim_organization', ['organizationId', 'period'])
 @Index('ix_claim_status', ['centerId', 'status', 'period'])
@@ -77,6 +83,13 @@ export class ClaimEntity {
   /** Submitted after the county's window, and why; null: in time, or no window. */
   @IntColumn({ name: 'late_days', nullable: true }) lateDays: number | null;
   @TextColumn(500, { name: 'late_reason', nullable: true }) lateReason: string | null;
+  @TextColumn(20, { default: 'MONTHLY' }) kind: ClaimKind;
+  /** The one program that a yearly or an award application is for; empty for a monthly claim. */
+  @TextColumn(60, { default: '' }) program: string;
+  /** The project of an award application; else empty. */
+  @TextColumn(26, { name: 'subject_id', default: '' }) subjectId: string;
+  /** Set by the database while an application runs, so that there is one at a time. */
+  @TextColumn(100, { name: 'live_key', nullable: true }) liveKey: string | null;
 }
 
 /** A row of a claim lies in the claim's own center. */

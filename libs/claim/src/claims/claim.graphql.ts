@@ -3,6 +3,7 @@ import type { Fen, LocalDate, YearMonth } from '@yibu/kernel';
 import { FenScalar, InstantScalar, LocalDateScalar, YearMonthScalar } from '@yibu/platform';
 
 import { ClaimWindow } from '../clock/stage.graphql.js';
+import { CLAIM_KINDS, type ClaimKind } from '../life/claim.kinds.js';
 import { CLAIM_STATUSES, type ClaimStatus } from '../life/claim.states.js';
 import type { LineKind, LineStatus, Severity } from './claim.entities.js';
 import { ClaimAlternative, ClaimTraceStep } from './line.graphql.js';
@@ -12,6 +13,8 @@ const enumOf = <T extends string>(values: readonly T[]): Record<T, T> =>
 
 export const ClaimStatusEnum = enumOf(CLAIM_STATUSES);
 registerEnumType(ClaimStatusEnum, { name: 'ClaimStatus' });
+export const ClaimKindEnum = enumOf(CLAIM_KINDS);
+registerEnumType(ClaimKindEnum, { name: 'ClaimKind' });
 export const ClaimLineKindEnum = enumOf(['NORMAL', 'CATCH_UP', 'REVERSAL']);
 registerEnumType(ClaimLineKindEnum, { name: 'ClaimLineKind' });
 export const ClaimLineStatusEnum = enumOf(['PAYABLE', 'NOT_PAYABLE', 'NEEDS_DECISION']);
@@ -114,6 +117,8 @@ export class ClaimSummary {
   @Field(() => String) centerName: string;
   @Field(() => ID) organizationId: string;
   @Field(() => String) organizationName: string;
+  @Field(() => ClaimKindEnum) kind: ClaimKind;
+  @Field(() => String, { description: 'Of an application by itself; else empty' }) program: string;
   @Field(() => String, { description: '2025-04, 2025-Q2, 2025-H1 or 2025' }) period: string;
   @Field(() => Int) revision: number;
   @Field(() => ClaimStatusEnum) status: ClaimStatus;
@@ -189,7 +194,9 @@ export class Claim extends ClaimSummary {
   @Field(() => [ClaimFiling]) filings: ClaimFiling[];
   @Field(() => [ClaimActionEnum], { description: 'What the signed-in user may do now' })
   actions: ClaimAction[];
-  @Field(() => Int, { description: 'Payable lines without a verdict while in review' })
+  @Field(() => Int, {
+    description: 'Lines without a verdict while in review; of an award also an unanswered question',
+  })
   openLineCount: number;
 }
 

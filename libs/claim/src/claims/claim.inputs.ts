@@ -3,9 +3,11 @@ import type { YearMonth } from '@yibu/kernel';
 import { PageArgs, YearMonthScalar } from '@yibu/platform';
 import { IsIn, IsInt, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 
+import type { ClaimKind } from '../life/claim.kinds.js';
 import type { ClaimStatus } from '../life/claim.states.js';
 import {
   CheckSeverityEnum,
+  ClaimKindEnum,
   ClaimLineKindEnum,
   ClaimLineStatusEnum,
   ClaimStatusEnum,
@@ -19,6 +21,7 @@ const MAX_REASON = 500;
 export class ClaimsArgs extends PageArgs {
   @Field(() => ID, { nullable: true }) @IsOptional() @IsString() centerId?: string;
   @Field(() => ClaimStatusEnum, { nullable: true }) @IsOptional() status?: ClaimStatus;
+  @Field(() => ClaimKindEnum, { nullable: true }) @IsOptional() kind?: ClaimKind;
   @Field(() => Int, { nullable: true, description: 'Calendar year of the period' })
   @IsOptional()
   @IsInt()
@@ -64,6 +67,16 @@ export class PrepareClaimInput {
   })
   @Matches(PERIOD)
   period: string;
+  @Field(() => String) @Length(1, MAX_KEY) idempotencyKey: string;
+}
+
+@InputType()
+export class PrepareYearlyClaimInput {
+  @Field(() => ID) @IsString() centerId: string;
+  @Field(() => String) @Length(1, 60) program: string;
+  @Field(() => String, { description: '2025: the year whose last month closes the claim year' })
+  @Matches(/^\d{4}$/)
+  year: string;
   @Field(() => String) @Length(1, MAX_KEY) idempotencyKey: string;
 }
 

@@ -5,7 +5,6 @@ import {
   idempotent,
   JobQueue,
   JobRegistry,
-  newId,
   UnitOfWork,
   withinCenter,
   type JobContext,
@@ -15,15 +14,16 @@ import {
 
 import { parsePeriod, type Period } from '../facts/period.rules.js';
 import { lockYear } from '../ledger/ledger.repository.js';
-import { allowsNextRevision, isEditable, nextStatus } from '../life/claim.states.js';
+import { isEditable } from '../life/claim.states.js';
 import { PackService } from '../packs/pack.service.js';
-import { CLAIM_COLUMNS, findClaim, lockClaim, type ClaimRow } from './claim.access.js';
-import { answering, answeringFor, answersFor, assertAnswers } from './claim.reach.js';
+import { findClaim, lockClaim, type ClaimRow } from './claim.access.js';
+import { answering, answeringFor } from './claim.reach.js';
 import { ClaimComputer } from './claim.computer.js';
-import { ClaimEntity } from './claim.entities.js';
+import { centerOf, discardDraft, openDraft, type DraftHead } from './claim.draft.js';
 import type { ClaimPreparation } from './claim-results.graphql.js';
+import { applicable, MONTHLY } from './claim.scope.js';
 import { storeComputation, updateDraft } from './claim.store.js';
-import { dropGround, groundOf, keepGround } from './draft.repository.js';
+import { groundOf, keepGround } from './draft.repository.js';
 
 const PREPARE = 'claim.prepare';
 
@@ -73,19 +73,58 @@ export class ClaimPrepareService implements OnModuleInit {
     const period = parsePeriod(asked.period, pack.yearStart);
     this.assertBegun(period);
     await lockYear(tx, asked.centerId, period.yearFrom);
-    const newest = await newestRevision(tx, asked.centerId, period);
-    if (!asked.isSupplementAllowed && (newest?.status === 'PAID' || newest?.status === 'CLOSED')) {
-      throw underWay(newest);
-    }
-    const claim = await this.draftOf(tx, { center, period, newest, packCode: pack.code });
-    return await this.enqueue(tx, claim);
+    const { isSupplementAllowed } = asked;
+    const ground = { center, period, packCode: pack.code, subject: MONTHLY, isSupplementAllowed };
+    return await this.start(tx, await openDraft(tx, ground, this.clock.now()));
+  }
+
+  /** A program that is paid to a center by the year, applied for by itself with its evidence. */
+  async prepareYearly(
+    scope: Scope,
+    input: {
+      readonly centerId: string;
+      readonly program: string;
+      readonly year: string;
+      readonly idempotencyKey: string;
+    },
+  ): Promise<ClaimPreparation> {
+    return await this.unitOfWork.run(scope, async (tx) => {
+      const { idempotencyKey: key, ...request } = input;
+      return await idempotent(
+        tx,
+        { key, operation: 'prepareYearlyClaim', input: request },
+        async () => {
+          const center = await centerOf(tx, input.centerId);
+          const pack = await this.packs.inForce(
+            tx,
+            center.countyCode,
+            lastDay(parsePeriod(input.year).lastMonth),
+          );
+          const period = parsePeriod(input.year, pack.yearStart);
+          if (!applicable(pack, 'YEARLY_OPERATING').some(({ id }) => id === input.program)) {
+            throw new AppError('PROGRAM_NOT_APPLICABLE', `No yearly program ${input.program}`, {
+              program: input.program,
+            });
+          }
+          this.assertBegun(period);
+          await lockYear(tx, input.centerId, period.yearFrom);
+          const subject = {
+            kind: 'YEARLY_OPERATING' as const,
+            program: input.program,
+            subjectId: '',
+          };
+          const ground = { center, period, packCode: pack.code, subject };
+          return await this.start(tx, await openDraft(tx, ground, this.clock.now()));
+        },
+      );
+    });
   }
 
   async recompute(scope: Scope, claimId: string): Promise<ClaimPreparation> {
     return await this.unitOfWork.run(await this.reach(scope, claimId), async (tx) => {
       const claim = await lockClaim(tx, claimId);
       assertEditable(claim);
-      return await this.enqueue(tx, claim);
+      return await this.start(tx, claim);
     });
   }
 
@@ -110,54 +149,8 @@ export class ClaimPrepareService implements OnModuleInit {
     }
   }
 
-  private async draftOf(
-    tx: Tx,
-    ground: {
-      readonly center: CenterHead;
-      readonly period: Period;
-      readonly newest: ClaimRow | null;
-      readonly packCode: string;
-    },
-  ): Promise<ClaimRow | NewClaim> {
-    const { center, period, newest, packCode } = ground;
-    const isOwn = newest?.organizationId === tx.scope.organizationId;
-    if (newest && isOwn && isEditable(newest.status)) {
-      return newest;
-    }
-    await assertAnswers(tx, {
-      centerId: center.id,
-      organizationId: tx.scope.organizationId,
-      period: period.text,
-    });
-    if (newest && isEditable(newest.status) && !(await answersFor(tx, newest))) {
-      // Its operator handed the center over before the end of the month.
-      await discardDraft(tx, newest, { action: 'discardLeftBehind', reason: null });
-    } else if (newest && !allowsNextRevision(newest.status)) {
-      throw underWay(newest);
-    }
-    const revision = (newest?.revision ?? 0) + 1;
-    const now = this.clock.now();
-    const claim = {
-      id: newId(),
-      centerId: center.id,
-      organizationId: tx.scope.organizationId,
-      countyCode: center.countyCode,
-      number: `${center.countyCode}-${center.code}-${period.text}-${revision}`,
-      period: period.text,
-      yearFrom: period.yearFrom,
-      revision,
-      previousClaimId: newest?.id ?? null,
-      status: 'DRAFT' as const,
-      packCode,
-      preparedBy: tx.scope.userId,
-      preparedAt: now,
-      createdAt: now,
-    };
-    await tx.insert(ClaimEntity, claim);
-    return claim;
-  }
-
-  private async enqueue(tx: Tx, claim: ClaimRow | NewClaim): Promise<ClaimPreparation> {
+  /** In the transaction that made the draft or changed what it rests on. */
+  async start(tx: Tx, claim: DraftHead): Promise<ClaimPreparation> {
     const jobId = await this.jobs.enqueue(tx, {
       kind: PREPARE,
       centerId: claim.centerId,
@@ -219,57 +212,6 @@ interface Asked {
   /** A further claim of a period that was paid: by a deed for one center alone. */
   readonly isSupplementAllowed: boolean;
 }
-
-/** A draft that nobody needs any more: no line of it ever reached the bureau. */
-async function discardDraft(
-  tx: Tx,
-  claim: ClaimRow,
-  because: { readonly action: 'discard' | 'discardLeftBehind'; readonly reason: string | null },
-): Promise<void> {
-  const status = nextStatus(claim.status, 'discard');
-  await tx.execute(
-    'UPDATE claim SET status = ?, version = version + 1 WHERE id = ? AND center_id IN (?)',
-    [status, claim.id, tx.centers],
-  );
-  await dropGround(tx, claim);
-  tx.audit({
-    entity: 'claim',
-    entityId: claim.id,
-    centerId: claim.centerId,
-    changes: [{ field: 'status', from: claim.status, to: status }],
-    ...because,
-  });
-}
-
-const underWay = ({ number, status }: ClaimRow): AppError =>
-  new AppError('CLAIM_UNDER_WAY', `Claim ${number} is ${status}`, { number, status });
-
-type NewClaim = Pick<ClaimRow, 'id' | 'centerId' | 'number' | 'period'>;
-
-interface CenterHead {
-  readonly id: string;
-  readonly countyCode: string;
-  readonly code: string;
-}
-
-async function centerOf(tx: Tx, centerId: string): Promise<CenterHead> {
-  tx.requireCenter(centerId);
-  const center = await tx.row<CenterHead>(
-    'SELECT id, county_code AS countyCode, code FROM center WHERE id = ? AND id IN (?)',
-    [centerId, tx.centers],
-  );
-  if (!center) {
-    throw new AppError('NOT_FOUND', `No center ${centerId}`, { entity: 'center', id: centerId });
-  }
-  return center;
-}
-
-const newestRevision = async (tx: Tx, centerId: string, period: Period): Promise<ClaimRow | null> =>
-  await tx.row<ClaimRow>(
-    `SELECT ${CLAIM_COLUMNS} FROM claim c WHERE c.center_id = ? AND c.center_id IN (?) AND c.period = ?
-     ORDER BY c.revision DESC LIMIT 1 FOR UPDATE`,
-    [centerId, tx.centers, period.text],
-  );
 
 function assertEditable(claim: ClaimRow): void {
   if (!isEditable(claim.status)) {

@@ -23,7 +23,7 @@ export const SUMMARY = `c.id, c.number, c.center_id AS centerId, n.name AS cente
   c.organization_id AS organizationId, o.name AS organizationName, c.period, c.revision, c.status,
   c.line_count AS lineCount, c.block_count AS blockCount, c.warn_count AS warnCount, c.claimed_fen AS claimedFen,
   c.decided_fen AS decidedFen, c.paid_fen AS paidFen, c.submitted_at AS submittedAt, c.created_at AS createdAt,
-  c.late_days AS lateDays, ${DUE_ON} AS dueOn,
+  c.late_days AS lateDays, c.kind, c.program, ${DUE_ON} AS dueOn,
   ${UNREAD} AS unreadCount`;
 
 export const SUMMARY_FROM = `FROM claim c JOIN center n ON n.id = c.center_id
@@ -36,6 +36,7 @@ export async function listClaims(db: Db, args: ClaimsArgs): Promise<ClaimPage> {
   for (const [sql, value] of [
     ['c.center_id = ?', args.centerId],
     ['c.status = ?', args.status],
+    ['c.kind = ?', args.kind],
     [
       'LEFT(c.period, 4) = ?',
       args.year === undefined || args.year === null ? null : String(args.year),
@@ -77,7 +78,8 @@ export async function claimDetail(db: Db, id: string, today: LocalDate): Promise
        ${nameOf('reviewed_by')} AS reviewedByName,
        ${DUE_ON} AS dueOn, ${UNREAD} AS unreadCount, IF(c.status = 'IN_REVIEW', (SELECT COUNT(*) FROM claim_line l
          LEFT JOIN claim_line_verdict v ON v.claim_line_id = l.id
-         WHERE l.claim_id = c.id AND l.status = 'PAYABLE' AND v.claim_line_id IS NULL), 0) AS openLineCount
+         WHERE l.claim_id = c.id AND v.claim_line_id IS NULL
+           AND (l.status = 'PAYABLE' OR (c.kind = 'AWARD' AND l.status = 'NEEDS_DECISION'))), 0) AS openLineCount
      ${SUMMARY_FROM} WHERE c.id = ? AND ${seen.sql}`,
     [...unreadFor(db), id, ...seen.parameters],
   );

@@ -27,6 +27,7 @@ import {
   ClaimsArgs,
   ObjectToLineInput,
   PrepareClaimInput,
+  PrepareYearlyClaimInput,
   SetSinglePersonInput,
   SubmitClaimInput,
 } from './claim.inputs.js';
@@ -130,6 +131,15 @@ export class ClaimResolver {
     @Args('input') input: PrepareClaimInput,
   ): Promise<ClaimPreparation> {
     return await this.preparing.prepare(scope, input);
+  }
+
+  @Mutation(() => ClaimPreparation, { description: 'A yearly subsidy, applied for by itself' })
+  @Allow('claim.prepare')
+  async prepareYearlyClaim(
+    @CurrentScope() scope: Scope,
+    @Args('input') input: PrepareYearlyClaimInput,
+  ): Promise<ClaimPreparation> {
+    return await this.preparing.prepareYearly(scope, input);
   }
 
   @Mutation(() => ClaimPreparation)

@@ -95,9 +95,14 @@ export function subjectName(
   done: Pick<Computation, 'bundle'>,
   subject: { readonly kind: string; readonly id: string },
 ): string | null {
-  return subject.kind === 'person'
-    ? (done.bundle.people.get(subject.id)?.name ?? null)
-    : done.bundle.centerName;
+  switch (subject.kind) {
+    case 'person':
+      return done.bundle.people.get(subject.id)?.name ?? null;
+    case 'project':
+      return done.bundle.projectNames?.get(subject.id) ?? null;
+    default:
+      return done.bundle.centerName;
+  }
 }
 
 interface Marks {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type Clock } from '@yibu/kernel';
-import { CLOCK, idempotent, newId, UnitOfWork, type Db, type Scope, type Tx } from '@yibu/platform';
+import { CLOCK, idempotent, UnitOfWork, type Db, type Scope, type Tx } from '@yibu/platform';
 
 import { CHECKS } from '../checks/check.types.js';
 import { readWindow } from '../clock/stage.queries.js';
@@ -8,6 +8,7 @@ import { assertInWindow, daysLate, type Lateness } from '../clock/window.rules.j
 import { digestOf, resultOf } from '../engine.js';
 import { FilingService } from '../filing/filing.service.js';
 import { ParticularsService } from '../filing/particulars.service.js';
+import { enterLedger } from '../ledger/ledger.entry.js';
 import { lockYear, openWindow, readLedger, setLedgerStatus } from '../ledger/ledger.repository.js';
 import { assertMaySubmit } from '../life/people.setting.js';
 import { nextStatus, type ClaimStatus } from '../life/claim.states.js';
@@ -15,7 +16,6 @@ import { assertVersion, findClaim, lockClaim, type ClaimRow } from './claim.acce
 import { answering, assertAnswers } from './claim.reach.js';
 import { ClaimComputer, type Computation } from './claim.computer.js';
 import type { ClaimBlocked, ClaimDrifted, ClaimSubmitted } from './claim-results.graphql.js';
-import { insertRows } from './claim.store.js';
 import { dropGround, repeatDraft } from './draft.repository.js';
 import { DriftService } from './drift.service.js';
 import { blockers } from './line.queries.js';
@@ -145,7 +145,9 @@ export class ClaimSubmitService {
 
   /** Since the snapshot was read another claim may have been submitted or decided, or a year closed. */
   private async assertNothingMoved(tx: Tx, claim: ClaimRow, done: Computation): Promise<void> {
-    const window = await openWindow(tx, claim, done.period);
+    const { only } = done.window;
+    const open = await openWindow(tx, claim, done.period);
+    const window = only === undefined ? open : { ...open, only };
     const ledger = await readLedger(tx, claim.centerId, window);
     if (
       digestOf(window).sha256 !== digestOf(done.window).sha256 ||
@@ -250,50 +252,4 @@ async function markSubmitted(tx: Tx, seen: ClaimRow, given: Submission): Promise
     ],
     reason: late?.reason ?? null,
   });
-}
-
-const LEDGER_INSERT = `INSERT INTO ledger_entry (id, center_id, organization_id, program, subject_kind, subject_id,
-  month, amount_fen, status, claim_id, claim_line_id, digest, created_at) VALUES ?`;
-
-interface PayableLine {
-  readonly id: string;
-  readonly program: string;
-  readonly subjectKind: string;
-  readonly subjectId: string;
-  readonly month: string;
-  readonly amountFen: number;
-  readonly engineLine: string;
-}
-
-async function enterLedger(
-  tx: Tx,
-  claim: ClaimRow,
-  { done, now }: { readonly done: Computation; readonly now: Date },
-): Promise<void> {
-  const digests = new Map(done.assessment.lines.map((line) => [line.id, line.digest]));
-  const lines = await tx.rows<PayableLine>(
-    `SELECT id, program, subject_kind AS subjectKind, subject_id AS subjectId, month, amount_fen AS amountFen,
-       engine_line AS engineLine
-     FROM claim_line WHERE claim_id = ? AND center_id IN (?) AND status = 'PAYABLE' ORDER BY seq`,
-    [claim.id, tx.centers],
-  );
-  await insertRows(
-    tx,
-    LEDGER_INSERT,
-    lines.map((line) => [
-      newId(),
-      claim.centerId,
-      claim.organizationId,
-      line.program,
-      line.subjectKind,
-      line.subjectId,
-      line.month,
-      line.amountFen,
-      'SUBMITTED',
-      claim.id,
-      line.id,
-      digests.get(line.engineLine) ?? null,
-      now,
-    ]),
-  );
 }

@@ -8,9 +8,9 @@ import type { ClaimComparison, ClaimComparisonRow } from './claim-views.graphql.
 export async function compareWithPrevious(db: Db, claim: ClaimRow): Promise<ClaimComparison> {
   const previous = await db.row<{ id: string; period: string }>(
     `SELECT id, period FROM claim WHERE center_id = ? AND organization_id = ? AND period < ?
-       AND LENGTH(period) = LENGTH(?) AND status NOT IN ('WITHDRAWN', 'RETURNED')
+       AND LENGTH(period) = LENGTH(?) AND kind = ? AND program = ? AND kind <> 'AWARD' AND status NOT IN ('WITHDRAWN', 'RETURNED')
      ORDER BY period DESC, revision DESC LIMIT 1`,
-    [claim.centerId, claim.organizationId, claim.period, claim.period],
+    [claim.centerId, claim.organizationId, claim.period, claim.period, claim.kind, claim.program],
   );
   const rows = await db.rows<Omit<ClaimComparisonRow, 'differenceFen'>>(
     `SELECT program, subject_kind AS subjectKind, subject_id AS subjectId, MAX(subject_name) AS subjectName,

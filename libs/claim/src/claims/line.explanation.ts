@@ -41,7 +41,9 @@ export class LineExplainer {
   }
 
   private async linesOf(db: Db, claim: ClaimRow): Promise<Lines> {
-    const key = `${claim.id} ${String(claim.computedAt?.getTime())} ${String(claim.submittedAt)}`;
+    const key = [claim.id, claim.computedAt?.getTime(), claim.submittedAt, claim.resultSha256].join(
+      ' ',
+    );
     const lines = this.kept.get(key) ?? (await readLines(db, claim));
     this.kept.delete(key);
     this.kept.set(key, lines);
@@ -53,7 +55,7 @@ export class LineExplainer {
   }
 }
 
-async function readLines(db: Db, claim: ClaimRow): Promise<Lines> {
+export async function readLines(db: Db, claim: ClaimRow): Promise<Lines> {
   const frozen = claim.submittedAt === null ? null : await readFrozenResult(db, claim);
   const lines =
     frozen === null ? (await repeatDraft(db, claim))?.lines : parseResultText(frozen).lines;

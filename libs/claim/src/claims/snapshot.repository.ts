@@ -51,7 +51,9 @@ export async function freezeSnapshot(
 /** The frozen lines with their explanations, without the rest of the snapshot. */
 export async function readFrozenResult(db: Db, claim: ClaimRow): Promise<string | null> {
   const row = await db.row<Pick<SnapshotRow, 'result' | 'resultSha256'>>(
-    `SELECT result, result_sha256 AS resultSha256 FROM claim_snapshot WHERE claim_id = ? AND center_id = ?`,
+    `SELECT COALESCE(a.result, s.result) AS result, COALESCE(a.result_sha256, s.result_sha256) AS resultSha256
+     FROM claim_snapshot s LEFT JOIN award_settlement a ON a.claim_id = s.claim_id
+     WHERE s.claim_id = ? AND s.center_id = ?`,
     [claim.id, claim.centerId],
   );
   if (row === null) {
@@ -73,11 +75,15 @@ interface SnapshotRow {
   readonly particulars: Buffer;
 }
 
-/** What a submission froze. Bytes that no longer have their digest are never handed on. */
+/** What a submission froze, with the bureau's answer where it was given since. Bytes that no longer have their digest are never handed on. */
 export async function readSnapshot(db: Db, claim: ClaimRow): Promise<Frozen> {
   const row = await db.row<SnapshotRow>(
-    `SELECT facts, facts_sha256 AS factsSha256, pack, ledger, ledger_sha256 AS ledgerSha256, result,
-       result_sha256 AS resultSha256, particulars FROM claim_snapshot WHERE claim_id = ? AND center_id = ?`,
+    `SELECT COALESCE(a.facts, s.facts) AS facts, COALESCE(a.facts_sha256, s.facts_sha256) AS factsSha256, s.pack,
+       s.ledger, s.ledger_sha256 AS ledgerSha256, COALESCE(a.result, s.result) AS result,
+       COALESCE(a.result_sha256, s.result_sha256) AS resultSha256,
+       COALESCE(a.particulars, s.particulars) AS particulars
+     FROM claim_snapshot s LEFT JOIN award_settlement a ON a.claim_id = s.claim_id
+     WHERE s.claim_id = ? AND s.center_id = ?`,
     [claim.id, claim.centerId],
   );
   if (!row) {

@@ -2,6 +2,7 @@ import { shanghaiDay, type LocalDate } from '@yibu/kernel';
 import type { Db } from '@yibu/platform';
 
 import { parsePeriod } from '../facts/period.rules.js';
+import type { ClaimKind } from '../life/claim.kinds.js';
 import type { ClaimStageRule, ClaimWindow } from './stage.graphql.js';
 import { daysLate, windowOf, type SubmissionWindow, type WindowRule } from './window.rules.js';
 
@@ -37,8 +38,12 @@ export const DUE_ON = `CASE
 /** The window of a claim by the rule in force on the first day after its period. */
 export async function readWindow(
   db: Db,
-  claim: { readonly countyCode: string; readonly period: string },
+  claim: { readonly countyCode: string; readonly period: string; readonly kind: ClaimKind },
 ): Promise<SubmissionWindow | null> {
+  // The window is one of the month that follows a month; an application by itself has none.
+  if (claim.kind !== 'MONTHLY') {
+    return null;
+  }
   const { endsBefore } = parsePeriod(claim.period);
   const rule = await db.row<WindowRule>(
     `SELECT window_from_day AS windowFromDay, window_until_day AS windowUntilDay, late_rule AS lateRule
@@ -54,6 +59,7 @@ export async function shownWindow(
   claim: {
     readonly countyCode: string;
     readonly period: string;
+    readonly kind: ClaimKind;
     readonly submittedAt: Date | null;
   },
   today: LocalDate,

@@ -3,7 +3,7 @@ import type { Db } from '@yibu/platform';
 
 import type { AbsenceLabel, FactsBundle, PersonLabel, StayLabel } from './facts.types.js';
 
-type Labels = Omit<FactsBundle, 'facts' | 'levels'>;
+type Labels = Omit<FactsBundle, 'facts' | 'levels' | 'projectNames'>;
 
 /** Names and the uncut dates of the same records, for papers, checks and screens. Four statements. */
 export async function readLabels(db: Db, centerId: string, before: LocalDate): Promise<Labels> {

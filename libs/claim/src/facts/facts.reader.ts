@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { absenceFacts, stayFacts } from '@yibu/bed';
 import { serviceFacts } from '@yibu/care';
-import { centerFacts } from '@yibu/center';
+import { centerFacts, type CenterFacts } from '@yibu/center';
 import type { Facts } from '@yibu/claim-engine';
 import type { LocalDate } from '@yibu/kernel';
 import { mealFacts } from '@yibu/meal';
@@ -9,6 +9,7 @@ import type { Db } from '@yibu/platform';
 import { levelFacts, peopleFacts } from '@yibu/resident';
 import { staffFacts } from '@yibu/staff';
 
+import { projectFacts, type AwardFacts } from './project.facts.js';
 import { readLabels } from './facts.labels.js';
 import type { FactsBundle } from './facts.types.js';
 import { cut } from './period.rules.js';
@@ -26,9 +27,18 @@ export interface FactsWindow {
  */
 @Injectable()
 export class FactsReader {
-  async read(db: Db, centerId: string, window: FactsWindow): Promise<FactsBundle> {
+  async read(
+    db: Db,
+    centerId: string,
+    window: FactsWindow,
+    application: ApplicationFacts = EVERYBODY,
+  ): Promise<FactsBundle> {
     const { endsBefore } = window;
     const { countyCode, center } = await centerFacts(db, centerId);
+    const labels = await readLabels(db, centerId, endsBefore);
+    if (!application.withPeople) {
+      return await withoutPeople(db, application, { countyCode, center, labels, endsBefore });
+    }
     const days = { from: window.from, until: endsBefore };
     const people = await peopleFacts(db, centerId);
     const stays = await stayFacts(db, centerId);
@@ -37,6 +47,7 @@ export class FactsReader {
     const services = await serviceFacts(db, centerId, days);
     const meals = await mealFacts(db, centerId, days);
     const staff = await staffFacts(db, centerId);
+    const projects = await projectFacts(db, centerId, application.award);
     const facts: Facts = {
       schema: 'facts/1',
       county: countyCode,
@@ -55,12 +66,57 @@ export class FactsReader {
         ...member,
         certificates: within(member.certificates, endsBefore),
       })),
-      projects: [],
       beds: [],
-      decisions: [],
+      ...projects.facts,
     };
-    return { facts, levels, ...(await readLabels(db, centerId, endsBefore)) };
+    return { facts, levels, ...labels, projectNames: projects.names };
   }
+}
+
+/** What an application by itself needs beside the center: its project, and people only where its rules ask of them. */
+export interface ApplicationFacts {
+  readonly withPeople: boolean;
+  readonly award: AwardFacts | null;
+}
+
+const EVERYBODY: ApplicationFacts = { withPeople: true, award: null };
+
+interface Ground {
+  readonly countyCode: string;
+  readonly center: CenterFacts;
+  readonly labels: Omit<FactsBundle, 'facts' | 'levels'>;
+  readonly endsBefore: LocalDate;
+}
+
+async function withoutPeople(
+  db: Db,
+  application: ApplicationFacts,
+  { countyCode, center, labels, endsBefore }: Ground,
+): Promise<FactsBundle> {
+  const projects = await projectFacts(db, center.id, application.award);
+  const facts: Facts = {
+    schema: 'facts/1',
+    county: countyCode,
+    center: { ...center, grades: within(center.grades, endsBefore) },
+    people: [],
+    stays: [],
+    absences: [],
+    assessments: [],
+    services: [],
+    meals: [],
+    staff: [],
+    beds: [],
+    ...projects.facts,
+  };
+  return {
+    facts,
+    levels: [],
+    ...labels,
+    people: new Map(),
+    stays: [],
+    absences: [],
+    projectNames: projects.names,
+  };
 }
 
 interface Dated {

@@ -52,4 +52,5 @@ export interface FactsBundle {
   readonly stays: readonly StayLabel[];
   readonly absences: readonly AbsenceLabel[];
   readonly levels: readonly LevelLabel[];
+  readonly projectNames?: ReadonlyMap<string, string>;
 }

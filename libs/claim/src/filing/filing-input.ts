@@ -1,4 +1,5 @@
 import type {
+  FilingAward,
   FilingDecision,
   FilingInput,
   FilingLanguage,
@@ -6,6 +7,7 @@ import type {
   FilingProgram,
 } from '@yibu/filing';
 
+import type { FrozenAward } from '../award/award.papers.js';
 import type { Frozen } from '../claims/snapshot.repository.js';
 import {
   en,
@@ -46,6 +48,7 @@ export function filingInputOf(frozen: Frozen, given: FilingGround): FilingInput 
       result.lines.map((line) => [line.id, explainBriefly(line, language === 'en' ? 'en' : 'zh')]),
     ),
     undertaking: null,
+    ...(particulars.award === undefined ? {} : { award: awardIn(particulars.award, language) }),
     auditHead: particulars.auditHead,
     language,
     facts: parseFactsText(frozen.facts),
@@ -70,6 +73,32 @@ type Words = Parameters<typeof zh>[0];
 
 const say = (words: Words, language: FilingLanguage): string =>
   language === 'en' ? en(words) : zh(words);
+
+function awardIn(award: FrozenAward, language: FilingLanguage): FilingAward {
+  const { settlement } = award;
+  return {
+    name: award.name,
+    kind: say(award.kind, language),
+    program: say(award.program, language),
+    figures: award.figures.map(({ label, value }) => ({
+      label: say(label, language),
+      value: say(value, language),
+    })),
+    items: award.items.map(({ words, found, ...item }) => ({
+      ...item,
+      text: say(words, language),
+      found: found === null ? null : say(found, language),
+    })),
+    settlement:
+      settlement === null
+        ? null
+        : {
+            ...settlement,
+            question: say(settlement.question, language),
+            option: settlement.option === null ? null : say(settlement.option, language),
+          },
+  };
+}
 
 interface Setting {
   readonly pack: EffectivePack;

@@ -1,15 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { assert } from '@yibu/kernel';
 import { FieldCrypto, type CipherPlace, type Db } from '@yibu/platform';
 import type { FilingAttachment, FilingClaim, FilingPerson } from '@yibu/filing';
 
+import { frozenAward, type FrozenAward, type FrozenSettlement } from '../award/award.papers.js';
+import { findProject } from '../award/award.repository.js';
 import type { ClaimRow } from '../claims/claim.access.js';
 import type { Computation } from '../claims/claim.computer.js';
+import { en, zh } from '../engine.js';
+import { firstDayOfYear } from '../facts/period.rules.js';
 
 /** What the papers show beside facts and result, frozen with them: names, ID numbers, payee, attachments. */
 export interface FrozenParticulars {
   readonly claim: FilingClaim;
   readonly people: readonly FilingPerson[];
   readonly attachments: readonly FilingAttachment[];
+  /** Of an award application alone. */
+  readonly award?: FrozenAward;
   readonly auditHead: { readonly seq: number; readonly hash: string; readonly at: string } | null;
 }
 
@@ -37,10 +44,36 @@ export class ParticularsService {
     const particulars: FrozenParticulars = {
       claim: await this.claimOf(db, submission),
       people: await this.peopleOf(db, submission),
-      attachments: await attachmentsOf(db, claim),
+      attachments: await attachmentsOf(db, claim, submission.done),
+      ...(claim.kind === 'AWARD' ? { award: await awardOf(db, submission) } : {}),
       auditHead: await auditHeadOf(db, claim.centerId),
     };
     return await this.crypto.encrypt(particularsPlace(claim), JSON.stringify(particulars));
+  }
+
+  /** The same with the bureau's answer, its scan, and the digest of the package that went before. */
+  async settled(db: Db, claim: ClaimRow, settlement: FrozenSettlement): Promise<Buffer> {
+    const row = await db.row<{ particulars: Buffer }>(
+      'SELECT particulars FROM claim_snapshot WHERE claim_id = ? AND center_id = ?',
+      [claim.id, claim.centerId],
+    );
+    assert(row, `a submitted application ${claim.id} has a snapshot`);
+    const before = await this.open(claim, row.particulars);
+    assert(before.award, `the snapshot of ${claim.id} holds its project`);
+    const scans = (await claimPapers(db, claim)).filter(
+      ({ sha256 }) => !before.attachments.some((paper) => paper.sha256 === sha256),
+    );
+    const after: FrozenParticulars = {
+      ...before,
+      claim: {
+        ...before.claim,
+        previousDigest: (await digestOf(db, claim, claim.id)) ?? before.claim.previousDigest,
+      },
+      attachments: [...before.attachments, ...scans],
+      award: { ...before.award, settlement },
+      auditHead: await auditHeadOf(db, claim.centerId),
+    };
+    return await this.crypto.encrypt(particularsPlace(claim), JSON.stringify(after));
   }
 
   async open(claim: ClaimRow, sealed: Buffer): Promise<FrozenParticulars> {
@@ -67,14 +100,11 @@ export class ParticularsService {
        FROM organization o JOIN county n ON n.code = ? WHERE o.id = ?`,
       [claim.preparedBy, claim.countyCode, claim.organizationId],
     );
-    const previous = await db.row<{ digest: string }>(
-      `SELECT content_digest AS digest FROM claim_filing WHERE claim_id = ? AND center_id = ? AND language = 'zh-CN'`,
-      [claim.previousClaimId ?? '', claim.centerId],
-    );
     return {
+      ...(claim.kind === 'MONTHLY' ? {} : { kind: claim.kind }),
       number: claim.number,
       revision: claim.revision,
-      previousDigest: previous?.digest ?? null,
+      previousDigest: await digestOf(db, claim, claim.previousClaimId ?? ''),
       centerName: done.bundle.centerName,
       centerCode: done.bundle.centerCode,
       organizationName: names?.organizationName ?? '',
@@ -175,12 +205,62 @@ function bedsOf(done: Computation): number | null {
   return typeof beds === 'number' ? beds : null;
 }
 
-const attachmentsOf = async (db: Db, claim: ClaimRow): Promise<FilingAttachment[]> =>
+/** What hangs on the claim itself, on the rows of an award's checklist, or shows the grade that a yearly subsidy rests on. */
+async function attachmentsOf(
+  db: Db,
+  claim: ClaimRow,
+  { period }: Computation,
+): Promise<FilingAttachment[]> {
+  const own = await claimPapers(db, claim);
+  switch (claim.kind) {
+    case 'MONTHLY':
+      return own;
+    case 'AWARD':
+      return [
+        ...own,
+        ...(await db.rows<FilingAttachment>(
+          `SELECT a.file_name AS name, a.sha256, a.kind FROM award_item i JOIN attachment a
+             ON a.center_id = i.center_id AND a.entity = 'awardItem' AND a.entity_id = i.id AND a.removed_at IS NULL
+           WHERE i.claim_id = ? AND i.center_id = ? ORDER BY i.seq, a.created_at, a.id`,
+          [claim.id, claim.centerId],
+        )),
+      ];
+    case 'YEARLY_OPERATING':
+      return [
+        ...own,
+        ...(await db.rows<FilingAttachment>(
+          `SELECT a.file_name AS name, a.sha256, a.kind FROM center_grade g JOIN attachment a
+             ON a.center_id = g.center_id AND a.entity = 'centerGrade' AND a.entity_id = g.id AND a.removed_at IS NULL
+           WHERE g.center_id = ? AND g.from_on < ? AND (g.until_on IS NULL OR g.until_on > ?)
+           ORDER BY g.from_on, a.created_at, a.id`,
+          [claim.centerId, period.endsBefore, firstDayOfYear(period)],
+        )),
+      ];
+  }
+}
+
+const claimPapers = async (db: Db, claim: ClaimRow): Promise<FilingAttachment[]> =>
   await db.rows<FilingAttachment>(
     `SELECT file_name AS name, sha256, kind FROM attachment
      WHERE center_id = ? AND entity = 'claim' AND entity_id = ? AND removed_at IS NULL ORDER BY created_at, id`,
     [claim.centerId, claim.id],
   );
+
+/** Of the package that was made of a claim, where one was. */
+async function digestOf(db: Db, claim: ClaimRow, ofClaimId: string): Promise<string | null> {
+  const filing = await db.row<{ digest: string }>(
+    `SELECT content_digest AS digest FROM claim_filing WHERE claim_id = ? AND center_id = ? AND language = 'zh-CN'`,
+    [ofClaimId, claim.centerId],
+  );
+  return filing?.digest ?? null;
+}
+
+async function awardOf(db: Db, { claim, done }: Submission): Promise<FrozenAward> {
+  const project = await findProject(db, claim.centerId, claim.subjectId);
+  const program = done.pack.body.programs.find(({ id }) => id === claim.program);
+  const ground = { claim, pack: done.pack, project, facts: done.bundle.facts };
+  return await frozenAward(db, ground, { zh: zh(program?.title), en: en(program?.title) });
+}
 
 async function auditHeadOf(db: Db, centerId: string): Promise<FrozenParticulars['auditHead']> {
   const head = await db.row<{ seq: number; hash: string; at: Date }>(

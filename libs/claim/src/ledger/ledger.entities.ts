@@ -35,6 +35,7 @@ export type LedgerStatus = (typeof LEDGER_STATUSES)[number];
 @Index('ux_ledger_entry_line', ['claimLineId'], { unique: true })
 @Index('ix_ledger_entry_month', ['centerId', 'month', 'program', 'subjectId'])
 @Index('ix_ledger_entry_claim', ['claimId'])
+@Index('ux_ledger_entry_once', ['onceKey'], { unique: true })
 export class LedgerEntryEntity {
   @IdColumn() id: string;
   @RefColumn({ name: 'center_id' }) centerId: string;
@@ -49,6 +50,8 @@ export class LedgerEntryEntity {
   @RefColumn({ name: 'claim_line_id', nullable: true }) claimLineId: string | null;
   @Column({ type: 'varchar', length: 64, nullable: true }) digest: string | null;
   @MomentColumn({ name: 'created_at' }) createdAt: Date;
+  /** Set by the database for what is paid once and is held: nobody enters it twice. */
+  @TextColumn(130, { name: 'once_key', nullable: true }) onceKey: string | null;
 }
 
 export const OPENING_STATES = ['UNANSWERED', 'NOTHING', 'IMPORTED'] as const;

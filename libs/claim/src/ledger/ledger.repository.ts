@@ -43,7 +43,7 @@ export async function lockYear(tx: Tx, centerId: string, yearFrom: YearMonth): P
   await tx.execute(
     `INSERT IGNORE INTO claim_year (id, center_id, year_from, status, opening)
      SELECT ?, ?, ?, 'OPEN', IF(EXISTS (SELECT 1 FROM claim c WHERE c.center_id = ? AND c.year_from < ?
-       AND c.submitted_at IS NOT NULL), 'NOTHING', 'UNANSWERED')`,
+       AND c.kind <> 'AWARD' AND c.submitted_at IS NOT NULL), 'NOTHING', 'UNANSWERED')`,
     [newId(), centerId, yearFrom, centerId, yearFrom],
   );
   // All years of the center: a late reversal of last year and a claim of this year are one ledger.
@@ -75,6 +75,8 @@ export interface OpenWindow {
   readonly lastMonth: YearMonth;
   /** Closed by the bureau, or answered for by an earlier operator. */
   readonly closedThrough: YearMonth | null;
+  /** Of an application by itself: its programs. What is paid once is looked for in all years. */
+  readonly only?: { readonly programs: readonly string[]; readonly isOnce: boolean };
 }
 
 /**
@@ -121,8 +123,15 @@ export async function readLedger(db: Db, centerId: string, window: OpenWindow): 
        e.amount_fen AS amountFen, e.status, e.claim_line_id AS lineId, e.digest, o.reason AS objection
      FROM ledger_entry e LEFT JOIN claim_objection o ON o.ledger_entry_id = e.id
      WHERE e.center_id = ? AND e.center_id IN (?) AND e.month >= ? AND e.month <= ? AND e.status <> 'WITHDRAWN'
-     ORDER BY e.id`,
-    [centerId, db.centers, window.openFrom, window.lastMonth],
+       AND IF(?, e.program IN (?), e.subject_kind <> 'project') ORDER BY e.id`,
+    [
+      centerId,
+      db.centers,
+      window.only?.isOnce === true ? '0000-00' : window.openFrom,
+      window.lastMonth,
+      window.only !== undefined,
+      window.only?.programs ?? [],
+    ],
   );
   const entries = rows.map(toEntry);
   return window.closedThrough === null

@@ -261,6 +261,6 @@ const nextYear = (yearFrom: YearMonth): string =>
 const hasSubmitted = async (db: Db, centerId: string, yearFrom: YearMonth): Promise<boolean> =>
   (await db.row(
     `SELECT id FROM claim WHERE center_id = ? AND center_id IN (?) AND year_from = ? AND submitted_at IS NOT NULL
-     AND status NOT IN ('WITHDRAWN', 'RETURNED') LIMIT 1`,
+     AND kind <> 'AWARD' AND status NOT IN ('WITHDRAWN', 'RETURNED') LIMIT 1`,
     [centerId, db.centers, yearFrom],
   )) !== null;

@@ -70,7 +70,9 @@ export class PublicNoticeService {
         const [first] = grounds;
         if (
           first === undefined ||
-          grounds.some(({ claim }) => claim.period !== first.claim.period)
+          grounds.some(
+            ({ claim }) => claim.period !== first.claim.period || claim.kind !== first.claim.kind,
+          )
         ) {
           throw new AppError('NOTICE_CLAIMS_DIFFER', 'A notice is about one period');
         }

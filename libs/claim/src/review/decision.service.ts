@@ -114,6 +114,7 @@ export class DecisionService {
   }
 
   private async settle(tx: Tx, claim: ClaimRow, ground: Ground): Promise<string> {
+    await assertAnswered(tx, claim);
     const open = await countOpen(tx, claim);
     if (open > 0) {
       throw new AppError('VERDICT_MISSING', `${open} lines of ${claim.number} are open`, {
@@ -140,5 +141,19 @@ export class DecisionService {
       decidedAt: this.clock.now(),
     });
     return claim.id;
+  }
+}
+
+/** What the rules leave to the bureau is answered by its document before anything is decided. */
+async function assertAnswered(tx: Tx, claim: ClaimRow): Promise<void> {
+  const open = await tx.row(
+    `SELECT id FROM claim_line WHERE claim_id = ? AND center_id IN (?) AND program = ? AND subject_kind = 'project'
+     AND status = 'NEEDS_DECISION' LIMIT 1`,
+    [claim.id, tx.centers, claim.program],
+  );
+  if (open) {
+    throw new AppError('AWARD_QUESTION_OPEN', `${claim.number} waits for the bureau's document`, {
+      number: claim.number,
+    });
   }
 }

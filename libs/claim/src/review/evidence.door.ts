@@ -30,8 +30,20 @@ export async function keptPapersOfClaim(db: Db, claimId: string): Promise<Readon
      WHERE a.entity = 'claim' AND a.entity_id = ? AND a.center_id IN (?) AND (
        EXISTS (SELECT 1 FROM payment p WHERE p.claim_id = c.id AND p.attachment_id = a.id)
        OR EXISTS (SELECT 1 FROM claim_decision d WHERE d.claim_id = c.id AND d.attachment_id = a.id)
-       OR (c.status NOT IN ('DRAFT', 'CHECKED') AND a.kind NOT IN ('RECEIPT', 'DECISION')))`,
+       OR EXISTS (SELECT 1 FROM award_settlement s WHERE s.claim_id = c.id AND s.attachment_id = a.id)
+       OR (c.status NOT IN ('DRAFT', 'CHECKED') AND a.kind NOT IN ('RECEIPT', 'DECISION', 'AWARD_DECISION')))`,
     [claimId, db.centers],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The papers of a checklist stay with the submission that they were part of. */
+export async function keptPapersOfItem(db: Db, itemId: string): Promise<ReadonlySet<string>> {
+  const rows = await db.rows<{ id: string }>(
+    `SELECT a.id FROM award_item i JOIN claim c ON c.id = i.claim_id
+     JOIN attachment a ON a.center_id = i.center_id AND a.entity = 'awardItem' AND a.entity_id = i.id
+     WHERE i.id = ? AND i.center_id IN (?) AND c.submitted_at IS NOT NULL AND a.created_at <= c.submitted_at`,
+    [itemId, db.centers],
   );
   return new Set(rows.map(({ id }) => id));
 }

@@ -100,7 +100,10 @@ const attachmentsOf = async (
   await db.rows<Attachment>(
     `SELECT id, center_id AS centerId, entity, entity_id AS entityId, kind, file_name AS fileName,
        media_type AS mediaType, size, sha256, created_at AS createdAt
-     FROM attachment WHERE center_id = ? AND entity_id IN (?) AND removed_at IS NULL
-       AND entity IN ('claim', 'claimLine', 'resident', 'assessment') ORDER BY created_at, id LIMIT 200`,
-    [claim.centerId, ids],
+     FROM attachment WHERE center_id = ? AND removed_at IS NULL AND (
+       (entity_id IN (?) AND entity IN ('claim', 'claimLine', 'resident', 'assessment'))
+       OR (entity = 'awardItem' AND entity_id IN (SELECT i.id FROM award_item i WHERE i.claim_id = ?
+         AND i.center_id = ?)))
+     ORDER BY created_at, id LIMIT 200`,
+    [claim.centerId, ids, claim.id, claim.centerId],
   );

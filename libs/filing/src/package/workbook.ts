@@ -37,6 +37,7 @@ export async function buildWorkbook(context: FilingContext): Promise<Buffer> {
   addSummary(workbook, context);
   addRoster(workbook, context);
   addRest(workbook, context);
+  addAward(workbook, context);
   workbook.title = `${texts.form.title} ${input.claim.number}`;
   return await withoutClock(
     Buffer.from(await workbook.xlsx.writeBuffer()),
@@ -227,6 +228,31 @@ function rosterColumns(context: FilingContext): LineColumn[] {
     { title: c.rate, kind: 'money', width: 12, value: ({ rateFen }) => rateFen },
     { title: c.reason, kind: 'text', width: 70, value: ({ id }) => input.reasons[id] ?? null },
   ];
+}
+
+type AwardRow = NonNullable<FilingContext['input']['award']>['items'][number];
+
+/** The checklist of an award, as the papers print it. */
+function addAward(workbook: Workbook, { input, texts }: FilingContext): void {
+  const { award } = input;
+  if (award === undefined) {
+    return;
+  }
+  const t = texts.award;
+  const sheet = workbook.addWorksheet(texts.sheets.award);
+  const columns: readonly Column<AwardRow>[] = [
+    { title: texts.roster.columns.index, kind: 'count', width: 6, value: (_, index) => index + 1 },
+    { title: t.item, kind: 'text', width: 40, value: ({ text }) => text },
+    { title: t.clause, kind: 'text', width: 14, value: ({ clause }) => clause },
+    { title: t.state, kind: 'text', width: 12, value: ({ state }) => t.states[state] },
+    { title: t.found, kind: 'text', width: 36, value: ({ found }) => found },
+    { title: t.papers, kind: 'count', width: 10, value: ({ papers }) => papers.length },
+  ];
+  table(sheet, columns, award.items, null);
+  widths(
+    sheet,
+    columns.map(({ width }) => width),
+  );
 }
 
 function addRest(workbook: Workbook, context: FilingContext): void {

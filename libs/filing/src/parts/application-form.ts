@@ -1,10 +1,11 @@
 import { capitalYuan, fen } from '@yibu/kernel';
 import { qrContent, type FilingContext } from '../context.js';
 import type { ProgramFigures } from '../figures.js';
+import type { FilingClaim } from '../filing.js';
 import { drawQr } from '../pdf/qr.js';
 import { SIZE, type Paper } from '../pdf/paper.js';
 import { SHADE, Table, type Row } from '../pdf/table.js';
-import { fill, momentText, money, periodText } from '../texts/index.js';
+import { fill, momentText, money, periodText, type Texts } from '../texts/index.js';
 import { amount, label, overTable, TITLE } from './shared.js';
 
 const QR = 60;
@@ -12,7 +13,7 @@ const QR = 60;
 /** 申请表: one page that says who asks whom for how much, and leaves room for two opinions and their seals. */
 export function drawApplicationForm(paper: Paper, context: FilingContext): void {
   const { input, texts } = context;
-  paper.beginPart(texts.form.title);
+  paper.beginPart(formTitle(texts, input.claim));
   drawHead(paper, context);
   overTable(
     paper,
@@ -24,19 +25,24 @@ export function drawApplicationForm(paper: Paper, context: FilingContext): void 
   drawOpinions(paper, context);
 }
 
+/** 申请表 by what it applies for. */
+export const formTitle = (texts: Texts, claim: FilingClaim): string =>
+  claim.kind === undefined ? texts.form.title : texts.form.titles[claim.kind];
+
 function drawHead(paper: Paper, context: FilingContext): void {
   const { texts, input } = context;
   const top = paper.y;
   const box = { x: paper.left, y: top + 4, width: paper.width - QR, pitch: 32 };
   const heading = paper.element('H1');
-  const size = texts.form.title.length > 16 ? 18 : SIZE.two;
-  heading.add(() => paper.line(texts.form.title, { ...TITLE, size }, box));
+  const text = formTitle(texts, input.claim);
+  const size = text.length > 16 ? 18 : SIZE.two;
+  heading.add(() => paper.line(text, { ...TITLE, size }, box));
   heading.end();
   const period = paper.element('P');
-  const text = `（${periodText(input.claim.period, input.language)}）`;
+  const shown = `（${periodText(input.claim.period, input.language)}）`;
   period.add(() =>
     paper.line(
-      text,
+      shown,
       { face: 'song', size: SIZE.four, align: 'center' },
       { ...box, y: top + 36, pitch: 22 },
     ),
@@ -69,8 +75,10 @@ function drawApplicant(paper: Paper, { input, texts, figures }: FilingContext): 
     [t.center, claim.centerName, t.centerCode, claim.centerCode],
     [t.organization, claim.organizationName, t.phone, claim.phone ?? texts.dash],
     [
-      t.people,
-      fill(t.peopleCount, { people: figures.people, lines: figures.whole.lines }),
+      input.award === undefined ? t.people : t.project,
+      input.award === undefined
+        ? fill(t.peopleCount, { people: figures.people, lines: figures.whole.lines })
+        : input.award.name,
       t.beds,
       claim.registeredBeds === null ? texts.dash : fill(t.bedCount, { n: claim.registeredBeds }),
     ],

@@ -170,6 +170,9 @@ export function subjectName(context: FilingContext, line: AssessmentLine): strin
   if (line.subject.kind === 'person') {
     return context.people.get(line.subject.id)?.name ?? line.subject.id;
   }
+  if (line.subject.kind === 'project') {
+    return context.input.award?.name ?? line.subject.id;
+  }
   return line.subject.kind === 'center' ? context.texts.roster.center : line.subject.id;
 }
 

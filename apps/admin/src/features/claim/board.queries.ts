@@ -87,8 +87,22 @@ export const PREPARE_CLAIM = graphql(`
 `);
 
 export const CLAIMS = graphql(`
-  query Claims($page: Int!, $pageSize: Int!, $centerId: ID, $status: ClaimStatus, $year: Int) {
-    claims(page: $page, pageSize: $pageSize, centerId: $centerId, status: $status, year: $year) {
+  query Claims(
+    $page: Int!
+    $pageSize: Int!
+    $centerId: ID
+    $status: ClaimStatus
+    $year: Int
+    $kind: ClaimKind
+  ) {
+    claims(
+      page: $page
+      pageSize: $pageSize
+      centerId: $centerId
+      status: $status
+      year: $year
+      kind: $kind
+    ) {
       total
       items {
         id
@@ -96,6 +110,8 @@ export const CLAIMS = graphql(`
         centerId
         centerName
         organizationName
+        kind
+        program
         period
         revision
         status

@@ -1,12 +1,14 @@
 import { execute } from '../../api/execute.js';
-import type { ClaimsQuery, ClaimStatus } from '../../gql/graphql.js';
+import type { ClaimKind, ClaimsQuery, ClaimStatus } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { useClaimTitle } from '../../shared/claim/claim-title.js';
 import { ClaimStatusTag } from '../../shared/claim/claim-status.js';
 import { DueTag, LateTag, UnreadTag } from '../../shared/claim/due.js';
 import { centerPath } from '../../shared/feature.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { PageTable } from '../../shared/table/page-table.js';
-import { Moment, Month, Yuan } from '../../shared/values.js';
+import { Moment, Yuan } from '../../shared/values.js';
+import { ApplyButton } from './apply.drawer.js';
 import { CLAIMS } from './board.queries.js';
 import { thisYear } from '../../shared/today.js';
 
@@ -23,14 +25,20 @@ const STATUSES: readonly ClaimStatus[] = [
   'RETURNED',
   'WITHDRAWN',
 ];
+const KINDS: readonly ClaimKind[] = ['MONTHLY', 'YEARLY_OPERATING', 'AWARD'];
 const YEARS_BACK = 4;
 
 export function ClaimListPage() {
   const { t } = useText();
+  const titleOf = useClaimTitle();
   const years = Array.from({ length: YEARS_BACK }, (_, back) => String(thisYear() - back));
   return (
     <>
-      <PageHeader title={t('claim:menu.list')} note={t('claim:list.note')} />
+      <PageHeader
+        title={t('claim:menu.list')}
+        note={t('claim:list.note')}
+        actions={<ApplyButton />}
+      />
       <PageTable<Row>
         id="claims"
         label={t('claim:menu.list')}
@@ -38,13 +46,15 @@ export function ClaimListPage() {
         load={async ({ page, pageSize, filters }) => {
           const year = filters['year'] ? Number(filters['year']) : null;
           const status = (filters['status'] ?? null) as ClaimStatus | null;
-          return (await execute(CLAIMS, { page, pageSize, centerId: null, status, year })).claims;
+          const kind = (filters['kind'] ?? null) as ClaimKind | null;
+          return (await execute(CLAIMS, { page, pageSize, centerId: null, status, year, kind }))
+            .claims;
         }}
         columns={[
           {
             key: 'period',
             title: t('claim:list.period'),
-            render: (row) => <Month value={row.period} />,
+            render: (row) => titleOf(row),
           },
           { key: 'center', title: t('claim:list.center'), render: (row) => row.centerName },
           {
@@ -87,6 +97,12 @@ export function ClaimListPage() {
         rowKey={(row) => row.id}
         rowLink={(row) => centerPath(row.centerId, `claims/${row.id}`)}
         filters={[
+          {
+            kind: 'select',
+            key: 'kind',
+            label: t('claim:list.kind'),
+            options: KINDS.map((kind) => ({ value: kind, label: t(`claim:kinds.${kind}`) })),
+          },
           {
             kind: 'select',
             key: 'status',

@@ -1,4 +1,3 @@
-import { capitalYuan, fen } from '@yibu/kernel';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useParams } from 'react-router';
@@ -7,7 +6,8 @@ import { execute } from '../../api/execute.js';
 import type { ClaimQuery } from '../../gql/graphql.js';
 import type { TextKey } from '../../i18n/keys.js';
 import { useText } from '../../i18n/use-text.js';
-import { useClaimNames } from '../../shared/claim/claim-names.js';
+import { AwardTab } from '../../shared/claim/award-tab.js';
+import { useClaimTitle } from '../../shared/claim/claim-title.js';
 import { ClaimNote } from '../../shared/claim/claim-note.js';
 import { ClaimLife, ClaimStatusTag } from '../../shared/claim/claim-status.js';
 import { RiskList } from '../../shared/claim/risk-list.js';
@@ -22,8 +22,10 @@ import { formatMonth } from '../../shared/format.js';
 import { SlotView, useSlot } from '../../shared/slots.js';
 import { UrlTabs, type UrlTab } from '../../shared/url-tabs.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
-import { Moment, Yuan } from '../../shared/values.js';
+import { Moment } from '../../shared/values.js';
 import { ChecksTab } from '../../shared/claim/checks-tab.js';
+import { Refusals, Totals } from './claim-sums.js';
+import { AwardEditor } from './award-editor.js';
 import { ClaimActions } from './claim-actions.js';
 import { CLAIM } from '../../shared/claim/claim.queries.js';
 import { DueTag, LateTag } from '../../shared/claim/due.js';
@@ -95,90 +97,40 @@ function NextStep({ claim }: { readonly claim: Claim }) {
   );
 }
 
-function Totals({ claim }: { readonly claim: Claim }) {
-  const { t } = useText();
-  const { programName } = useClaimNames();
-  return (
-    <table className="yb-sum yb-sum-wide">
-      <tbody>
-        {claim.totals.map(({ program, payableFen, reversalFen }) => (
-          <tr key={program}>
-            <td>
-              {programName(program)}
-              {reversalFen === 0 ? null : (
-                <span className="yb-soft">
-                  {' '}
-                  · {t('claim:page.reversal')} <Yuan fen={reversalFen} />
-                </span>
-              )}
-            </td>
-            <td>
-              <Yuan fen={payableFen + reversalFen} />
-            </td>
-          </tr>
-        ))}
-        <tr className="yb-sum-total">
-          <td>
-            {t('claim:page.total')}
-            <div className="yb-soft" style={{ fontWeight: 400 }}>
-              {capitalYuan(fen(claim.claimedFen))}
-            </div>
-          </td>
-          <td>
-            <Yuan fen={claim.claimedFen} />
-          </td>
-        </tr>
-      </tbody>
-    </table>
-  );
-}
-
-function Refusals({ claim }: { readonly claim: Claim }) {
-  const { t, lookUp } = useText();
-  const { programName } = useClaimNames();
-  if (claim.refusals.length === 0) {
-    return null;
-  }
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      style={{ marginTop: 16 }}
-      title={t('claim:page.refusals')}
-      description={
-        <>
-          <p style={{ marginTop: 0 }}>{t('claim:page.refusalNote')}</p>
-          <ul style={{ paddingInlineStart: 18, margin: 0 }}>
-            {claim.refusals.map(({ program, code, params }) => (
-              <li key={program}>
-                <strong>{programName(program)}</strong>:{' '}
-                {lookUp(`claim:refusal.${code}`, JSON.parse(params) as Record<string, string>) ??
-                  t('claim:refusal.unknown', { code })}
-              </li>
-            ))}
-          </ul>
-        </>
-      }
-    />
-  );
-}
-
 function ClaimTabs({ claim }: { readonly claim: Claim }) {
   const { t } = useText();
   const slots = useSlot('claim.tabs');
   const count = claim.blockCount + claim.warnCount;
   const tabs: readonly UrlTab[] = [
+    ...(claim.kind === 'AWARD'
+      ? [
+          {
+            key: 'application',
+            label: t('claim:award.tab'),
+            content: (
+              <AwardTab
+                claimId={claim.id}
+                editor={(award) => <AwardEditor award={award} claimId={claim.id} />}
+              />
+            ),
+          },
+        ]
+      : []),
     { key: 'lines', label: t('claim:tabs.lines'), content: <LinesTab claim={claim} /> },
     {
       key: 'checks',
       label: count > 0 ? `${t('claim:tabs.checks')} ${count}` : t('claim:tabs.checks'),
       content: <ChecksTab claimId={claim.id} centerId={claim.centerId} />,
     },
-    {
-      key: 'comparison',
-      label: t('claim:tabs.comparison'),
-      content: <ComparisonTab claimId={claim.id} />,
-    },
+    ...(claim.kind === 'AWARD'
+      ? []
+      : [
+          {
+            key: 'comparison',
+            label: t('claim:tabs.comparison'),
+            content: <ComparisonTab claimId={claim.id} />,
+          },
+        ]),
     ...(claim.submittedAt
       ? [{ key: 'drift', label: t('claim:tabs.drift'), content: <DriftTab claimId={claim.id} /> }]
       : []),
@@ -216,13 +168,18 @@ function ClaimTabs({ claim }: { readonly claim: Claim }) {
 function ClaimView({ claim }: { readonly claim: Claim }) {
   const { t, locale } = useText();
   const { reasonName } = useReasons();
+  const titleOf = useClaimTitle();
   const client = useQueryClient();
   return (
     <>
       <PageHeader
-        title={t('claim:page.title', { month: formatMonth(claim.period, locale) })}
+        title={
+          claim.kind === 'MONTHLY'
+            ? t('claim:page.title', { month: formatMonth(claim.period, locale) })
+            : titleOf(claim)
+        }
         note={<ClaimNote name={claim.centerName} claim={claim} />}
-        backTo={centerPath(claim.centerId, 'claims')}
+        backTo={centerPath(claim.centerId, claim.kind === 'MONTHLY' ? 'claims' : 'all-claims')}
         tags={
           <>
             <ClaimStatusTag status={claim.status} /> <LateTag lateDays={claim.lateDays} />{' '}

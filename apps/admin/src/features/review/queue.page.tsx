@@ -1,6 +1,7 @@
 import { execute } from '../../api/execute.js';
 import type { ReviewQueueQuery, ReviewStage } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { useClaimTitle } from '../../shared/claim/claim-title.js';
 import { ClaimStatusTag } from '../../shared/claim/claim-status.js';
 import { DueTag, LateTag, UnreadTag } from '../../shared/claim/due.js';
 import { PageHeader } from '../../shared/page-header.js';
@@ -8,7 +9,7 @@ import { useSession } from '../../shared/session.js';
 import { StatusTag } from '../../shared/status-tag.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
-import { Moment, Month, Yuan } from '../../shared/values.js';
+import { Moment, Yuan } from '../../shared/values.js';
 import { claimPath } from './paths.js';
 import { REVIEW_QUEUE } from './review.queries.js';
 
@@ -40,6 +41,7 @@ function NewMatchTag({ count }: { readonly count: number | null | undefined }) {
 
 function useColumns(): readonly PageColumn<Row>[] {
   const { t } = useText();
+  const titleOf = useClaimTitle();
   return [
     {
       key: 'center',
@@ -56,7 +58,7 @@ function useColumns(): readonly PageColumn<Row>[] {
       title: t('claim:list.period'),
       render: (row) => (
         <>
-          <Month value={row.period} />
+          {titleOf(row)}
           {row.revision > 1 ? ` · ${t('claim:page.revision', { revision: row.revision })}` : ''}
         </>
       ),

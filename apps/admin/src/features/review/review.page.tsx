@@ -4,6 +4,8 @@ import { useParams } from 'react-router';
 
 import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
+import { AwardTab } from '../../shared/claim/award-tab.js';
+import { useClaimTitle } from '../../shared/claim/claim-title.js';
 import { ChecksTab } from '../../shared/claim/checks-tab.js';
 import type { ClaimShown } from '../../shared/claim/claim-of.js';
 import { CLAIM } from '../../shared/claim/claim.queries.js';
@@ -14,7 +16,6 @@ import { FilingsTab } from '../../shared/claim/filings-tab.js';
 import { MessagesTab } from '../../shared/claim/messages-tab.js';
 import { useReasons } from '../../shared/claim/reasons.js';
 import { StatementTab } from '../../shared/claim/statement-tab.js';
-import { formatMonth } from '../../shared/format.js';
 import { HistoryPanel } from '../../shared/history-panel.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
@@ -27,6 +28,7 @@ import { LinesView } from './lines-view.js';
 import { MatchesTab, MatchNote, useMatches } from './matches.js';
 import { ReviewActions } from './review-actions.js';
 import './review.css';
+import { SettleButton } from './settle.drawer.js';
 import { PAYABLE_COUNT } from './review.queries.js';
 
 interface ClaimProps {
@@ -122,14 +124,15 @@ function Sheet({ claim }: ClaimProps) {
 }
 
 function ReviewView({ claim }: ClaimProps) {
-  const { t, locale } = useText();
+  const { t } = useText();
+  const titleOf = useClaimTitle();
   const can = useCan();
   const findings = claim.blockCount + claim.warnCount;
   const matchCount = useMatches(claim.id).data?.length ?? 0;
   return (
     <>
       <PageHeader
-        title={`${claim.centerName} ${formatMonth(claim.period, locale)}`}
+        title={`${claim.centerName} ${titleOf(claim)}`}
         note={<ClaimNote name={claim.organizationName} claim={claim} />}
         backTo="/bureau/claims"
         tags={
@@ -144,6 +147,20 @@ function ReviewView({ claim }: ClaimProps) {
       <UrlTabs
         label={t('review:menu.queue')}
         tabs={[
+          ...(claim.kind === 'AWARD'
+            ? [
+                {
+                  key: 'application',
+                  label: t('claim:award.tab'),
+                  content: (
+                    <AwardTab
+                      claimId={claim.id}
+                      settler={(award) => <SettleButton award={award} claim={claim} />}
+                    />
+                  ),
+                },
+              ]
+            : []),
           { key: 'lines', label: t('claim:tabs.lines'), content: <LinesView claim={claim} /> },
           {
             key: 'checks',

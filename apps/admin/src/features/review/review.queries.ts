@@ -9,6 +9,8 @@ export const REVIEW_QUEUE = graphql(`
         number
         centerName
         organizationName
+        kind
+        program
         period
         revision
         status
@@ -193,5 +195,11 @@ export const LINE_ELSEWHERE = graphql(`
         until
       }
     }
+  }
+`);
+
+export const SETTLE_AWARD = graphql(`
+  mutation SettleAward($input: SettleAwardInput!) {
+    settleAward(input: $input)
   }
 `);

@@ -31,6 +31,32 @@ export const check: typeof source = {
     causes: 'Earlier months were skipped.',
     next: 'Nothing to do: what is due comes as catch-up in this claim. Look it over.',
   },
+  F07: {
+    title: 'A paper is missing',
+    causes: 'A paper that the rules ask for is not attached yet.',
+    next: 'Attach it under its row on the tab “Project”.',
+  },
+  F08: {
+    title: 'Nothing is due as entered',
+    causes:
+      'The project does not meet the conditions, or another claim holds this subsidy already.',
+    next: 'See the conditions and the reasoning on the tab “Project”. What was claimed before need not be claimed again.',
+  },
+  F09: {
+    title: 'Conditions without a photo or paper',
+    causes: 'Figures were entered, but nothing shows them.',
+    next: 'Attach photographs or licences under the conditions, so that the reviewer need not ask.',
+  },
+  F10: {
+    title: 'No evaluated grade for the year',
+    causes: 'No grade is recorded, or its dates lie outside the year.',
+    next: 'Record grade, issuer and dates on the page of the center.',
+  },
+  F11: {
+    title: 'The grade has no evidence',
+    causes: 'A grade is recorded, but its document is not attached.',
+    next: 'Attach the document under the grade on the page of the center.',
+  },
   R01: {
     title: 'A resident without an identity number',
     causes: 'No papers at admission, or none exist.',
@@ -147,6 +173,11 @@ export const check: typeof source = {
     title: 'The month is claimed elsewhere too',
     causes: 'The person moved in from another center on other days, or gets another service there.',
     next: 'Compare days and programs. If nothing is claimed twice, submit as it is; the bureau sees it.',
+  },
+  N05: {
+    title: 'This project was awarded before',
+    causes: 'An award is paid once, and the ledger holds it already.',
+    next: 'Look at the earlier application; where the amount changed, please contact the bureau.',
   },
   P01: {
     title: 'More was claimed on paper than is due',

@@ -140,6 +140,19 @@ export const errors: typeof source = {
     'The window closed on {{day}}, and the county takes no late claims. Please contact the bureau.',
   CLAIM_LATE_REASON:
     'The window closed on {{day}}, {{days}} days ago. Please say why it is late, then submit.',
+  PROGRAM_NOT_APPLICABLE:
+    'The rules in force know no program “{{program}}” that is applied for by itself.',
+  AWARD_HELD:
+    'This project was awarded before ({{number}}). A one-off award cannot be claimed twice.',
+  AWARD_FIELD_UNKNOWN: 'The rules do not test “{{name}}”. Please load the page again.',
+  AWARD_FROZEN: 'Application {{number}} was submitted: its project no longer changes.',
+  AWARD_NO_QUESTION:
+    'Application {{number}} leaves nothing to the bureau, or was answered already. Please load the page again.',
+  AWARD_OPTION_UNKNOWN: 'Please choose one of the answers listed.',
+  AWARD_OUTSIDE_RANGE:
+    'The amount must lie within the range of the rules. Please check it against the document.',
+  AWARD_QUESTION_OPEN:
+    'Application {{number}} still waits for a decision that the rules leave to the bureau. Please record its document first.',
   STAGE_RULE_TAKEN: 'There is a rule from {{day}} on already. Please choose another day.',
   OPENING_TAKEN: 'The opening ledger is on record already.',
   OPENING_TOO_LATE:

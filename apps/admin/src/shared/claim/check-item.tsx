@@ -56,7 +56,7 @@ export function CheckItem({ check, centerId }: CheckItemProps) {
   );
 }
 
-/** Only what people read: days and months. Codes and ids stay out. */
+/** Only what people read: the name of a paper, days and months. Codes and ids stay out. */
 export function CheckDates({ check }: { readonly check: CheckShown }) {
   const { locale } = useText();
   const read = JSON.parse(check.params) as Record<string, unknown>;
@@ -67,9 +67,9 @@ export function CheckDates({ check }: { readonly check: CheckShown }) {
   const worded = shown.map((value) =>
     /^\d{4}-\d{2}$/.test(value) ? formatMonth(value, locale) : formatDay(value, locale),
   );
-  return worded.length === 0 ? null : (
-    <span className="yb-number">{[...new Set(worded)].join(' · ')}</span>
-  );
+  const named = read[locale === 'en' ? 'en' : 'zh'];
+  const parts = [...(typeof named === 'string' ? [named] : []), ...new Set(worded)];
+  return parts.length === 0 ? null : <span className="yb-number">{parts.join(' · ')}</span>;
 }
 
 const PATHS: Readonly<Record<string, (id: string) => string>> = {
@@ -98,6 +98,9 @@ export function mendingPath({ check, centerId, claimId }: Mending): string | nul
   }
   if (check.code === 'F04' && claimId) {
     return centerPath(centerId, `claims/${claimId}?status=NEEDS_DECISION`);
+  }
+  if (entity === 'claim' && entityId) {
+    return centerPath(centerId, `claims/${entityId}?tab=application`);
   }
   if (entity === 'bankAccount' || entity === 'center') {
     return centerPath(centerId, 'center');

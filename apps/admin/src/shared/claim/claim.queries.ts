@@ -9,6 +9,8 @@ export const CLAIM = graphql(`
       centerId
       centerName
       organizationName
+      kind
+      program
       period
       revision
       status

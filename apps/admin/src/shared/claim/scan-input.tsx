@@ -13,7 +13,7 @@ interface ScanInputProps {
   readonly value?: string | null;
   readonly onChange?: (attachmentId: string | null) => void;
   readonly claim: { readonly id: string; readonly centerId: string };
-  readonly kind: 'DECISION' | 'RECEIPT';
+  readonly kind: 'DECISION' | 'RECEIPT' | 'AWARD_DECISION';
 }
 
 /** A paper of a claim, uploaded while the form is still being filled in; the form keeps its id. */

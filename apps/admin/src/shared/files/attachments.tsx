@@ -1,5 +1,5 @@
 import { UploadOutlined } from '@ant-design/icons';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { Button, Empty, Flex, Progress, Select, Upload } from 'antd';
 import { useState } from 'react';
 
@@ -29,6 +29,8 @@ export interface AttachmentsProps {
   /** What papers belong here; the first is chosen already. */
   readonly kinds: readonly AttachmentKind[];
   readonly canWrite: boolean;
+  /** What else shows how many there are. */
+  readonly alsoStale?: readonly QueryKey[];
 }
 
 /** Found out before the bytes travel; the server looks at the bytes themselves again. */
@@ -59,6 +61,9 @@ function useUpload(props: AttachmentsProps, kind: string) {
       setPercent(null);
       await client.invalidateQueries({ queryKey: ['attachments', props.entity, props.entityId] });
       await client.invalidateQueries({ queryKey: ['history', props.entity, props.entityId] });
+      for (const queryKey of props.alsoStale ?? []) {
+        await client.invalidateQueries({ queryKey });
+      }
     },
   });
   return { upload, percent };
