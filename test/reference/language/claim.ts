@@ -1,4 +1,4 @@
-import type { Facts, Ledger, Pack } from '@yibu/claim-engine';
+import type { Facts, Ledger, Pack, LedgerEntry } from '@yibu/claim-engine';
 
 import { sharesOf, stack, withinBudget, type Due } from './limits.js';
 import { isForceless, worthOf } from './pays.js';
@@ -33,7 +33,7 @@ export interface Asked {
   readonly period: string;
   readonly ledger: Ledger;
   /** Whether what a returned line rested on is still the same: only the one who wrote the history knows. */
-  readonly isAsReturned: (key: string) => boolean;
+  readonly isAsReturned: (key: string, digest: string) => boolean;
 }
 
 const LENGTH: Readonly<Record<string, number>> = { MONTH: 1, QUARTER: 3, HALF_YEAR: 6, YEAR: 12 };
@@ -251,6 +251,35 @@ function isInPopulation(at: Case): boolean {
 
 const COVERS_NOTHING = ['RETURNED', 'WITHDRAWN'];
 
+const sumOf = (numbers: readonly number[]): number =>
+  numbers.reduce((total, number) => total + number, 0);
+
+/** Above what was claimed is claimed, below what was granted is given back; between them the cut stands. */
+function standsAgainst(covering: readonly LedgerEntry[], entitled: number): number {
+  const claimed = sumOf(covering.map(({ amountFen }) => amountFen));
+  const granted = sumOf(covering.map(({ amountFen, settledFen }) => settledFen ?? amountFen));
+  const [low, high] = claimed < granted ? [claimed, granted] : [granted, claimed];
+  return entitled > high ? high : entitled < low ? low : entitled;
+}
+
+/**
+ * The last entry that was sent back without an objection, and what was claimed beside it afterwards. Nothing, once as
+ * much was claimed in its place.
+ */
+function sentBack(own: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  const at = own.findLastIndex(({ status }) => status === 'RETURNED');
+  const returned = own[at];
+  if (!returned || returned.objection) {
+    return [];
+  }
+  const since = own.slice(at + 1).filter(({ status }) => !COVERS_NOTHING.includes(status));
+  const isReplaced = since.some((_, index) => {
+    const again = sumOf(since.slice(0, index + 1).map(({ amountFen }) => amountFen));
+    return returned.amountFen < 0 ? again <= returned.amountFen : again >= returned.amountFen;
+  });
+  return isReplaced ? [] : [returned, ...since];
+}
+
 // oxlint-disable-next-line complexity -- the whole subtraction in one place
 function settle(asked: Asked, due: ReadonlyMap<string, Due>, refused: string[]): ReferenceClaim {
   const now = monthOf(asked.period);
@@ -275,14 +304,14 @@ function settle(asked: Asked, due: ReadonlyMap<string, Due>, refused: string[]):
     }
     const own = entries.filter((one) => one.key === key).map(({ entry }) => entry);
     const covering = own.filter(({ status }) => !COVERS_NOTHING.includes(status));
-    const covered = covering.reduce((sum, { amountFen }) => sum + amountFen, 0);
     const entitled = due.get(key)?.fen ?? 0;
+    const covered = standsAgainst(covering, entitled);
     const difference = entitled - covered;
     const isNow = key.endsWith(asked.period) && covering.length === 0;
     const kind = isNow ? 'NORMAL' : difference < 0 ? 'REVERSAL' : 'CATCH_UP';
-    const last = own.at(-1);
-    const isSentBack =
-      last?.status === 'RETURNED' && !last.objection && !!last.digest && asked.isAsReturned(key);
+    const isSentBack = sentBack(own).some(
+      ({ digest }) => !!digest && asked.isAsReturned(key, digest),
+    );
     const isOpen = (due.get(key)?.at.doubts.size ?? 0) > 0 || isSentBack;
     meet(`line:${kind}${isSentBack ? ':sent back' : ''}`);
     if (difference !== 0) {

@@ -1,5 +1,5 @@
 import { monthIndexOf } from '../base/days.js';
-import { holdingOf, type Holding } from '../ledger/ledger.js';
+import { heldAgainst, holdingOf, type Holding } from '../ledger/ledger.js';
 import type { Unit } from '../nodes/node.js';
 import { NOT_A_CANDIDATE, OPEN_QUESTION } from './entitlement.types.js';
 import type { RunRecords } from './limits.js';
@@ -58,7 +58,7 @@ export function vanishedLines(run: ProgramRun, back: LookBack): Line[] {
         const holding = holdingOf(entries, { ...unit, isOnce: false });
         if (
           holding === null ||
-          holding.coveredFen === 0 ||
+          heldAgainst(holding, 0) === 0 ||
           month > period.last ||
           month <= book.closedThrough
         ) {

@@ -1,6 +1,6 @@
 import { allocateFen, fen } from '@yibu/kernel';
 import { monthName } from '../base/days.js';
-import type { Holding } from '../ledger/ledger.js';
+import { heldAgainst, restsOnReturned, type Holding } from '../ledger/ledger.js';
 import type { Trace, TraceStep } from '../nodes/node.js';
 import type { Alternative, LineJson, LineKind, LineStatus } from './assessment.types.js';
 import { OPEN_QUESTION } from './entitlement.types.js';
@@ -48,8 +48,9 @@ export class Line {
     return `${this.program}/${this.subject.id}/${this.month}`;
   }
 
+  /** What the ledger holds against the entitlement: what was claimed, or, where less is due than was granted, that. */
   get coveredFen(): number {
-    return this.holding?.coveredFen ?? 0;
+    return heldAgainst(this.holding, this.entitlementFen);
   }
 
   get entitlementFen(): number {
@@ -75,7 +76,7 @@ export class Line {
   }
 
   get replaces(): string | null {
-    return this.holding?.last.line ?? null;
+    return (this.holding?.returned ?? this.holding?.last)?.line ?? null;
   }
 
   /** Nothing is asked of a subject that only the ledger knows in this unit. */
@@ -112,7 +113,7 @@ export class Line {
   /** The bureau sent it back, nothing it rests on has changed, and nobody objected. */
   get isReturnedUnchanged(): boolean {
     const returned = this.holding?.returned ?? null;
-    return returned !== null && returned.objection == null && returned.digest === this.digest;
+    return returned?.objection == null && restsOnReturned(this.holding, this.digest);
   }
 
   get digest(): string {
@@ -156,10 +157,14 @@ export class Line {
     for (const { decision, option, isAlways, evaluator } of run.variants) {
       const amount = run.amountBy(evaluator, record.subject, record.unit);
       if (amount !== null && (isAlways || amount !== record.ownFen)) {
-        found.push({ decision, option, amountFen: amount - this.coveredFen });
+        found.push({ decision, option, amountFen: this.#differenceTo(amount) });
       }
     }
     return found;
+  }
+
+  #differenceTo(entitlementFen: number): number {
+    return entitlementFen - heldAgainst(this.holding, entitlementFen);
   }
 
   /** The answers among which a human has to choose. */
@@ -171,8 +176,8 @@ export class Line {
       if (range !== null) {
         const decision = 'BUREAU_DECISION';
         return [
-          { decision, option: 'MINIMUM', amountFen: range.min - this.coveredFen },
-          { decision, option: 'MAXIMUM', amountFen: range.max - this.coveredFen },
+          { decision, option: 'MINIMUM', amountFen: this.#differenceTo(range.min) },
+          { decision, option: 'MAXIMUM', amountFen: this.#differenceTo(range.max) },
         ];
       }
       const confirmation = reading?.confirmation ?? null;
@@ -180,7 +185,7 @@ export class Line {
       return Object.entries(confirmation?.options ?? {}).map(([option, amount]) => ({
         decision,
         option,
-        amountFen: amount - this.coveredFen,
+        amountFen: this.#differenceTo(amount),
       }));
     }
     return this.status === 'NEEDS_DECISION'
@@ -225,6 +230,7 @@ export class Line {
       params: {
         entitlementFen: this.entitlementFen,
         coveredFen: this.coveredFen,
+        ...claimedBeside(this.holding, this.coveredFen),
         amountFen: this.amountFen,
         line: this.replaces,
       },
@@ -242,7 +248,7 @@ export class Line {
       return 'EARNS_NOTHING';
     }
     if (this.kind === 'REVERSAL') {
-      return 'ENTITLEMENT_SHRANK';
+      return shrinkCode(this.holding);
     }
     if (this.holding?.returned != null) {
       return this.holding.returned.objection == null ? 'RETURNED_AND_MENDED' : 'RETURN_OBJECTED';
@@ -298,3 +304,16 @@ export class Line {
     };
   }
 }
+
+/** A cut line gives back what was granted of it, not what was claimed. */
+export const shrinkCode = (holding: Holding | null): string =>
+  holding !== null && holding.grantedFen < holding.coveredFen
+    ? 'ENTITLEMENT_BELOW_GRANTED'
+    : 'ENTITLEMENT_SHRANK';
+
+/** What was claimed, where it is not what stands against the entitlement. */
+export const claimedBeside = (
+  holding: Holding | null,
+  coveredFen: number,
+): { readonly claimedFen?: number } =>
+  holding === null || holding.coveredFen === coveredFen ? {} : { claimedFen: holding.coveredFen };

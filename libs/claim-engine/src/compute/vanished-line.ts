@@ -3,7 +3,7 @@ import { sha256 } from '../base/sha256.js';
 import type { Holding } from '../ledger/ledger.js';
 import type { Unit } from '../nodes/node.js';
 import { NOT_A_CANDIDATE } from './entitlement.types.js';
-import { Line, type LookBack } from './line.js';
+import { claimedBeside, Line, shrinkCode, type LookBack } from './line.js';
 import type { ProgramRun } from './program-run.js';
 import type { Record_ } from './record.js';
 
@@ -72,10 +72,11 @@ export class VanishedLine extends Line {
       },
       {
         step: 'ledger',
-        code: 'ENTITLEMENT_SHRANK',
+        code: shrinkCode(this.holding),
         params: {
           entitlementFen: 0,
           coveredFen: this.coveredFen,
+          ...claimedBeside(this.holding, this.coveredFen),
           amountFen: this.amountFen,
           line: this.replaces,
         },

@@ -116,6 +116,12 @@ export const SENTENCES: Readonly<Record<string, Pair>> = {
     (p) =>
       `${yuan(p.entitlementFen)} yuan is due, ${yuan(p.coveredFen)} was claimed: ${yuan(-number(p.amountFen))} is given back`,
   ],
+  ENTITLEMENT_BELOW_GRANTED: [
+    (p) =>
+      `应发${yuan(p.entitlementFen)}元，已申报${yuan(p.claimedFen)}元、其中核定${yuan(p.coveredFen)}元，冲回${yuan(-number(p.amountFen))}元`,
+    (p) =>
+      `${yuan(p.entitlementFen)} yuan is due, ${yuan(p.coveredFen)} of the ${yuan(p.claimedFen)} claimed was granted: ${yuan(-number(p.amountFen))} is given back`,
+  ],
   RETURNED_AND_MENDED: [
     (p) => `上次申报被退回，依据已改变，重新申报${yuan(p.amountFen)}元`,
     (p) => `was returned; what it rests on has changed: ${yuan(p.amountFen)} yuan is claimed again`,

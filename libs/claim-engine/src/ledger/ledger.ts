@@ -44,6 +44,8 @@ export interface LedgerEntry {
   readonly month: string;
   readonly amountFen: number;
   readonly status: LedgerStatus;
+  /** What the bureau granted of the amount: less after a cut, nothing while it is held. Without it all of the amount. */
+  readonly settledFen?: number | null;
   readonly line?: string | null;
   readonly digest?: string | null;
   /** The officer objects to a return with a reason: the line is claimed again as it is. */
@@ -67,6 +69,7 @@ export const ledgerShape: Shape = object({
       month,
       amountFen: integer(),
       status: oneOf(LEDGER_STATUSES),
+      settledFen: optional(nullable(integer())),
       line: optional(nullable(text)),
       digest: optional(nullable(text)),
       objection: optional(nullable(text)),
@@ -95,11 +98,32 @@ export const EMPTY_LEDGER: Ledger = { schema: 'ledger/1', entries: [] };
 
 /** What the ledger holds for one line. */
 export interface Holding {
+  /** Claimed and not sent back. */
   coveredFen: number;
-  /** The last entry that was not taken back, when it was a return. */
+  /** What of it was granted or may yet be: less than covered after a cut. */
+  grantedFen: number;
+  /** The last entry that was sent back, as long as no later entry replaced it. */
   returned: LedgerEntry | null;
+  /** What was claimed after the returned entry: differences that rest on later facts. */
+  since: LedgerEntry[];
   /** The entry a new line follows on. */
   last: LedgerEntry;
+}
+
+/**
+ * What the ledger holds against an entitlement. More than was claimed is claimed; less than was granted is given back;
+ * between the two the bureau's cut stands, and nothing moves.
+ */
+export function heldAgainst(holding: Holding | null, entitlementFen: number): number {
+  const { coveredFen, grantedFen } = holding ?? { coveredFen: 0, grantedFen: 0 };
+  const least = Math.min(coveredFen, grantedFen);
+  return Math.min(Math.max(entitlementFen, least), Math.max(coveredFen, grantedFen));
+}
+
+/** Whether this is the digest of the entry that was sent back, or of one that came beside it: nothing was mended since. */
+export function restsOnReturned(holding: Holding | null, digest: string): boolean {
+  const { returned = null, since = [] } = holding ?? {};
+  return returned !== null && [returned, ...since].some((entry) => entry.digest === digest);
 }
 
 /** The ledger by program and subject; one more look finds the unit. */
@@ -155,14 +179,30 @@ export function holdingOf(entries: readonly LedgerEntry[] | undefined, unit: Uni
     if (!unit.isOnce && (month < unit.firstMonth || month > unit.lastMonth)) {
       continue;
     }
-    holding ??= { coveredFen: 0, returned: null, last: entry };
+    holding ??= { coveredFen: 0, grantedFen: 0, returned: null, since: [], last: entry };
     holding.last = entry;
     if (COVERS[entry.status]) {
-      holding.coveredFen += entry.amountFen;
-      holding.returned = null;
+      cover(holding, entry);
     } else if (entry.status === 'RETURNED') {
       holding.returned = entry;
+      holding.since = [];
     }
   }
   return holding;
+}
+
+/** A return is settled by what was claimed in its place; a difference that came beside it settles nothing. */
+function cover(holding: Holding, entry: LedgerEntry): void {
+  holding.coveredFen += entry.amountFen;
+  holding.grantedFen += entry.settledFen ?? entry.amountFen;
+  if (holding.returned === null) {
+    return;
+  }
+  holding.since.push(entry);
+  const { amountFen } = holding.returned;
+  const again = holding.since.reduce((sum, one) => sum + one.amountFen, 0);
+  if (amountFen < 0 ? again <= amountFen : again >= amountFen) {
+    holding.returned = null;
+    holding.since = [];
+  }
 }

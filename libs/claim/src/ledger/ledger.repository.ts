@@ -64,6 +64,7 @@ interface EntryRow {
   readonly month: YearMonth;
   readonly amountFen: number;
   readonly status: LedgerStatus;
+  readonly settledFen: number | null;
   readonly lineId: string | null;
   readonly digest: string | null;
   readonly objection: string | null;
@@ -120,8 +121,11 @@ export async function openWindow(
 export async function readLedger(db: Db, centerId: string, window: OpenWindow): Promise<Ledger> {
   const rows = await db.rows<EntryRow>(
     `SELECT e.id, e.program, e.subject_kind AS subjectKind, e.subject_id AS subjectId, e.month,
-       e.amount_fen AS amountFen, e.status, e.claim_line_id AS lineId, e.digest, o.reason AS objection
+       e.amount_fen AS amountFen, e.status, e.claim_line_id AS lineId, e.digest, o.reason AS objection,
+       CASE WHEN e.status = 'HELD' THEN 0
+         WHEN e.status IN ('CUT', 'PAID') AND v.verdict = 'CUT' THEN e.amount_fen - v.cut_fen END AS settledFen
      FROM ledger_entry e LEFT JOIN claim_objection o ON o.ledger_entry_id = e.id
+     LEFT JOIN claim_line_verdict v ON v.claim_line_id = e.claim_line_id
      WHERE e.center_id = ? AND e.center_id IN (?) AND e.month >= ? AND e.month <= ? AND e.status <> 'WITHDRAWN'
        AND IF(?, e.program IN (?), e.subject_kind <> 'project') ORDER BY e.id`,
     [
@@ -147,6 +151,7 @@ const toEntry = (row: EntryRow): LedgerEntry => ({
   status: row.status,
   line: row.lineId ?? row.id,
   digest: row.digest,
+  ...(row.settledFen === null ? {} : { settledFen: row.settledFen }),
   ...(row.objection === null ? {} : { objection: row.objection }),
 });
 
