@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { InstantScalar, type Locale, type OrganizationKind } from '@yibu/platform';
+import type { YearMonth } from '@yibu/kernel';
+import { InstantScalar, YearMonthScalar, type Locale, type OrganizationKind } from '@yibu/platform';
 import {
   IsArray,
   IsIn,
@@ -31,6 +32,16 @@ export class CenterRef {
   @Field(() => String) countyName: string;
 }
 
+@ObjectType({
+  description: 'A center that the operator ran: it answers for these months, and no others.',
+})
+export class FormerCenterRef {
+  @Field(() => ID) id: string;
+  @Field(() => String) name: string;
+  @Field(() => YearMonthScalar) firstMonth: YearMonth;
+  @Field(() => YearMonthScalar) lastMonth: YearMonth;
+}
+
 @ObjectType()
 export class CountyRef {
   @Field(() => String) code: string;
@@ -49,6 +60,7 @@ export class SessionInfo {
   @Field(() => [String]) permissions: string[];
   @Field(() => [String]) roleNames: string[];
   @Field(() => [CenterRef]) centers: CenterRef[];
+  @Field(() => [FormerCenterRef]) formerCenters: FormerCenterRef[];
   @Field(() => [CountyRef]) counties: CountyRef[];
   @Field(() => Boolean) mustChangePassword: boolean;
   @Field(() => Boolean) isDemo: boolean;

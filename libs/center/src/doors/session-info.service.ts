@@ -4,7 +4,7 @@ import { AppError, type Clock } from '@yibu/kernel';
 import { CLOCK, ScopeSource, type Scope } from '@yibu/platform';
 import { DataSource } from 'typeorm';
 
-import type { CenterRef, CountyRef, SessionInfo } from './door.graphql.js';
+import type { CenterRef, CountyRef, FormerCenterRef, SessionInfo } from './door.graphql.js';
 import { IDLE_MINUTES } from './password.rules.js';
 
 /** What the client needs to draw itself for a user. */
@@ -50,11 +50,32 @@ export class SessionInfoService {
       permissions: [...scope.permissions].sort(),
       roleNames: (user.roleNames ?? '').split('|').filter((name) => name !== ''),
       ...(await this.places(scope)),
+      formerCenters: await this.former(scope),
       mustChangePassword: user.mustChangePassword === 1,
       isDemo: user.isDemo === 1,
       idleMinutes: IDLE_MINUTES,
       locale: scope.locale,
     };
+  }
+
+  /** Where the operator may still claim, the latest month first. */
+  private async former({ formerCenters = [] }: Scope): Promise<FormerCenterRef[]> {
+    if (formerCenters.length === 0) {
+      return [];
+    }
+    const names = await this.dataSource.query<{ id: string; name: string }[]>(
+      'SELECT id, name FROM center WHERE id IN (?)',
+      [formerCenters.map(({ centerId }) => centerId)],
+    );
+    const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+    return formerCenters
+      .map(({ centerId, firstMonth, lastMonth }) => ({
+        id: centerId,
+        name: nameOf.get(centerId) ?? '',
+        firstMonth,
+        lastMonth,
+      }))
+      .sort((a, b) => b.lastMonth.localeCompare(a.lastMonth));
   }
 
   private async places(scope: Scope): Promise<{ centers: CenterRef[]; counties: CountyRef[] }> {

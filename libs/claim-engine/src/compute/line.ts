@@ -1,12 +1,13 @@
-import { allocateFen, fen } from '@yibu/kernel';
 import { monthName } from '../base/days.js';
 import { heldAgainst, restsOnReturned, type Holding } from '../ledger/ledger.js';
+import { claimedBeside, shrinkCode } from '../ledger/words.js';
 import type { Trace, TraceStep } from '../nodes/node.js';
 import type { Alternative, LineJson, LineKind, LineStatus } from './assessment.types.js';
 import { OPEN_QUESTION } from './entitlement.types.js';
 import { yearStartDay, type ProgramRun } from './program-run.js';
 import type { Record_ } from './record.js';
 import { digestOf } from './rests-on.js';
+import { sharesOf } from './shares.js';
 
 /** Asks what the same cell was worth when its own unit ended: to tell why it comes late. */
 export type LookBack = (line: Line) => number | null;
@@ -266,16 +267,9 @@ export class Line {
   /** The payers' parts; those of a difference are the difference of the parts, so that they close to the fen. */
   get shares(): LineJson['shares'] {
     const payers = this.run.spec.payers;
-    if (payers === undefined || this.status === 'NOT_PAYABLE') {
-      return undefined;
-    }
-    const weights = payers.map((payer) => payer.parts ?? 0);
-    const due = allocateFen(fen(Math.max(0, this.entitlementFen)), weights);
-    const held = allocateFen(fen(Math.max(0, this.coveredFen)), weights);
-    return payers.map((payer, index) => ({
-      payer: payer.id,
-      amountFen: (due[index] as number) - (held[index] as number),
-    }));
+    return payers === undefined || this.status === 'NOT_PAYABLE'
+      ? undefined
+      : sharesOf(payers, this.entitlementFen, this.coveredFen);
   }
 
   toJSON(): LineJson {
@@ -304,16 +298,3 @@ export class Line {
     };
   }
 }
-
-/** A cut line gives back what was granted of it, not what was claimed. */
-export const shrinkCode = (holding: Holding | null): string =>
-  holding !== null && holding.grantedFen < holding.coveredFen
-    ? 'ENTITLEMENT_BELOW_GRANTED'
-    : 'ENTITLEMENT_SHRANK';
-
-/** What was claimed, where it is not what stands against the entitlement. */
-export const claimedBeside = (
-  holding: Holding | null,
-  coveredFen: number,
-): { readonly claimedFen?: number } =>
-  holding === null || holding.coveredFen === coveredFen ? {} : { claimedFen: holding.coveredFen };

@@ -1,9 +1,10 @@
 import { canonicalJson } from '../base/canonical.js';
 import { sha256 } from '../base/sha256.js';
 import type { Holding } from '../ledger/ledger.js';
+import { claimedBeside, shrinkCode } from '../ledger/words.js';
 import type { Unit } from '../nodes/node.js';
 import { NOT_A_CANDIDATE } from './entitlement.types.js';
-import { claimedBeside, Line, shrinkCode, type LookBack } from './line.js';
+import { Line, type LookBack } from './line.js';
 import type { ProgramRun } from './program-run.js';
 import type { Record_ } from './record.js';
 

@@ -1,0 +1,149 @@
+import {
+  computeAssessment,
+  parseFacts,
+  parseLedger,
+  parsePack,
+  type Assessment,
+  type LedgerEntry,
+} from './index.js';
+
+const source = { document: 'D', clause: '1' };
+const person = { subject: 'person', per: 'MONTH', source };
+
+interface Asked {
+  readonly programs: readonly object[];
+  readonly more?: object;
+  readonly facts?: object;
+  readonly entries?: readonly LedgerEntry[];
+}
+
+function claim({ programs, more, facts, entries }: Asked): Assessment {
+  const pack = parsePack({
+    schema: 'pack/1',
+    id: 'x',
+    version: '1',
+    title: 'x',
+    jurisdiction: { name: 'x', counties: ['*'] },
+    documents: [{ id: 'D', title: 'd' }],
+    programs: programs.map((program) => ({ title: 'p', ...person, ...program })),
+    ...more,
+  });
+  const known = parseFacts({
+    schema: 'facts/1',
+    county: '140522',
+    center: { id: 'c1', areaM2: 33 },
+    people: [{ id: 'p1', bornOn: '1940-01-01' }],
+    stays: [{ id: 's1', person: 'p1', bed: 'b1', from: '2024-12-01', until: null }],
+    ...facts,
+  });
+  const ledger = parseLedger({ schema: 'ledger/1', entries: entries ?? [] });
+  return computeAssessment(pack, known, '2025-02', ledger);
+}
+
+const money = (result: Assessment): string[] =>
+  result.lines
+    .filter(({ amountFen }) => amountFen !== 0)
+    .map(({ program, month, amountFen }) => `${program} ${month} ${amountFen}`);
+
+const held = (program: string, month: string, amountFen: number): LedgerEntry => ({
+  program,
+  subject: { kind: 'person', id: 'p1' },
+  month,
+  amountFen,
+  status: 'PAID',
+});
+
+describe('the ledger, after what the bureau decided', () => {
+  describe('of what was sent back while a difference stands beside it', () => {
+    // 300 was claimed, then facts made it 350 and 50 more was claimed; only then was the first one sent back.
+    const rate = { fen: 350 };
+    const programs = [{ id: 'a', rate }];
+    const january = (result: Assessment): string[] =>
+      result.lines
+        .filter(({ month, amountFen }) => month === '2025-01' && amountFen !== 0)
+        .map(({ amountFen, status }) => `${amountFen} ${status}`);
+    const digest = claim({ programs }).lines.find(({ month }) => month === '2025-01')?.digest ?? '';
+    const first = (more: Partial<LedgerEntry> = {}): LedgerEntry => ({
+      ...held('a', '2025-01', 300),
+      status: 'RETURNED',
+      digest: 'of other facts',
+      line: 'first',
+      ...more,
+    });
+    const difference = (more: Partial<LedgerEntry> = {}): LedgerEntry => ({
+      ...held('a', '2025-01', 50),
+      status: 'SUBMITTED',
+      digest,
+      line: 'difference',
+      ...more,
+    });
+
+    it('needs a decision while nothing has changed since, and leads to the line that was sent back', () => {
+      const result = claim({ programs, entries: [first(), difference()] });
+      expect(january(result)).toEqual(['300 NEEDS_DECISION']);
+      expect(result.lines.find(({ month }) => month === '2025-01')?.replaces).toBe('first');
+    });
+
+    it('is claimed again once it is mended or objected to', () => {
+      const mended = [first(), difference({ digest: 'of facts before' })];
+      expect(january(claim({ programs, entries: mended }))).toEqual(['300 PAYABLE']);
+      const objected = [first({ objection: '已附材料' }), difference()];
+      expect(january(claim({ programs, entries: objected }))).toEqual(['300 PAYABLE']);
+    });
+
+    it('is settled by an entry that replaces it', () => {
+      const again = [first({ digest }), { ...first({ digest }), status: 'PAID' as const }];
+      expect(january(claim({ programs, entries: again }))).toEqual(['50 PAYABLE']);
+    });
+  });
+
+  describe('of what was cut or is held', () => {
+    const april = (due: number, entries: readonly Partial<LedgerEntry>[]): string[] =>
+      money(
+        claim({
+          programs: [{ id: 'a', rate: { fen: Math.max(due, 1) } }],
+          ...(due === 0 ? { facts: { stays: [] } } : {}),
+          entries: entries.map((entry) => ({ ...held('a', '2025-01', 300), ...entry })),
+        }),
+      ).filter((line) => line.includes('2025-01'));
+    const cut = { status: 'CUT', settledFen: 200 } as const;
+
+    it('does not claim again what was cut, whatever becomes of the facts', () => {
+      expect(april(300, [cut])).toEqual([]);
+      expect(april(350, [cut])).toEqual(['a 2025-01 50']);
+      expect(april(250, [cut])).toEqual([]);
+    });
+
+    it('gives back no more than was granted', () => {
+      expect(april(150, [cut])).toEqual(['a 2025-01 -50']);
+      expect(april(0, [cut])).toEqual(['a 2025-01 -200']);
+      expect(april(0, [{ ...cut, status: 'PAID' }])).toEqual(['a 2025-01 -200']);
+      // Once given back nothing is left to give, and the cut stands when the facts come back.
+      expect(april(0, [cut, { amountFen: -200 }])).toEqual([]);
+      expect(april(300, [cut, { amountFen: -200 }])).toEqual(['a 2025-01 200']);
+    });
+
+    it('gives back nothing of a line that is held: it is granted or refused first', () => {
+      expect(april(0, [{ status: 'HELD', settledFen: 0 }])).toEqual([]);
+      expect(april(0, [{ status: 'ACCEPTED' }])).toEqual(['a 2025-01 -300']);
+      expect(april(200, [{ status: 'HELD', settledFen: 0 }])).toEqual([]);
+    });
+
+    it('covers the whole amount where the ledger does not say what was granted', () => {
+      expect(april(0, [{ status: 'CUT' }])).toEqual(['a 2025-01 -300']);
+    });
+
+    it('says so of somebody the records no longer know', () => {
+      const result = claim({
+        programs: [{ id: 'a', rate: { fen: 100 } }],
+        entries: [{ ...held('a', '2025-01', 300), ...cut, subject: { kind: 'person', id: 'p9' } }],
+      });
+      const line = result.lines.find(({ subject }) => subject.id === 'p9');
+      expect(line?.amountFen).toBe(-200);
+      expect(line?.trace.at(-1)).toMatchObject({
+        code: 'ENTITLEMENT_BELOW_GRANTED',
+        params: { claimedFen: 300, coveredFen: 200 },
+      });
+    });
+  });
+});
