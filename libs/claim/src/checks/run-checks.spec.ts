@@ -143,7 +143,7 @@ const service = (on: string, staff: string | null = 'e1') => ({
   staff,
 });
 
-const OF_OTHERS = ['R04', 'R05', 'R06', 'R07', 'D06', 'X04', 'X05'];
+const OF_OTHERS = 'R04 R05 R06 R07 D06 X04 X05 F07 F08 F09 F10 F11 N05'.split(' ');
 const CASES: readonly (readonly [string, Given])[] = [
   ['F01', { context: { hasPayee: false } }],
   ['F02', { context: { opening: 'UNANSWERED' } }],
