@@ -130,7 +130,9 @@ describe('the doors', () => {
       'PASSWORD_WEAK',
     );
     const first = await send(accept, { input: { token, password: 'a long enough one' } });
-    expect((first.body as Body).data?.['acceptInvitation']).toBeTruthy();
+    expect((first.body as Body).data).toMatchObject({
+      acceptInvitation: { permissions: expect.arrayContaining(['meal.write']) as string[] },
+    });
     expect(codeOf(await send(accept, { input: { token, password: 'a long enough two' } }))).toBe(
       'INVITATION_INVALID',
     );

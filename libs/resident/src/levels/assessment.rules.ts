@@ -109,3 +109,13 @@ export function assertMayAssess(kind: AssessmentKind, organizationKind: Organiza
     throw new AppError('OFFICIAL_FORM_BY_BUREAU', `A ${organizationKind} filled an official form`);
   }
 }
+
+/** A correction is a new report that names the one it corrects, of the same person. */
+export function assertCorrects(
+  corrected: { readonly residentId: string },
+  resident: { readonly id: string },
+): void {
+  if (corrected.residentId !== resident.id) {
+    throw new InputError([{ path: 'correctsId', rule: 'sameResident' }]);
+  }
+}

@@ -22,6 +22,7 @@ import { AssessmentEntity } from './assessment.entity.js';
 import { AssessmentRepository, type AssessedResident } from './assessment.repository.js';
 import {
   assertAssessedOn,
+  assertCorrects,
   assertMayAssess,
   nextStatus,
   signatureEvent,
@@ -84,7 +85,7 @@ export class AssessmentService {
     const resident = await this.records.lockResident(tx, input.residentId);
     assertAssessedOn(input.assessedOn, resident, this.clock.today());
     if (input.correctsId) {
-      await this.assertCorrectable(tx, input.correctsId, resident);
+      assertCorrects(await this.records.get(tx, input.correctsId), resident);
     }
     const record = await this.newDraft(tx, resident, input);
     await this.records.insert(tx, record);
@@ -101,18 +102,6 @@ export class AssessmentService {
       }),
     });
     return record.id;
-  }
-
-  /** A correction is a new report that names the one it corrects, of the same person. */
-  private async assertCorrectable(
-    tx: Tx,
-    correctsId: string,
-    resident: AssessedResident,
-  ): Promise<void> {
-    const corrected = await this.records.get(tx, correctsId);
-    if (corrected.residentId !== resident.id) {
-      throw new InputError([{ path: 'correctsId', rule: 'sameResident' }]);
-    }
   }
 
   private async newDraft(

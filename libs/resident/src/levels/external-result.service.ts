@@ -13,7 +13,7 @@ import {
 
 import { AssessmentEntity } from './assessment.entity.js';
 import { AssessmentRepository, type AssessedResident } from './assessment.repository.js';
-import { assertAssessedOn, type AssessmentKind } from './assessment.rules.js';
+import { assertAssessedOn, assertCorrects, type AssessmentKind } from './assessment.rules.js';
 
 export interface ExternalResult {
   readonly residentId: string;
@@ -54,7 +54,7 @@ export class ExternalResultService {
     assertAssessedOn(input.assessedOn, resident, this.clock.today());
     assertResult(input);
     if (input.correctsId) {
-      await this.assertCorrectable(tx, input.correctsId, resident);
+      assertCorrects(await this.records.get(tx, input.correctsId), resident);
     }
     const record = await this.newRecord(tx, resident, input);
     await this.records.insert(tx, record);
@@ -77,17 +77,6 @@ export class ExternalResultService {
       }),
     });
     return record;
-  }
-
-  private async assertCorrectable(
-    tx: Tx,
-    correctsId: string,
-    resident: AssessedResident,
-  ): Promise<void> {
-    const corrected = await this.records.get(tx, correctsId);
-    if (corrected.residentId !== resident.id) {
-      throw new InputError([{ path: 'correctsId', rule: 'sameResident' }]);
-    }
   }
 
   private async newRecord(

@@ -16,12 +16,12 @@ import { Day, Month, Yuan } from '../../shared/values.js';
 import './bureau.css';
 import { ACCOUNT } from './recovery.queries.js';
 import { thisYear } from '../../shared/today.js';
+import { YearSelect } from '../../shared/year-select.js';
 
 type Statement = AccountStatementQuery['accountStatement'];
 type Entry = Statement['entries'][number];
 type Kind = 'DECIDED' | 'PAID' | 'RECOVERED' | 'OFFSET';
 
-const YEARS_BACK = 4;
 const SUMS = [
   ['decided', (statement: Statement) => statement.decidedFen],
   ['paid', (statement: Statement) => statement.paidFen],
@@ -62,16 +62,7 @@ export function AccountPage() {
                 onChange={choose}
               />
             )}
-            <Select
-              value={String(year)}
-              aria-label={t('bureau:budget.year')}
-              style={{ width: 100 }}
-              options={Array.from({ length: YEARS_BACK }, (_, back) => {
-                const value = String(thisYear() - back);
-                return { value, label: value };
-              })}
-              onChange={setYear}
-            />
+            <YearSelect value={year} onChange={setYear} />
           </>
         }
       />

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 
 import { execute } from '../../api/execute.js';
 import type { CountyStatisticsQuery } from '../../gql/graphql.js';
@@ -17,12 +16,12 @@ import { Yuan } from '../../shared/values.js';
 import './bureau.css';
 import { STATISTICS } from './statistics.queries.js';
 import { thisYear } from '../../shared/today.js';
+import { YearSelect } from '../../shared/year-select.js';
 
 type Statistics = CountyStatisticsQuery['countyStatistics'];
 type Reason = Statistics['reasons'][number];
 type Center = Statistics['centers'][number];
 
-const YEARS_BACK = 4;
 const SERIES = ['claimed', 'decided', 'paid', 'recovered', 'netted'] as const;
 const HUNDRED = 100;
 
@@ -50,16 +49,7 @@ export function StatisticsPage() {
             <DownloadButton href={`/export/statistics?year=${year}`}>
               {t('common:export')}
             </DownloadButton>
-            <Select
-              value={String(year)}
-              aria-label={t('bureau:budget.year')}
-              style={{ width: 100 }}
-              options={Array.from({ length: YEARS_BACK }, (_, back) => {
-                const value = String(thisYear() - back);
-                return { value, label: value };
-              })}
-              onChange={setYear}
-            />
+            <YearSelect value={year} onChange={setYear} />
           </>
         }
       />
