@@ -45,7 +45,8 @@ export default {
     project('architecture', ['test/architecture/**/*.spec.ts']),
     project('db', ['test/db/**/*.spec.ts'], onDatabase),
     // Minutes long; `npm run prove` alone runs them, `npm test` a short version of each.
-    project('prove', ['test/prove/**/*.spec.ts'], onDatabase),
+    project('prove', ['test/prove/booking.spec.ts'], onDatabase),
+    project('prove-pure', ['test/prove/reference.spec.ts']),
     project('api', ['test/api/**/*.spec.ts'], onDatabase),
   ],
   coverageProvider: 'v8',

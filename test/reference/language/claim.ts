@@ -1,31 +1,31 @@
 import type { Facts, Ledger, Pack } from '@yibu/claim-engine';
 
-import { sharesOf, stack, withinBudget, type Due } from './limits.js';
-import { isForceless, worthOf } from './pays.js';
-import { measure } from './measures.js';
+import { stack, withinBudget, type Due } from './limits.js';
+import { worthOf } from './pays.js';
+import { isForceless, isInPopulation } from './population.js';
 import { resolved } from './resolved.js';
+import { settle } from './settle.js';
 import {
-  dayOf,
-  daysOf,
   firstDayOf,
-  holds,
   meet,
   monthOf,
   monthText,
-  NotCovered,
+  range,
   Refused,
-  residentDays,
+  textOf,
+  yearOf,
   type Case,
   type Spec,
   type Subject,
 } from './world.js';
-import { COVERS_NOTHING, sentBack, standsAgainst } from './standing.js';
 
 export interface ReferenceClaim {
   /** "program|kind|id|month" → "amount kind status". */
   readonly lines: ReadonlyMap<string, string>;
   readonly refused: readonly string[];
   readonly shares: ReadonlyMap<string, string>;
+  /** What a line rests on, as text: the same text, the same cause. */
+  readonly restsOn: (key: string) => string;
 }
 
 export interface Asked {
@@ -33,15 +33,17 @@ export interface Asked {
   readonly facts: Facts;
   readonly period: string;
   readonly ledger: Ledger;
-  /** Whether what a returned line rested on is still the same: only the one who wrote the history knows. */
-  readonly isAsReturned: (key: string, digest: string) => boolean;
+  /** Answers other than the pack's. */
+  readonly decisions?: Readonly<Record<string, string>>;
+  /** What the entries of the ledger rested on when they were claimed, by their place in it. */
+  readonly restedOn: ReadonlyMap<number, string>;
 }
 
 const LENGTH: Readonly<Record<string, number>> = { MONTH: 1, QUARTER: 3, HALF_YEAR: 6, YEAR: 12 };
 
 /** A month's claim by the words of the guide: what is due of every month, less what the ledger holds. */
 export function referenceClaim(asked: Asked): ReferenceClaim {
-  const pack = resolved(asked.pack);
+  const pack = resolved(asked.pack, asked.decisions ?? {});
   const due = new Map<string, Due>();
   const refused: string[] = [];
   for (const program of pack.programs as unknown as Spec[]) {
@@ -91,27 +93,24 @@ function refuseWithoutNotice({ rate }: Spec, pack: Pack): void {
   }
 }
 
-const yearOf = (month: number, start: number): number => month - ((month - start + 1 + 1200) % 12);
-
 /** First month of the claim years that are open: the one of the period, and those the ledger speaks of. */
 function openFrom({ pack, ledger, period }: Asked, start: number): number {
-  if (ledger.closedThrough) {
-    throw new NotCovered('closedThrough');
-  }
   const isOfStart = (id: string): boolean =>
     (pack.programs.find((one) => one.id === id)?.yearStart ?? 1) === start;
   const now = monthOf(period);
   const months = ledger.entries
     .filter(({ program, month }) => isOfStart(program) && monthOf(month) <= now)
     .map(({ month }) => monthOf(month));
-  return yearOf(Math.min(now, ...months), start);
+  const closed = closedThrough(ledger);
+  const first = Math.min(now, ...months);
+  return Math.min(yearOf(now, start), yearOf(Math.max(first, closed + 1), start));
 }
+
+export const closedThrough = ({ closedThrough: month }: Ledger): number =>
+  typeof month === 'string' ? monthOf(month) : -1;
 
 function dueOf(asked: Asked, program: Spec): Map<string, Due> {
   const due = new Map<string, Due>();
-  if (program.afterMonths !== undefined) {
-    throw new NotCovered('afterMonths');
-  }
   if (program.per === 'ONCE') {
     return dueOnce(asked, program);
   }
@@ -141,50 +140,107 @@ function dueOf(asked: Asked, program: Spec): Map<string, Due> {
     if (!isAnyDue && now <= last) {
       askEarly(unit);
     }
-    for (const subject of dueMonth <= now ? subjectsOf(asked.facts, program) : []) {
+    const isOpen = dueMonth <= now && last > closedThrough(asked.ledger);
+    for (const subject of isOpen ? subjectsOf(asked.facts, program) : []) {
       const at: Case = { ...unit, subject, doubts: new Set() };
-      if (isInPopulation(at)) {
-        due.set(keyOf(program, subject, monthText(last)), {
-          at,
-          fen: isForceless(at) ? 0 : worthOf(at),
-        });
-      }
+      due.set(keyOf(program, subject, monthText(last)), paidOr(at, isInPopulation(at)));
     }
   }
   return due;
 }
 
+/** Whoever is not among those paid is owed nothing, and nothing is asked. */
+const paidOr = (at: Case, isPaid: boolean): Due => ({
+  at,
+  isThere: isPaid,
+  fen: isPaid && !isForceless(at) ? worthOf(at) : 0,
+});
+
+/** What is paid once: for a project the month of its completion, for others the first month that earns it. */
 function dueOnce(asked: Asked, program: Spec): Map<string, Due> {
   const due = new Map<string, Due>();
-  if (program.subject !== 'project') {
-    throw new NotCovered('once for others than projects');
-  }
   const now = monthOf(asked.period);
-  for (const project of asked.facts.projects) {
-    const kinds = program.projectKinds as string[] | undefined;
-    const done = project.completedOn ? monthOf(project.completedOn) : Infinity;
-    if (done <= now && (!kinds || kinds.includes(project.kind))) {
-      meet('per:ONCE');
-      const start = done - (done % 12);
-      const at: Case = {
-        facts: asked.facts,
-        pack: asked.pack,
-        program,
-        subject: { kind: 'project', id: project.id },
-        first: firstDayOf(done),
-        end: firstDayOf(done + 1),
-        yearFirst: firstDayOf(start),
-        yearEnd: firstDayOf(start + 12),
-        horizon: firstDayOf(now + 1),
-        doubts: new Set(),
-      };
-      due.set(keyOf(program, at.subject, monthText(done)), {
-        at,
-        fen: isForceless(at) ? 0 : worthOf(at),
-      });
+  const kinds = program.projectKinds as string[] | undefined;
+  const subjects =
+    program.subject === 'project'
+      ? asked.facts.projects
+          .filter(({ kind }) => !kinds || kinds.includes(kind))
+          .map(({ id }) => ({ kind: 'project', id }))
+      : subjectsOf(asked.facts, program);
+  for (const subject of subjects) {
+    const held = lastMonthHeld(asked, program, subject);
+    const isClosed = held !== null && held <= closedThrough(asked.ledger);
+    const one = isClosed ? null : onceOf(asked, program, subject, held ?? null);
+    if (one !== null && monthOf(textOf(one.at.first)) <= now) {
+      meet(`per:ONCE:${String(program.subject)}`);
+      due.set(keyOf(program, subject, textOf(one.at.first).slice(0, 7)), one);
     }
   }
   return due;
+}
+
+const lastMonthHeld = (
+  { ledger, period }: Asked,
+  program: Spec,
+  subject: Subject,
+): number | null => {
+  const entry = ledger.entries.findLast(
+    (one) =>
+      one.program === program.id &&
+      one.subject.kind === subject.kind &&
+      one.subject.id === subject.id &&
+      one.month <= period,
+  );
+  return entry ? monthOf(entry.month) : null;
+};
+
+// oxlint-disable-next-line max-params, complexity -- who, of what, and where it stood
+function onceOf(asked: Asked, program: Spec, subject: Subject, held: number | null): Due | null {
+  const now = monthOf(asked.period);
+  const inMonth = (month: number): Due => {
+    const start = yearOf(month, (program.yearStart ?? 1) as number);
+    const at: Case = {
+      facts: asked.facts,
+      pack: asked.pack,
+      program,
+      subject,
+      first: firstDayOf(month),
+      end: firstDayOf(month + 1),
+      yearFirst: firstDayOf(start),
+      yearEnd: firstDayOf(start + 12),
+      horizon: firstDayOf(now + 1),
+      doubts: new Set(),
+    };
+    return paidOr(at, subject.kind === 'project' || isInPopulation(at));
+  };
+  if (subject.kind === 'project') {
+    const on = asked.facts.projects.find(({ id }) => id === subject.id)?.completedOn;
+    const isDone = typeof on === 'string' && monthOf(on) <= now;
+    return isDone ? inMonth(monthOf(on) + ((program.afterMonths ?? 0) as number)) : null;
+  }
+  const since =
+    typeof program.from === 'string'
+      ? monthOf(program.from)
+      : openFrom(asked, (program.yearStart ?? 1) as number);
+  const months = range(Math.max(since, closedThrough(asked.ledger) + 1), now + 1);
+  const refused: Refused[] = [];
+  for (const month of held === null ? months : [held, ...months]) {
+    try {
+      const one = inMonth(month);
+      if (one.fen !== 0 || one.at.doubts.size > 0) {
+        return one;
+      }
+    } catch (error) {
+      if (!(error instanceof Refused)) {
+        throw error;
+      }
+      refused.push(error);
+    }
+  }
+  if (refused[0]) {
+    throw refused[0];
+  }
+  return inMonth(held ?? now);
 }
 
 const keyOf = (program: Spec, subject: Subject, month: string): string =>
@@ -203,20 +259,6 @@ function subjectsOf(facts: Facts, program: Spec): Subject[] {
   return all[program.subject as string] ?? [];
 }
 
-/** A bed somebody lived in, a member of staff who was employed, a center that had opened. */
-function isThere(at: Case): boolean {
-  const { kind, id } = at.subject;
-  if (kind === 'center') {
-    const { openedOn } = at.facts.center;
-    return !openedOn || dayOf(openedOn) < at.end;
-  }
-  const days = daysOf(at);
-  const member = at.facts.staff.find((one) => one.id === id);
-  return kind === 'bed'
-    ? (measure(at, { of: 'residentDays', absences: 'COUNT' })?.n ?? 0) > 0
-    : days.some((day) => member !== undefined && holds(member, day));
-}
-
 /** A program of the whole center that is not due yet and lacks a fact says so early. */
 function askEarly(at: Omit<Case, 'subject'>): void {
   if (at.program.subject === 'center') {
@@ -226,71 +268,4 @@ function askEarly(at: Omit<Case, 'subject'>): void {
       worthOf(one);
     }
   }
-}
-
-function isInPopulation(at: Case): boolean {
-  if (at.subject.kind !== 'person') {
-    return isThere(at);
-  }
-  const population = (at.program.population ?? 'RESIDENTS') as string;
-  meet(`population:${population}`);
-  const days = new Set(daysOf(at));
-  const lives = (): boolean =>
-    [...residentDays(at, at.subject.id, 'COUNT')].some((day) => days.has(day));
-  const count = (of: string): number => measure(at, { of })?.n ?? 0;
-  switch (population) {
-    case 'RESIDENTS':
-      return lives();
-    case 'SERVED':
-      return count('services') > 0;
-    case 'FED':
-      return count('meals') > 0;
-    default:
-      return true;
-  }
-}
-
-// oxlint-disable-next-line complexity -- the whole subtraction in one place
-function settle(asked: Asked, due: ReadonlyMap<string, Due>, refused: string[]): ReferenceClaim {
-  const now = monthOf(asked.period);
-  const lines = new Map<string, string>();
-  const shares = new Map<string, string>();
-  const keys = new Set(due.keys());
-  const entries = asked.ledger.entries.map((entry) => ({
-    entry,
-    key: `${entry.program}|${entry.subject.kind}|${entry.subject.id}|${entry.month}`,
-  }));
-  for (const { entry, key } of entries) {
-    const program = asked.pack.programs.find(({ id }) => id === entry.program);
-    const month = monthOf(entry.month);
-    if (program && month <= now) {
-      keys.add(key);
-    }
-  }
-  for (const key of keys) {
-    const program = key.split('|')[0] as string;
-    if (refused.includes(program)) {
-      continue;
-    }
-    const own = entries.filter((one) => one.key === key).map(({ entry }) => entry);
-    const covering = own.filter(({ status }) => !COVERS_NOTHING.includes(status));
-    const entitled = due.get(key)?.fen ?? 0;
-    const covered = standsAgainst(covering, entitled);
-    const difference = entitled - covered;
-    const isNow = key.endsWith(asked.period) && covering.length === 0;
-    const kind = isNow ? 'NORMAL' : difference < 0 ? 'REVERSAL' : 'CATCH_UP';
-    const isSentBack = sentBack(own).some(
-      ({ digest }) => !!digest && asked.isAsReturned(key, digest),
-    );
-    const isOpen = (due.get(key)?.at.doubts.size ?? 0) > 0 || isSentBack;
-    meet(`line:${kind}${isSentBack ? ':sent back' : ''}`);
-    if (difference !== 0) {
-      lines.set(key, `${difference} ${kind} ${isOpen ? 'NEEDS_DECISION' : 'PAYABLE'}`);
-      const payers = due.get(key)?.at.program.payers as { id: string; parts: number }[] | undefined;
-      if (payers) {
-        shares.set(key, sharesOf(payers, entitled, covered));
-      }
-    }
-  }
-  return { lines, refused, shares };
 }

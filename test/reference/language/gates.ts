@@ -1,18 +1,14 @@
 import { measure, type Ratio } from './measures.js';
+import { stayDaysBetween, stayInYear } from './stay-gates.js';
 import {
   classOfUnit,
   classOn,
   dayOf,
   daysOf,
-  firstDayOf,
   holds,
   meet,
-  monthOf,
-  monthsAfter,
   NotCovered,
-  range,
   Refused,
-  residentDays,
   textOf,
   valueOn,
   type Case,
@@ -90,64 +86,6 @@ function careClass(at: Case, spec: Spec): boolean {
   return how === 'LAST_DAY'
     ? is(classOn(at, person, at.end - 1))
     : daysOf(at).some((day) => is(classOn(at, person, day)));
-}
-
-interface Spell {
-  readonly from: number;
-  readonly until: number;
-}
-
-/** Runs of days inside the window; what runs in from before was admitted on the day before it. */
-function spellsIn(lived: ReadonlySet<number>, first: number, end: number): Spell[] {
-  const spells: { from: number; until: number }[] = [];
-  for (const day of range(first, end)) {
-    const last = spells.at(-1);
-    if (lived.has(day) && last?.until === day) {
-      last.until = day + 1;
-    } else if (lived.has(day)) {
-      const from = day === first && lived.has(day - 1) ? day - 1 : day;
-      spells.push({ from, until: day + 1 });
-    }
-  }
-  return spells;
-}
-
-function isLongEnough(at: Case, spec: Spec, window: Spell): boolean {
-  const lived = residentDays(at, at.subject.id, 'COUNT');
-  const present = residentDays(at, at.subject.id, (spec.absences ?? 'NOT_COUNT') as string);
-  const spells = spellsIn(lived, window.from, window.until);
-  const away = ({ from, until }: Spell): number =>
-    range(Math.max(from, window.from), until).filter((day) => !present.has(day)).length;
-  const length = (spell: Spell): number => spell.until - spell.from - away(spell);
-  const sum = spells.reduce((all, spell) => all + length(spell), 0);
-  const isSummed = (spec.spells ?? 'CUMULATIVE') === 'CUMULATIVE';
-  meet(`stayInYear:${String(spec.method)}:${isSummed ? 'CUMULATIVE' : 'LONGEST'}`);
-  const days = spec.days as number;
-  if (spec.method === 'ANNIVERSARY') {
-    const isAnniversary = spells.some(
-      ({ from, until }) => until > monthsAfter(from, spec.months as number),
-    );
-    return isAnniversary || (isSummed && spells.length > 1 && sum > days);
-  }
-  if (spec.method === 'DAYS') {
-    return isSummed ? sum > days : spells.some((spell) => length(spell) > days);
-  }
-  throw new NotCovered(`stayInYear ${String(spec.method)}`);
-}
-
-function stayInYear(at: Case, spec: Spec): boolean {
-  if (spec.yearStart !== undefined || spec.pays === 'PROSPECTIVE') {
-    throw new NotCovered('stayInYear yearStart or PROSPECTIVE');
-  }
-  if (spec.window === 'ROLLING_12') {
-    meet('stayInYear.window:ROLLING_12');
-    const last = monthOf(textOf(at.end - 1));
-    return isLongEnough(at, spec, { from: firstDayOf(last - 11), until: at.end });
-  }
-  return isLongEnough(at, spec, {
-    from: at.yearFirst,
-    until: Math.min(at.yearEnd, at.horizon),
-  });
 }
 
 function fieldOf(at: Case, field: string): unknown {
@@ -253,6 +191,7 @@ const GATES: Readonly<Record<string, Gate>> = {
   careClass,
   household,
   stayInYear,
+  stayDaysBetween,
   is: (at, spec) => (spec.in as unknown[]).includes(fieldOf(at, spec.field as string)),
   attribute,
   grade,

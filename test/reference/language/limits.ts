@@ -1,11 +1,13 @@
 import { allocateFen, fen } from '@yibu/kernel';
 
 import { measure } from './measures.js';
-import { quantityOf, rounded } from './pays.js';
+import { costOfDay, rounded } from './pays.js';
 import { daysOf, meet, Refused, type Case, type Spec } from './world.js';
 
 export interface Due {
   readonly at: Case;
+  /** Among those paid at all; another may still owe what the ledger holds. */
+  readonly isThere: boolean;
   fen: number;
 }
 
@@ -14,9 +16,10 @@ export function stack(due: Map<string, Due>, rule: Spec): void {
   const groups = new Map<string, Due[]>();
   for (const program of rule.programs as string[]) {
     for (const one of due.values()) {
-      if (one.at.program.id === program && one.at.doubts.size === 0) {
+      if (one.at.program.id === program && one.isThere && one.at.doubts.size === 0) {
         const who = rule.by === 'CENTER' ? 'center' : `${one.at.subject.kind} ${one.at.subject.id}`;
-        const key = `${who} ${one.at.first} ${one.at.end}`;
+        const isOnce = one.at.program.per === 'ONCE';
+        const key = `${who} ${isOnce ? 'once' : `${one.at.first} ${one.at.end}`}`;
         groups.set(key, [...(groups.get(key) ?? []), one]);
       }
     }
@@ -56,21 +59,17 @@ function share(group: Due[], rule: Spec): void {
   }
 }
 
-/** Together at most so much on each day, the earlier programs first. */
+/** Together at most so much on each day, the earlier programs first; a line's own cap comes after. */
 function dayCap(group: Due[], limit: number): void {
   const left = new Map<number, number>();
-  for (const one of group) {
-    if (one.fen > 0) {
-      let sum = 0;
-      for (const day of daysOf(one.at)) {
-        const { n } = quantityOf({ ...one.at, first: day, end: day + 1 });
-        const own = n * ((one.at.program.rate as Spec).fen as number);
-        const paid = Math.min(own, left.get(day) ?? limit);
-        left.set(day, (left.get(day) ?? limit) - paid);
-        sum += paid;
-      }
-      one.fen = sum;
+  for (const one of group.filter(({ fen }) => fen > 0)) {
+    let sum = 0;
+    for (const day of daysOf(one.at)) {
+      const paid = Math.min(costOfDay(one.at, day), left.get(day) ?? limit);
+      left.set(day, (left.get(day) ?? limit) - paid);
+      sum += paid;
     }
+    one.fen = Math.min(one.fen, sum);
   }
 }
 
@@ -79,7 +78,7 @@ export function withinBudget(due: Map<string, Due>, program: Spec): void {
   const budget = program.budget as Spec | null | undefined;
   const units = new Map<number, Due[]>();
   for (const one of budget ? due.values() : []) {
-    if (one.at.program === program && one.at.doubts.size === 0) {
+    if (one.at.program === program && one.isThere && one.at.doubts.size === 0) {
       units.set(one.at.end, [...(units.get(one.at.end) ?? []), one]);
     }
   }

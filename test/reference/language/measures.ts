@@ -258,6 +258,25 @@ const staff: Measure = (at, spec) =>
         )),
   ).length;
 
+function monthsEmployed(at: Case, spec: Spec): number | null {
+  const member = at.facts.staff.find(({ id }) => id === at.subject.id);
+  if (!member) {
+    return null;
+  }
+  meet(`monthsEmployed.over:${String(spec.over ?? 'UNIT')}`);
+  if (spec.over === 'EVER') {
+    const left = member.until ? dayOf(member.until) : Infinity;
+    const end = Math.min(at.end, at.horizon, left);
+    return range(1, 600).filter((count) => monthsAfter(dayOf(member.from), count) <= end).length;
+  }
+  const months = range(monthOf(textOf(at.first)), monthOf(textOf(at.end - 1)) + 1);
+  return months.filter((month) =>
+    range(firstDayOf(month), firstDayOf(month + 1)).every(
+      (day) => holds(member, day) && day < at.horizon,
+    ),
+  ).length;
+}
+
 const MEASURES: Readonly<Record<string, Measure>> = {
   residentDays: residentDaysMeasure,
   monthsOpen,
@@ -273,4 +292,5 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   services,
   operatingDays,
   staff,
+  monthsEmployed,
 };

@@ -2,10 +2,11 @@ import { passes } from './gates.js';
 import { daysInWindow, measure, type Ratio } from './measures.js';
 import {
   classOn,
-  dayOf,
   daysOf,
+  firstDayOf,
   holds,
   meet,
+  monthOf,
   NotCovered,
   Refused,
   residentDays,
@@ -131,7 +132,7 @@ function noticed(at: Case, rate: Spec, row: Spec, fen: number, day: number): num
 }
 
 /** The figure of one unit, or of one day where each day pays at its own. */
-function rateOf(at: Case): number | null {
+export function rateOf(at: Case): number | null {
   const rate = (at.program.rate ?? { fen: 1 }) as Spec;
   const day = rate.on === 'LAST_DAY' ? at.end - 1 : at.first;
   if (rate.percentOf !== undefined) {
@@ -175,19 +176,39 @@ function rowFigure(at: Case, rate: Spec, row: Spec, day: number): number {
     : settled(at, row.range as Spec);
 }
 
-function settled(at: Case, spec: Spec): number {
+/** A range has no figure: whoever settles it names the amount of the whole line. */
+function settled(at: Case, { minFen, maxFen }: Spec): number {
+  at.doubts.add(`RANGE ${String(minFen)} ${String(maxFen)}`);
+  return 0;
+}
+
+/** What the bureau wrote down for this line, if it lies inside the range that was open. */
+function decidedOf(at: Case): number | null {
+  const { id, kind } = at.subject;
   const decided = at.facts.decisions.findLast(
-    ({ program, subject }) =>
-      program === at.program.id && subject.kind === at.subject.kind && subject.id === at.subject.id,
-  );
-  const fen = decided?.amountFen;
-  if (fen === undefined || fen < (spec.minFen as number) || fen > (spec.maxFen as number)) {
-    meet('rate.range:open');
-    at.doubts.add('RANGE_WITHOUT_FORMULA');
-    return 0;
-  }
-  meet('rate.range:decided');
-  return fen;
+    ({ program, subject, month }) =>
+      program === at.program.id &&
+      subject.kind === kind &&
+      subject.id === id &&
+      (!month || (firstDayOf(monthOf(month)) >= at.first && firstDayOf(monthOf(month)) < at.end)),
+  )?.amountFen;
+  const isInside = [...at.doubts].every((doubt) => {
+    const [word, least, most] = doubt.split(' ');
+    return (
+      word !== 'RANGE' ||
+      (decided !== undefined && decided >= Number(least) && decided <= Number(most))
+    );
+  });
+  const settledFen = decided === undefined || !isInside ? null : decided;
+  meet(settledFen === null ? 'decision:open' : 'decision:of the bureau');
+  return settledFen;
+}
+
+/** What was given on one day costs by the figure of that day, or of the unit. */
+export function costOfDay(at: Case, day: number): number {
+  const { n } = quantityOf({ ...at, first: day, end: day + 1 });
+  const rate = at.program.rate as Spec;
+  return n * (rate.on === 'EACH_DAY' ? figureOn(at, rate, day) : (rateOf(at) ?? 0));
 }
 
 /** Rate × quantity; where each day pays at its own figure, the sum over the days. */
@@ -235,6 +256,15 @@ function adjusted(at: Case, fen: number, spec: Spec): number {
   }
 }
 
+function addDoubts(at: Case): void {
+  for (const doubt of (at.program.confirm ?? []) as (Spec | null)[]) {
+    if (doubt !== null && passes(at, doubt.when)) {
+      meet('program.confirm');
+      at.doubts.add(doubt.code as string);
+    }
+  }
+}
+
 /** What one unit of one program is worth to one subject, before what programs leave each other. */
 export function worthOf(at: Case): number {
   if (!passes(at, at.program.require)) {
@@ -253,21 +283,13 @@ export function worthOf(at: Case): number {
       fen = adjusted(at, fen, step);
     }
   }
-  for (const doubt of (at.program.confirm ?? []) as (Spec | null)[]) {
-    if (doubt !== null && passes(at, doubt.when)) {
-      meet('program.confirm');
-      at.doubts.add(doubt.code as string);
-    }
+  addDoubts(at);
+  const decided = at.doubts.size > 0 ? decidedOf(at) : null;
+  if (decided !== null) {
+    at.doubts.clear();
+    return decided;
   }
   const step = { FEN: 1, JIAO: 10, YUAN: 100 }[(at.program.roundTo ?? 'FEN') as 'FEN'];
   meet(`rounding:${roundingOf(at)}:${step}`);
   return rounded(fen, step, roundingOf(at)) * step;
 }
-
-const isInForce = (program: Spec, day: number): boolean =>
-  (typeof program.from !== 'string' || day >= dayOf(program.from)) &&
-  (typeof program.until !== 'string' || day < dayOf(program.until));
-
-/** Units wholly outside the life of the program earn nothing. */
-export const isForceless = (at: Case): boolean =>
-  !daysOf(at).some((day) => isInForce(at.program, day));

@@ -64,7 +64,38 @@ export function randomFacts(chance: Chance): Facts {
         : [],
     });
   }
+  addProjects(chance, facts);
   return facts;
+}
+
+function addProjects(chance: Chance, facts: Rows): void {
+  for (let index = chance.integer(0, 3); index > 0; index -= 1) {
+    facts.projects.push({
+      id: `j${index}`,
+      kind: chance.pick(['MEAL_CENTER', 'HOME']),
+      areaM2: chance.pick([150, 280, null]),
+      communities: chance.pick<number | string[] | null>([2, 6, ['a', 'b', 'c'], null]),
+      completedOn: chance.is(0.85) ? day(chance, 0, 400) : null,
+      ownInvestmentFen: chance.pick([30000, 500000, null]),
+      attributes: chance.is(0.7) ? { seats: chance.integer(1, 50) } : {},
+    });
+  }
+  const owners = [
+    ...facts.projects.map(({ id }) => ({ kind: 'project', id })),
+    ...facts.people.map(({ id }) => ({ kind: 'person', id })),
+    { kind: 'center', id: 'c1' },
+  ];
+  for (const program of ['a', 'b', 'c']) {
+    for (const subject of owners.filter(() => chance.is(0.25))) {
+      facts.decisions.push({
+        id: `d-${program}-${subject.id}`,
+        program,
+        subject,
+        month: chance.is(0.7) ? null : chance.pick(['2025-01', '2025-03']),
+        amountFen: chance.pick([0, 4000, 9000, 70000]),
+      });
+    }
+  }
 }
 
 function addPerson(chance: Chance, facts: Rows, index: number): void {

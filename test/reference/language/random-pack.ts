@@ -54,10 +54,29 @@ const PERSON_GATES: readonly Maker[] = [
 
 function stayGate(chance: Chance): Spec {
   const shared = {
+    pays: maybe(chance, 0.3, () => chance.pick(['PROSPECTIVE', 'RETROACTIVE'])),
+    yearStart: maybe(chance, 0.1, () => chance.pick([4, 7])),
     spells: chance.pick(['CUMULATIVE', 'LONGEST']),
     absences: chance.pick(MODES),
     window: optionalOf(chance, ['CLAIM_YEAR', 'ROLLING_12']),
   };
+  if (chance.is(0.2)) {
+    const countedMonths = chance.integer(1, 4);
+    const daysInMonth = chance.integer(5, 20);
+    return only({
+      test: 'stayInYear',
+      method: 'COUNTED_MONTHS',
+      countedMonths,
+      daysInMonth,
+      ...shared,
+    });
+  }
+  if (chance.is(0.1)) {
+    const low = chance.integer(0, 40);
+    const high = low + chance.integer(0, 60);
+    const { pays: _, ...rest } = shared;
+    return only({ test: 'stayDaysBetween', method: 'DAYS', days: 90, low, high, ...rest });
+  }
   return only(
     chance.is(0.5)
       ? {
@@ -121,7 +140,17 @@ function gate(chance: Chance, subject: string, depth = 0): Spec {
   }
   const own: Readonly<Record<string, readonly Maker[]>> = {
     person: PERSON_GATES,
-    staff: [(one) => ({ test: 'certificate', type: 'CAREGIVER', levelAtMost: one.integer(1, 5) })],
+    staff: [
+      (one) => ({ test: 'certificate', type: 'CAREGIVER', levelAtMost: one.integer(1, 5) }),
+      (one) => compare(one, { of: 'monthsEmployed', over: one.pick(['UNIT', 'EVER']) }, 12),
+    ],
+    project: [
+      (one) => compare(one, { of: 'number', field: 'project.areaM2' }, 300),
+      (one) => compare(one, { of: 'number', field: 'project.communities' }, 6),
+      (one) => compare(one, { of: 'number', field: 'project.ownInvestmentFen' }, 90000),
+      (one) => ({ test: 'attribute', of: 'project', name: 'seats', atLeast: one.integer(1, 50) }),
+      (one) => ({ test: 'is', field: 'project.kind', in: [one.pick(['MEAL_CENTER', 'HOME'])] }),
+    ],
     bed: [
       (one) => ({ test: 'is', field: 'bed.type', in: [one.pick(['NURSING', 'PLAIN'])] }),
       (one) => compare(one, { of: 'residentDays', over: one.pick(['UNIT', 'YEAR']) }, 40),
@@ -235,6 +264,10 @@ function rate(chance: Chance, program: Spec): Spec {
       ? { percentOf: { of: 'services', by: 'VALUE' }, percent: chance.integer(10, 90) }
       : plain();
   const missing = (): Spec => (chance.is(0.15) ? { fen: null } : plain());
+  const range = (): Spec => ({ range: { minFen: 3000, maxFen: chance.pick([8000, 10000]) } });
+  if (chance.is(0.08)) {
+    return range();
+  }
   return chance.pick([plain, dated, rows, rows, daily, noticed, ofValue, missing])();
 }
 
@@ -274,14 +307,23 @@ function adjustment(chance: Chance, program: Spec): Spec {
   return only(chance.pick(make)());
 }
 
+const SUBJECTS = ['person', 'person', 'person', 'center', 'center', 'bed', 'staff', 'project'];
+
 function program(chance: Chance, id: string): Spec {
-  const subject = chance.pick(['person', 'person', 'person', 'center', 'center', 'bed', 'staff']);
-  const per = chance.is(0.7) ? 'MONTH' : chance.pick(['QUARTER', 'HALF_YEAR', 'YEAR']);
+  const subject = chance.pick(SUBJECTS);
+  const isOnce = subject === 'project' || (subject !== 'bed' && chance.is(0.08));
+  const per = isOnce
+    ? 'ONCE'
+    : chance.is(0.7)
+      ? 'MONTH'
+      : chance.pick(['QUARTER', 'HALF_YEAR', 'YEAR']);
   const base: Spec = { id, title: id, source: SOURCE, subject, per };
   const withQuantity = only({ ...base, quantity: quantity(chance, base) });
   return only({
     ...withQuantity,
     cycle: per === 'MONTH' ? maybe(chance, 0.15, () => 'QUARTER') : undefined,
+    projectKinds: subject === 'project' ? maybe(chance, 0.3, () => ['MEAL_CENTER']) : undefined,
+    afterMonths: subject === 'project' ? maybe(chance, 0.4, () => chance.integer(0, 4)) : undefined,
     yearStart: maybe(chance, 0.15, () => 7),
     from: maybe(chance, 0.1, () => '2025-02-10'),
     until: maybe(chance, 0.1, () => '2025-05-01'),
@@ -318,6 +360,9 @@ function program(chance: Chance, id: string): Spec {
 export function randomPack(chance: Chance): Pack {
   const programs = ['a', 'b', 'c'].slice(0, chance.integer(1, 3)).map((id) => program(chance, id));
   const ids = programs.map(({ id }) => id as string);
+  if (chance.is(0.08)) {
+    return dayLimited(chance);
+  }
   const rule = chance.pick(['HIGHEST_ONLY', 'FIRST_ONLY', 'DEDUCT', 'CAP']);
   const stacking =
     ids.length > 1 && chance.is(0.5)
@@ -337,6 +382,72 @@ export function randomPack(chance: Chance): Pack {
       ? [{ rate: `${id}-fen`, from: '2025-03-01', fen: figure(chance), source: SOURCE }]
       : [],
   );
+  return asPack(chance, { notices, programs, stacking });
+}
+
+/** Programs by the meal or the service, limited together day by day. */
+function dayLimited(chance: Chance): Pack {
+  const programs = ['a', 'b', 'c'].slice(0, chance.integer(2, 3)).map((id) => {
+    const on = maybe(chance, 0.5, () => 'EACH_DAY');
+    const figures = [
+      { fen: chance.integer(50, 300) },
+      { from: '2025-02-10', fen: chance.integer(50, 300) },
+      { from: '2025-03-16', fen: chance.integer(50, 300) },
+    ];
+    return only({
+      id,
+      title: id,
+      source: SOURCE,
+      subject: 'person',
+      per: 'MONTH',
+      population: 'FED',
+      require: maybe(chance, 0.4, () => gate(chance, 'person')),
+      quantity: {
+        count: 'measure',
+        unit: 'meal',
+        measure: only({ of: chance.pick(['meals', 'meals', 'services']), perPersonDay: 2 }),
+      },
+      rate: only({ dated: figures, on }),
+      adjust: maybe(chance, 0.3, () => [{ do: 'cap', fen: chance.integer(100, 900) }]),
+    });
+  });
+  const limit = {
+    id: 's',
+    rule: 'DAY_CAP',
+    programs: programs.map(({ id }) => id),
+    fen: chance.integer(100, 500),
+  };
+  return asPack(chance, { notices: [], programs, stacking: [limit] });
+}
+
+/** One figure or one word of a program becomes an open question. */
+function questioned(chance: Chance, program: Spec): Spec {
+  const rate = program.rate as Spec;
+  const sw = (A: unknown, B: unknown): Spec => ({ decision: 'Q', cases: { A, B } });
+  const asked: Spec[] = [
+    { ...program, roundTo: sw(program.roundTo ?? 'FEN', 'YUAN') },
+    { ...program, rounding: sw(program.rounding ?? 'half-up', 'floor') },
+    { ...program, require: sw(program.require ?? null, gate(chance, program.subject as string)) },
+    { ...program, rate: typeof rate.fen === 'number' ? { ...rate, fen: sw(rate.fen, 777) } : rate },
+  ];
+  return chance.pick(asked);
+}
+
+function asPack(
+  chance: Chance,
+  { notices, programs, stacking }: Readonly<Record<'notices' | 'programs' | 'stacking', Spec[]>>,
+): Pack {
+  const isAsked = chance.is(0.25);
+  const decisions = isAsked
+    ? [
+        {
+          id: 'Q',
+          question: 'Which?',
+          chosen: chance.pick(['A', 'B']),
+          options: ['A', 'B'].map((id) => ({ id, text: id })),
+        },
+      ]
+    : [];
   return {
     schema: 'pack/1',
     id: 'random',
@@ -350,8 +461,9 @@ export function randomPack(chance: Chance): Pack {
       scales: { GBT42195: { 0: 'SELF', 1: 'SEMI', 2: 'SEMI', 3: 'FULL', 4: 'FULL' } },
       month: chance.pick(['LOWEST', 'LAST_DAY', 'MOST_DAYS']),
     },
+    decisions,
     notices,
-    programs,
+    programs: programs.map((one) => (isAsked ? questioned(chance, one) : one)),
     stacking,
   } as unknown as Pack;
 }

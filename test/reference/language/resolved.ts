@@ -2,9 +2,9 @@ import type { Pack } from '@yibu/claim-engine';
 
 import { meet } from './world.js';
 
-/** The pack with every open question answered as the pack chose. */
-export function resolved(pack: Pack): Pack {
-  const chosen = new Map((pack.decisions ?? []).map(({ id, chosen }) => [id, chosen]));
+/** The pack with every open question answered as the pack chose, or otherwise for this claim. */
+export function resolved(pack: Pack, other: Readonly<Record<string, string>>): Pack {
+  const chosen = new Map((pack.decisions ?? []).map(({ id, chosen }) => [id, other[id] ?? chosen]));
   const answer = (value: unknown): unknown => {
     if (Array.isArray(value)) {
       return value.map(answer);

@@ -15,6 +15,10 @@ export const monthText = (month: number): string =>
   `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
 export const firstDayOf = (month: number): number => dayOf(`${monthText(month)}-01`);
 
+/** The first month of the claim year that holds the month. */
+export const yearOf = (month: number, start: number): number =>
+  month - ((month - start + 1 + 1200) % 12);
+
 /** The corresponding day so many months on, or the last day of that month. */
 export function monthsAfter(day: number, months: number): number {
   const text = textOf(day);

@@ -125,14 +125,14 @@ export class Line {
   #computeDigest(): string {
     const { run, record } = this;
     const { choices, compiler } = run.context;
-    const yearStart = run.spec.yearStart ?? 1;
     return digestOf(
       {
         facts: run.context.world.facts,
         spec: run.spec,
         subject: record.subject,
+        id: this.subject.id,
         unit: record.unit,
-        since: yearStartDay(record.unit, yearStart),
+        since: yearStartDay(record.unit, run.spec.yearStart ?? 1),
       },
       {
         subject: this.subject,

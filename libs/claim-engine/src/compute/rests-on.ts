@@ -9,6 +9,7 @@ interface Asked {
   readonly facts: Facts;
   readonly spec: ProgramSpec;
   readonly subject: number;
+  readonly id: string;
   readonly unit: Unit;
   /** First day of the claim year: earlier facts do not bear on the unit. */
   readonly since: Day;
@@ -126,6 +127,8 @@ function ofPerson({ facts, spec, subject, unit, since }: Asked): unknown {
   const mentions = textOf(spec);
   return {
     bornOn: person.bornOn,
+    sex: person.sex ?? null,
+    attributes: person.attributes ?? null,
     diedOn: person.diedOn != null && dayOf(person.diedOn) < until ? person.diedOn : null,
     household: person.householdCounty ?? null,
     categories: clipped(person.categories, unit.from, until),
@@ -137,6 +140,32 @@ function ofPerson({ facts, spec, subject, unit, since }: Asked): unknown {
   };
 }
 
+const staysInBed = new WeakMap<Facts, Map<string, Facts['stays'][number][]>>();
+
+function staysIn(facts: Facts, bed: string): readonly Dates[] {
+  let index = staysInBed.get(facts);
+  if (index === undefined) {
+    index = new Map();
+    for (const stay of facts.stays) {
+      const list = index.get(stay.bed ?? '') ?? [];
+      list.push(stay);
+      index.set(stay.bed ?? '', list);
+    }
+    staysInBed.set(facts, index);
+  }
+  return index.get(bed) ?? [];
+}
+
+function ofStaff({ facts, subject, unit }: Asked): unknown {
+  const member = facts.staff[subject];
+  return member === undefined
+    ? null
+    : {
+        member: clipped([{ ...member, certificates: undefined } as Dates], unit.from, unit.until),
+        certificates: clipped(member.certificates, unit.from, unit.until),
+      };
+}
+
 function ofSubject(asked: Asked): unknown {
   const { facts, spec, subject, unit } = asked;
   switch (spec.subject) {
@@ -145,14 +174,21 @@ function ofSubject(asked: Asked): unknown {
     case 'project':
       return asRead(facts.projects[subject] ?? {});
     case 'staff':
-      return asRead(facts.staff[subject] ?? {});
-    case 'center':
+      return ofStaff(asked);
     case 'bed':
+      return {
+        bed: asRead(facts.beds.find(({ id }) => id === asked.id) ?? {}),
+        stays: clipped(staysIn(facts, asked.id), asked.since, unit.until),
+      };
+    case 'center':
       return {
         ownership: facts.center.ownership ?? null,
         forProfit: facts.center.forProfit ?? null,
         registeredBeds: facts.center.registeredBeds ?? null,
         openedOn: facts.center.openedOn ?? null,
+        filedOn: facts.center.filedOn ?? null,
+        areaM2: facts.center.areaM2 ?? null,
+        attributes: facts.center.attributes ?? null,
         grades: clipped(facts.center.grades, unit.from, unit.until),
       };
   }
