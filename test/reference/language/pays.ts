@@ -48,7 +48,10 @@ function measured(at: Case, spec: Spec): Ratio {
     spec.round as 'DOWN' | 'UP' | 'HALF_UP'
   ] as Rounding | undefined;
   meet(`quantity.round:${String(spec.round ?? 'none')}`);
-  const whole = how ? { n: rounded(value.n, value.d, how), d: 1 } : value;
+  const each = (spec.each ?? 1) as number;
+  meet(`quantity.each:${each === 1 ? 'none' : 'many'}`);
+  const parts = { n: value.n, d: value.d * each };
+  const whole = how ? { n: rounded(parts.n, parts.d, how), d: 1 } : parts;
   const most = spec.atMost as number | undefined;
   return most !== undefined && whole.n > most * whole.d ? { n: most, d: 1 } : whole;
 }

@@ -182,6 +182,7 @@ function quantity(chance: Chance, program: Spec): Spec | undefined {
       count: 'measure',
       measure,
       unit: 'unit',
+      each: maybe(chance, 0.2, () => chance.integer(2, 15)),
       atMost: maybe(chance, 0.3, () => chance.integer(1, 20)),
       round: optionalOf(chance, ['DOWN', 'UP', 'HALF_UP']),
     });
@@ -278,7 +279,8 @@ function isDaily(program: Spec): boolean {
   return (
     ['meals', 'services'].includes(measure.of as string) &&
     measure.average === undefined &&
-    spec.atMost === undefined
+    spec.atMost === undefined &&
+    spec.each === undefined
   );
 }
 

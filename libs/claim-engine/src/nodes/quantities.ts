@@ -218,6 +218,8 @@ const residentMonths: QuantityKind = {
 interface MeasuredSpec {
   readonly measure: MeasureSpec;
   readonly unit: string;
+  /** Counted in parts of so many: 每满15天 is 15 with `round: DOWN`. */
+  readonly each?: number;
   readonly atMost?: number | null;
   readonly round?: 'DOWN' | 'UP' | 'HALF_UP';
 }
@@ -227,6 +229,7 @@ const measured: QuantityKind = {
   fields: {
     measure: measureRef,
     unit: text,
+    each: optional(integer({ min: 1 })),
     atMost: optional(integer({ min: 0 })),
     round: optional(oneOf(['DOWN', 'UP', 'HALF_UP'])),
   },
@@ -246,7 +249,8 @@ const measured: QuantityKind = {
       }
     };
     const value = (cell: Cell): Ratio => {
-      const found = rounded(measure.value(cell) ?? ZERO);
+      const { n, d } = measure.value(cell) ?? ZERO;
+      const found = rounded({ n, d: d * (spec.each ?? 1) });
       const limit = spec.atMost;
       return limit != null && found.n > limit * found.d ? { n: limit, d: 1 } : found;
     };
@@ -277,9 +281,10 @@ const measured: QuantityKind = {
     const unit = word(spec.unit, words.locale);
     const most =
       spec.atMost == null ? '' : isZh ? `，最多${spec.atMost}${unit}` : `, at most ${spec.atMost}`;
+    const each = spec.each === undefined ? '' : isZh ? `，每${spec.each}计一` : ` by ${spec.each}`;
     return isZh
-      ? `数量：${words.measure(spec.measure)}${most}`
-      : `quantity: ${words.measure(spec.measure)}${most}`;
+      ? `数量：${words.measure(spec.measure)}${each}${most}`
+      : `quantity: ${words.measure(spec.measure)}${each}${most}`;
   },
 };
 

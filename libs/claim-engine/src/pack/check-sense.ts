@@ -154,7 +154,8 @@ function checkStacking(pack: Pack, problems: Problems): void {
     rule.programs.forEach((id, place) => {
       const { quantity } = pack.programs.find((program) => program.id === id) ?? {};
       const measure = quantity?.measure;
-      const isDaily = isRecord(measure) && daily.includes(String(measure.of));
+      const isDaily =
+        quantity?.each === undefined && isRecord(measure) && daily.includes(String(measure.of));
       if (rule.rule === 'DAY_CAP' && !isDaily && pack.programs.some((one) => one.id === id)) {
         const only = `quantity: ${daily.join(' / ')}`;
         problems.add(`${path}.programs[${place}]`, 'NO_EFFECT', { only });

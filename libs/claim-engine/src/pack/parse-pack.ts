@@ -177,7 +177,11 @@ function checkSubjects(pack: Pack, problems: Problems): void {
 /** Only what happens on days can be paid by the day. */
 function hasDays(quantity: ProgramSpec['quantity']): boolean {
   const measure = quantity?.measure;
-  return isRecord(measure) && ['meals', 'services', 'residentDays'].includes(String(measure.of));
+  return (
+    quantity?.each === undefined &&
+    isRecord(measure) &&
+    ['meals', 'services', 'residentDays'].includes(String(measure.of))
+  );
 }
 
 function checkPrograms(pack: Pack, problems: Problems): void {
