@@ -136,7 +136,7 @@ function dueOf(asked: Asked, program: Spec): Map<string, Due> {
       horizon: firstDayOf(now + 1),
       doubts: new Set<string>(),
     };
-    isAnyDue ||= dueMonth <= now;
+    isAnyDue ||= dueMonth <= now && last > closedThrough(asked.ledger);
     if (!isAnyDue && now <= last) {
       askEarly(unit);
     }
@@ -215,8 +215,9 @@ function onceOf(asked: Asked, program: Spec, subject: Subject, held: number | nu
   };
   if (subject.kind === 'project') {
     const on = asked.facts.projects.find(({ id }) => id === subject.id)?.completedOn;
-    const isDone = typeof on === 'string' && monthOf(on) <= now;
-    return isDone ? inMonth(monthOf(on) + ((program.afterMonths ?? 0) as number)) : null;
+    const month =
+      typeof on === 'string' ? monthOf(on) + ((program.afterMonths ?? 0) as number) : null;
+    return month !== null && month <= now ? inMonth(month) : null;
   }
   const since =
     typeof program.from === 'string'
