@@ -43,7 +43,7 @@ const REFUSED_EARLIER = ['inviteUser INPUT_INVALID'];
 
 /** The history of a record that has none looks the same, wherever the record may be: there is no list of all kinds. */
 const SILENT: Readonly<Record<string, string>> = {
-  history: '{"history":{"items":[],"total":0}}',
+  history: '{"history":{"__typename":"AuditEventPage","items":[],"total":0}}',
 };
 
 /** What is wrong with the answer to a call whose ids are all another tenant's. Zeros and empty lists are answers. */

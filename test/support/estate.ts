@@ -97,6 +97,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   residentIds: 'resident',
   roomId: 'room',
   rowId: 'registry_row',
+  roundId: 'claim_round',
   runId: 'policy_run',
   sampleId: 'claim_sample',
   scanId: 'policy_scan',
@@ -167,6 +168,9 @@ export class Estate {
     }
     if (table === 'organization') {
       return `id IN ('${world.operatorId}', '${world.bureauId}')`;
+    }
+    if (table === 'claim_round') {
+      return `organization_id = '${world.operatorId}'`;
     }
     if (table === 'app_user') {
       return `organization_id IN ('${world.operatorId}', '${world.bureauId}')`;

@@ -48,7 +48,6 @@ export async function isClean(response: Response): Promise<boolean> {
 
 /** Later in a center's life, or of the county. */
 export const NOT_YET = [
-  'claim_draft',
   'claim_message_read',
   'claim_objection',
   'recovery_instalment',

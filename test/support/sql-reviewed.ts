@@ -11,7 +11,10 @@ export const REVIEWED: readonly (readonly [start: RegExp, reason: string])[] = [
     /^(UPDATE|SELECT id FROM) job .*\bWHERE id = \?( AND lease_token = \?| AND status IN \('QUEUED', 'RUNNING'\))?( AND status = 'RUNNING')?$/,
     'the worker holds the lease of this one job, or asks whether one it knows still runs',
   ],
-  [/ FROM job WHERE (id = \? AND )?user_id = \?( ORDER BY .*)?$/, 'a person sees the own work'],
+  [
+    / FROM job WHERE (id = \? AND )?user_id = \?( AND is_part = 0)?( ORDER BY .*)?$/,
+    'a person sees the own work',
+  ],
   [/^UPDATE job .*WHERE id = \? AND user_id = \? AND/, 'a person stops the own work'],
   [
     /^SELECT seq, hash, at FROM audit_event WHERE chain_key = \? ORDER BY seq DESC LIMIT 1$/,

@@ -1,4 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
+import { ClaimRoundService } from '@yibu/claim';
+import { newId } from '@yibu/platform';
 import request, { type Response } from 'supertest';
 
 import { applied } from './award-rows.js';
@@ -103,6 +105,7 @@ export class Tenants {
       ...(await this.uploads(estate, mark)),
       ...(await this.deeds(estate, mark, world)),
     ];
+    await prepared(this.api, world);
     if (problems.length > 0) {
       throw new Error(problems.join('\n'));
     }
@@ -168,4 +171,13 @@ export class Tenants {
     }
     return found;
   }
+}
+
+/** The month of all centers by one deed, computed. */
+async function prepared(api: TestApp<INestApplication>, world: ClaimWorld): Promise<void> {
+  await api.app.get(ClaimRoundService).start(await world.as('officer'), {
+    period: '2025-05',
+    idempotencyKey: newId(),
+  });
+  await world.work();
 }

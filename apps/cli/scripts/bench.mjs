@@ -1,7 +1,9 @@
-// npm run bench: speed as ratios inside one run. `npm run bench -- engine|lists|first-load|county` runs a part, `-- lists MyJobs` one list. It reports and never
+// npm run bench: speed as ratios inside one run. `npm run bench -- engine|lists|first-load|county|claim-page` runs a part,
+// `-- lists MyJobs` one list. It reports and never
 // fails on a number: a busy machine is no fault of the product.
 import os from 'node:os';
 import { buildAll } from './lib/build-all.mjs';
+import { benchClaimPage } from './lib/bench/claim-page.mjs';
 import { benchCounty } from './lib/bench/county.mjs';
 import { benchEngine } from './lib/bench/engine.mjs';
 import { benchFirstLoad } from './lib/bench/first-load.mjs';
@@ -85,6 +87,28 @@ async function reportCounty() {
   }
 }
 
+async function reportClaimPage() {
+  const dir = inRoot('.data/bench');
+  const instance = await startTestInstance(dir, { hasWorker: false, mayAll: true });
+  try {
+    const password = demoPassword(instance.signIns);
+    const { lines, browserMs, queries } = await benchClaimPage({
+      ...instance,
+      dataDir: dir,
+      password,
+    });
+    say(
+      `\nA claim of ${lines} lines: from going there to 50 rendered lines ${ms(browserMs)} (p50 of a signed-in browser)`,
+    );
+    say('\n| query of the page | statements | first | p50 | |\n|---|---|---|---|---|');
+    for (const { name, statements, first, ms: p50, isKept } of queries) {
+      say(`| ${name} | ${statements} | ${ms(first)} | ${ms(p50)} | ${markOf(isKept)} |`);
+    }
+  } finally {
+    await instance.stop();
+  }
+}
+
 async function main() {
   await ensureInstalled();
   await buildAll();
@@ -96,6 +120,9 @@ async function main() {
   }
   if (isAsked('county')) {
     await reportCounty();
+  }
+  if (isAsked('claim-page')) {
+    await reportClaimPage();
   }
 }
 

@@ -22,6 +22,8 @@ import { BatchService } from './batch/batch.service.js';
 import { BudgetService } from './batch/budget.service.js';
 import { lineExport } from './claims/claim.export.js';
 import { ClaimComputer } from './claims/claim.computer.js';
+import { ClaimRoundResolver } from './rounds/round.resolver.js';
+import { ClaimRoundService } from './rounds/round.service.js';
 import { ClaimPrepareService } from './claims/claim.prepare.service.js';
 import { ClaimResolver } from './claims/claim.resolver.js';
 import { ClaimService } from './claims/claim.service.js';
@@ -108,11 +110,23 @@ const SERVICES = [
   PolicyScanService,
   ClaimService,
   ClaimPrepareService,
+  ClaimRoundService,
+  ClaimRoundResolver,
   ClaimSubmitService,
   OpeningService,
   AwardService,
   SettlementService,
 ];
+
+/** What whoever reads claims may read the history of. */
+const OF_CLAIMS = [
+  'claim',
+  'claimYear',
+  'claimRound',
+  'claimStageRule',
+  'openingLedger',
+  'awardProject',
+] as const;
 
 @Module({
   imports: [ResidentModule, CareModule, MealModule, StaffModule, NoticeModule],
@@ -169,17 +183,15 @@ export class ClaimModule {
     matches: MatchService,
     desk: RegistryDesk,
   ) {
-    history.register('claim', 'claim.read');
-    history.register('claimYear', 'claim.read');
-    history.register('claimStageRule', 'claim.read');
+    for (const entity of OF_CLAIMS) {
+      history.register(entity, 'claim.read');
+    }
     history.register('paymentBatch', 'review.read');
     history.register('claimSample', 'review.read');
     history.register('appropriation', 'review.read');
     history.register('registryList', 'registry.read');
     history.register('callback', 'callback.read');
-    history.register('openingLedger', 'claim.read');
     history.register('packDecision', 'pack.read');
-    history.register('awardProject', 'claim.read');
     for (const entity of ['countyPack', 'policyPack', 'policyProposal', 'countyNotice']) {
       history.register(entity, 'pack.read');
     }

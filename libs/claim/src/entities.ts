@@ -42,6 +42,7 @@ import { CallbackCallEntity, CallbackTryEntity } from './callback/call.entities.
 import { ClaimMatchEntity } from './matches/match.entities.js';
 import { RegistryListEntity, RegistryRowEntity } from './registry/registry.entities.js';
 import { RecoveryInstalmentEntity, RecoveryPlanEntity } from './recovery/recovery.entities.js';
+import { ClaimRoundEntity, ClaimRoundItemEntity } from './rounds/round.entities.js';
 import { ClaimDecisionEntity, LineVerdictEntity, PaymentEntity } from './review/review.entities.js';
 
 import { ClaimSampleEntity, ClaimSampleItemEntity } from './sampling/sample.entities.js';
@@ -87,6 +88,8 @@ export const CLAIM_ENTITIES = [
   ClaimMessageReadEntity,
   ClaimSampleEntity,
   ClaimSampleItemEntity,
+  ClaimRoundEntity,
+  ClaimRoundItemEntity,
   PaymentBatchItemEntity,
   AppropriationEntity,
   RecoveryPlanEntity,

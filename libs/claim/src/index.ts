@@ -9,6 +9,7 @@ export { PolicyRunService } from './packs/run.service.js';
 export { PolicyScanService } from './packs/scan.service.js';
 export { ClaimService } from './claims/claim.service.js';
 export { ClaimPrepareService } from './claims/claim.prepare.service.js';
+export { ClaimRoundService } from './rounds/round.service.js';
 export { ClaimSubmitService } from './claims/claim.submit.service.js';
 export { AwardService } from './award/award.service.js';
 export { SettlementService } from './award/settlement.service.js';

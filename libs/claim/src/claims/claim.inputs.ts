@@ -13,7 +13,7 @@ import {
   ClaimStatusEnum,
 } from './claim.graphql.js';
 
-const PERIOD = /^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4]|-H[12])?$/;
+export const PERIOD_TEXT = /^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4]|-H[12])?$/;
 const MAX_KEY = 255;
 const MAX_REASON = 500;
 
@@ -65,7 +65,7 @@ export class PrepareClaimInput {
   @Field(() => String, {
     description: '2025-04; 2025-Q2, 2025-H1 or 2025 where the county claims so',
   })
-  @Matches(PERIOD)
+  @Matches(PERIOD_TEXT)
   period: string;
   @Field(() => String) @Length(1, MAX_KEY) idempotencyKey: string;
 }

@@ -75,7 +75,7 @@ export class ClaimPrepareService implements OnModuleInit {
     await lockYear(tx, asked.centerId, period.yearFrom);
     const { isSupplementAllowed } = asked;
     const ground = { center, period, packCode: pack.code, subject: MONTHLY, isSupplementAllowed };
-    return await this.start(tx, await openDraft(tx, ground, this.clock.now()));
+    return await this.start(tx, await openDraft(tx, ground, this.clock.now()), asked.isPart);
   }
 
   /** A program that is paid to a center by the year, applied for by itself with its evidence. */
@@ -150,11 +150,12 @@ export class ClaimPrepareService implements OnModuleInit {
   }
 
   /** In the transaction that made the draft or changed what it rests on. */
-  async start(tx: Tx, claim: DraftHead): Promise<ClaimPreparation> {
+  async start(tx: Tx, claim: DraftHead, isPart = false): Promise<ClaimPreparation> {
     const jobId = await this.jobs.enqueue(tx, {
       kind: PREPARE,
       centerId: claim.centerId,
       payload: { claimId: claim.id },
+      isPart,
     });
     await tx.execute(
       `UPDATE claim SET job_id = ?, prepared_by = ?, prepared_at = ?, version = version + 1
@@ -211,6 +212,8 @@ interface Asked {
   readonly period: string;
   /** A further claim of a period that was paid: by a deed for one center alone. */
   readonly isSupplementAllowed: boolean;
+  /** Told of by a round, not by itself. */
+  readonly isPart?: boolean;
 }
 
 function assertEditable(claim: ClaimRow): void {

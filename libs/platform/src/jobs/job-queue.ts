@@ -11,6 +11,8 @@ export interface JobRequest {
   readonly kind: string;
   readonly centerId: string | null;
   readonly payload: unknown;
+  /** One of many: the work it belongs to tells how it goes. */
+  readonly isPart?: boolean;
 }
 
 /** What a handler may do with its job while it runs. */
@@ -62,6 +64,7 @@ export class JobQueue {
       userId: tx.scope.userId,
       status: 'QUEUED',
       payload: request.payload,
+      isPart: request.isPart ?? false,
       runAfter: now,
       createdAt: now,
     });

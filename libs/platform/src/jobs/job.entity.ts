@@ -1,6 +1,7 @@
 import { Column, Entity, Index } from 'typeorm';
 
 import {
+  BoolColumn,
   IdColumn,
   IntColumn,
   JsonColumn,
@@ -37,4 +38,6 @@ export class JobEntity {
   @MomentColumn({ name: 'created_at' }) createdAt: Date;
   @MomentColumn({ name: 'started_at', nullable: true }) startedAt: Date | null;
   @MomentColumn({ name: 'finished_at', nullable: true }) finishedAt: Date | null;
+  /** One of many that a larger piece of work reports on: not shown to its author by itself. */
+  @BoolColumn({ name: 'is_part', default: 0 }) isPart: boolean;
 }

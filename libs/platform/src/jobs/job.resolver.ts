@@ -68,7 +68,7 @@ export class JobResolver {
   @Allow('signed-in')
   async myJobs(@CurrentScope() scope: Scope): Promise<Job[]> {
     return await this.dataSource.query<Job[]>(
-      `${SELECT} WHERE user_id = ? ORDER BY created_at DESC, id DESC LIMIT ${RECENT}`,
+      `${SELECT} WHERE user_id = ? AND is_part = 0 ORDER BY created_at DESC, id DESC LIMIT ${RECENT}`,
       [scope.userId],
     );
   }

@@ -6,10 +6,13 @@ import { ClaimStatusTag } from '../../shared/claim/claim-status.js';
 import { DueTag, LateTag, UnreadTag } from '../../shared/claim/due.js';
 import { centerPath } from '../../shared/feature.js';
 import { PageHeader } from '../../shared/page-header.js';
+import { useCan } from '../../shared/session.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import { Moment, Yuan } from '../../shared/values.js';
 import { ApplyButton } from './apply.drawer.js';
 import { CLAIMS } from './board.queries.js';
+import { RoundButton } from './round.dialog.js';
+import { RoundPanel } from './round-panel.js';
 import { thisYear } from '../../shared/today.js';
 
 type Row = ClaimsQuery['claims']['items'][number];
@@ -31,14 +34,21 @@ const YEARS_BACK = 4;
 export function ClaimListPage() {
   const { t } = useText();
   const titleOf = useClaimTitle();
+  const mayPrepare = useCan()('claim.prepare');
   const years = Array.from({ length: YEARS_BACK }, (_, back) => String(thisYear() - back));
   return (
     <>
       <PageHeader
         title={t('claim:menu.list')}
         note={t('claim:list.note')}
-        actions={<ApplyButton />}
+        actions={
+          <>
+            {mayPrepare ? <RoundButton /> : null}
+            <ApplyButton />
+          </>
+        }
       />
+      {mayPrepare ? <RoundPanel /> : null}
       <PageTable<Row>
         id="claims"
         label={t('claim:menu.list')}

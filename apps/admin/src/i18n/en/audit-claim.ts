@@ -6,6 +6,7 @@ export const claimAudit: typeof source = {
   entities: {
     publicNotice: 'Public notice',
     claim: 'Claim',
+    claimRound: 'Claims of all centers',
     claimSample: 'Inspection sample',
     paymentBatch: 'Payment batch',
     appropriation: 'Appropriation',

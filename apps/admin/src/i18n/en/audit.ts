@@ -119,6 +119,7 @@ export const audit: typeof source = {
       withdraw: 'Withdraw the list',
       withdrawRow: 'Withdraw a row',
     },
+    claimRound: { start: 'Started', retry: 'Tried the failed ones again' },
     rosterImport: {
       upload: 'Uploaded a list',
       check: 'Asked for a check',

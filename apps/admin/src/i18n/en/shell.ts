@@ -133,7 +133,11 @@ export const shell: typeof source = {
   jobKinds: {
     'roster-check': 'Checking a list',
     'roster-accept': 'Taking a list in',
-    claim: { prepare: 'Claim computation', filing: 'Filing package' },
+    claim: {
+      prepare: 'Claim computation',
+      round: 'Begin the claims of all centers',
+      filing: 'Filing package',
+    },
     policy: { run: 'Policy trial' },
   },
   chart: { view: 'Show as', moneyAxis: 'Thousand CNY', chart: 'Chart', table: 'Table' },

@@ -5,6 +5,7 @@ export const claimAudit = {
   entities: {
     publicNotice: '公示',
     claim: '补贴申报',
+    claimRound: '各中心申报编制',
     claimSample: '抽样核查',
     paymentBatch: '拨付批次',
     appropriation: '预算',

@@ -114,6 +114,7 @@ export const audit = {
       withdraw: '撤销整份名单',
       withdrawRow: '撤销一条',
     },
+    claimRound: { start: '发起', retry: '重试失败的中心' },
     rosterImport: {
       upload: '上传名册',
       check: '开始检查',

@@ -131,7 +131,7 @@ export const shell = {
   jobKinds: {
     'roster-check': '检查名册',
     'roster-accept': '导入名册',
-    claim: { prepare: '计算补贴', filing: '生成申报材料' },
+    claim: { prepare: '计算补贴', round: '编制各中心申报', filing: '生成申报材料' },
     policy: { run: '政策测算' },
   },
   chart: { view: '显示方式', moneyAxis: '万元', chart: '图', table: '表' },

@@ -1,10 +1,6 @@
 // The records of a whole county, made up: centers with beds, residents, stays, levels, and an empty draft for each center.
 export const YEAR = 2025;
-export const RESIDENTS = 50;
 export const PERIOD = `${YEAR}-12`;
-const asked = process.argv.slice(3);
-/** Fewer for a quick look: `npm run bench -- county 40`. */
-export const CENTERS = Number(asked.find((text) => /^\d+$/.test(text)) ?? 200);
 export const CREATED = `${YEAR}-01-01 00:00:00.000`;
 
 /** An id of 26 characters that sorts by its parts. */
@@ -13,15 +9,9 @@ export const idOf = (kind, center, index = 0) =>
 const two = (value) => String(value).padStart(2, '0');
 const dayOf = (month, day) => `${YEAR}-${two(month)}-${two(day)}`;
 
-export const centersOf = (build) => Array.from({ length: CENTERS }, (_, center) => build(center));
-const residentsOf = (build) =>
-  centersOf((center) =>
-    Array.from({ length: RESIDENTS }, (_, index) => build(center, index)),
-  ).flat();
-
 const center = (n) => idOf('BENCHCENTER', n);
 
-export function places({ countyCode, organizationId }) {
+function places({ centersOf, residentsOf, residents }, { countyCode, organizationId }) {
   return {
     center: centersOf((n) => ({
       id: center(n),
@@ -30,7 +20,7 @@ export function places({ countyCode, organizationId }) {
       name: `基准中心${n}`,
       ownership: 'PUBLIC_BUILT_PRIVATE_RUN',
       for_profit: 0,
-      registered_beds: RESIDENTS,
+      registered_beds: residents,
       opened_on: '2020-01-01',
       created_at: CREATED,
     })),
@@ -74,7 +64,7 @@ export function places({ countyCode, organizationId }) {
 }
 
 /** Every fourth came during the year, every fifth left in December, every tenth was away in hospital. */
-export function people() {
+function people({ residentsOf }) {
   const from = (i) => (i % 4 === 0 ? dayOf((i % 11) + 1, (i % 27) + 1) : `${YEAR - 1}-03-01`);
   const until = (i) => (i % 5 === 0 ? dayOf(12, (i % 27) + 1) : null);
   return {
@@ -119,7 +109,7 @@ export function people() {
   };
 }
 
-export function levels({ userId }) {
+function levels({ residentsOf }, { userId }) {
   return {
     assessment_record: residentsOf((n, i) => ({
       id: idOf('BENCHASM', n, i),
@@ -156,7 +146,7 @@ export function levels({ userId }) {
 }
 
 /** A draft with a job for every center, as one press for all centers leaves them */
-export function claims({ countyCode, organizationId, userId, packCode }) {
+function claims({ centersOf }, { countyCode, organizationId, userId, packCode }) {
   return {
     claim: centersOf((n) => ({
       id: idOf('BENCHCLAIM', n),
@@ -182,3 +172,53 @@ export function claims({ countyCode, organizationId, userId, packCode }) {
     })),
   };
 }
+
+/** -> { centersOf, tables(ground) }: so many centers with so many residents each, table by table in the order of their keys */
+export function madeCounty({ centers, residents }) {
+  const centersOf = (build) => Array.from({ length: centers }, (_, n) => build(n));
+  const residentsOf = (build) =>
+    centersOf((n) => Array.from({ length: residents }, (_, index) => build(n, index))).flat();
+  const size = { centersOf, residentsOf, residents };
+  const tables = (ground) =>
+    Object.entries({
+      ...places(size, ground),
+      ...people(size),
+      ...levels(size, ground),
+      ...claims(size, ground),
+    });
+  return { centersOf, tables };
+}
+
+const BATCH = 2000;
+
+export async function insert(connection, table, rows) {
+  const columns = Object.keys(rows[0]);
+  for (let start = 0; start < rows.length; start += BATCH) {
+    const part = rows.slice(start, start + BATCH).map((row) => columns.map((name) => row[name]));
+    await connection.query(`INSERT INTO \`${table}\` (${columns.join(', ')}) VALUES ?`, [part]);
+  }
+}
+
+/** The demo's own operator, its officer and the rules of its county */
+export async function groundOf(connection) {
+  const [[ground]] = await connection.query(
+    `SELECT o.id AS organizationId, c.county_code AS countyCode, u.id AS userId, p.pack_code AS packCode
+     FROM app_user u JOIN organization o ON o.id = u.organization_id
+     JOIN operating_contract k ON k.organization_id = o.id JOIN center c ON c.id = k.center_id
+     JOIN county_pack p ON p.county_code = c.county_code WHERE u.user_name = 'owner' LIMIT 1`,
+  );
+  return ground;
+}
+
+/** One computation for each made center */
+export const jobsOf = (made, { userId }, round) =>
+  made.centersOf((n) => ({
+    id: idOf(`BENCHJOB${round}`, n),
+    kind: 'claim.prepare',
+    center_id: idOf('BENCHCENTER', n),
+    user_id: userId,
+    status: 'QUEUED',
+    payload: JSON.stringify({ claimId: idOf('BENCHCLAIM', n) }),
+    run_after: CREATED,
+    created_at: CREATED,
+  }));

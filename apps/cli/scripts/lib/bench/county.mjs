@@ -8,44 +8,16 @@ import { gunzipSync } from 'node:zlib';
 import { sleep } from '../process-lock.mjs';
 import { importBuilt } from '../resolvers.mjs';
 import { startService } from '../services.mjs';
-import {
-  CENTERS,
-  centersOf,
-  claims,
-  CREATED,
-  idOf,
-  levels,
-  people,
-  PERIOD,
-  places,
-  RESIDENTS,
-} from './county-ground.mjs';
+import { groundOf, insert, jobsOf, madeCounty, PERIOD } from './county-ground.mjs';
 
 const MOST_SECONDS = 10;
-const BATCH = 2000;
 const asked = process.argv.slice(3);
+/** Fewer for a quick look: `npm run bench -- county 40`. */
+const CENTERS = Number(asked.find((text) => /^\d+$/.test(text)) ?? 200);
+const RESIDENTS = 50;
+const made = madeCounty({ centers: CENTERS, residents: RESIDENTS });
 /** Where the worker's time goes, for Chrome's developer tools: `npm run bench -- county 40 --profile`. */
 const PROFILES = asked.includes('--profile') ? inRoot('.data/bench-profiles') : null;
-
-async function insert(connection, table, rows) {
-  const columns = Object.keys(rows[0]);
-  for (let start = 0; start < rows.length; start += BATCH) {
-    const part = rows.slice(start, start + BATCH).map((row) => columns.map((name) => row[name]));
-    await connection.query(`INSERT INTO \`${table}\` (${columns.join(', ')}) VALUES ?`, [part]);
-  }
-}
-
-const jobs = ({ userId }, round) =>
-  centersOf((n) => ({
-    id: idOf(`BENCHJOB${round}`, n),
-    kind: 'claim.prepare',
-    center_id: idOf('BENCHCENTER', n),
-    user_id: userId,
-    status: 'QUEUED',
-    payload: JSON.stringify({ claimId: idOf('BENCHCLAIM', n) }),
-    run_after: CREATED,
-    created_at: CREATED,
-  }));
 
 const TICKS_PER_SECOND = 100;
 
@@ -62,7 +34,7 @@ function processorSeconds(pid) {
 const profiling = PROFILES === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${PROFILES}`];
 
 async function run(connection, env, ground, round) {
-  await insert(connection, 'job', jobs(ground, round));
+  await insert(connection, 'job', jobsOf(made, ground, round));
   const [[{ pidFile }]] = await connection.query('SELECT @@pid_file AS pidFile');
   const serverPid = Number(fs.readFileSync(pidFile, 'utf8'));
   const before = processorSeconds(serverPid);
@@ -147,16 +119,9 @@ export async function benchCounty({ url, databaseUrl, dataDir }) {
     database: address.pathname.slice(1),
   });
   try {
-    const [[ground]] = await connection.query(
-      `SELECT o.id AS organizationId, c.county_code AS countyCode, u.id AS userId, p.pack_code AS packCode
-       FROM app_user u JOIN organization o ON o.id = u.organization_id
-       JOIN operating_contract k ON k.organization_id = o.id JOIN center c ON c.id = k.center_id
-       JOIN county_pack p ON p.county_code = c.county_code WHERE u.user_name = 'owner' LIMIT 1`,
-    );
-    for (const tables of [places(ground), people(), levels(ground), claims(ground)]) {
-      for (const [table, rows] of Object.entries(tables)) {
-        await insert(connection, table, rows);
-      }
+    const ground = await groundOf(connection);
+    for (const [table, rows] of made.tables(ground)) {
+      await insert(connection, table, rows);
     }
     // Papers of the demo's claims that nobody has packed yet are no part of the county.
     await connection.query("UPDATE job SET status = 'CANCELLED' WHERE status = 'QUEUED'");

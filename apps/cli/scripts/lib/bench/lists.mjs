@@ -57,7 +57,8 @@ async function signIn(url, userName, password) {
   };
 }
 
-async function watchStatements(connection, work) {
+/** The questions that the product asks of the database while `work` runs */
+export async function watchStatements(connection, work) {
   await connection.query("SET GLOBAL log_output = 'TABLE'");
   await connection.query('TRUNCATE TABLE mysql.general_log');
   await connection.query('SET GLOBAL general_log = ON');
