@@ -89,6 +89,7 @@ describe('what binds a center or moves public money', () => {
       'Mutation.recordPaperPayment',
       'Mutation.recordPayment',
       'Mutation.setBankAccount',
+      'Mutation.settleAward',
       'Mutation.submitClaim',
     ]);
   });

@@ -142,6 +142,7 @@ const RECORDS: Readonly<Record<string, (ground: Ground) => Promise<string>>> = {
   ':runId': aTrial,
   ':noticeId': aNotice,
   ':sampleId': aSample,
+  ':callId': async ({ page }) => await first(page, 'callbacks(page: 1, pageSize: 1)'),
   ':listId': async ({ page }) => await first(page, 'registryLists(page: 1, pageSize: 1)'),
 };
 

@@ -1,4 +1,4 @@
-import { RegistryService } from '@yibu/claim';
+import { CallService, RegistryService } from '@yibu/claim';
 import {
   addMonthsToMonth,
   firstDay,
@@ -54,6 +54,21 @@ export async function bringCountyLists(teller: Teller, today: LocalDate): Promis
   });
   await teller.app.get(JobRunner).runOne('claim-match');
   await teller.app.get(JobRunner).runOne('claim-match');
+  await queueCalls(teller);
+}
+
+/** Three people of the waiting claim whom the bureau will ring up and ask. */
+async function queueCalls(teller: Teller): Promise<void> {
+  const lines = await teller.dataSource.query<{ id: string }[]>(
+    `SELECT l.id FROM claim c JOIN claim_line l ON l.claim_id = c.id AND l.month = c.period
+     WHERE c.center_id = ? AND c.status = 'SUBMITTED' AND l.status = 'PAYABLE' AND l.subject_kind = 'person'
+     ORDER BY l.seq DESC LIMIT 3`,
+    [teller.centerId('yunling')],
+  );
+  await teller.app.get(CallService).queueLines(
+    await teller.as('bureau', 'yunling'),
+    lines.map(({ id }) => id),
+  );
 }
 
 const death = ({ name, idNumber }: Entry, diedOn: string): Row => ({
