@@ -63,3 +63,18 @@ describe('the files that pages link to', () => {
     expect(offered.filter(({ list }) => !lists().includes(list))).toEqual([]);
   });
 });
+
+describe('the operations that pages send', () => {
+  it('bring the fragments that they spread: the text is sent as it stands', () => {
+    const texts = sourcesBelow('apps/admin/src').flatMap(({ file, code }) =>
+      [...code.matchAll(/graphql\(`([^`]*)`\)/g)].map(([, text = '']) => ({ file, text })),
+    );
+    expect(texts.length).toBeGreaterThan(50);
+    const missing = texts.flatMap(({ file, text }) =>
+      [...text.matchAll(/\.\.\.(?!on\b)\s*(\w+)/g)]
+        .filter(([, name = '']) => name !== 'on' && !text.includes(`fragment ${name} on`))
+        .map(([, name]) => `${file} ${name ?? ''}`),
+    );
+    expect(missing).toEqual([]);
+  });
+});

@@ -1,8 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { BatchService, BudgetService, RecoveryService } from '@yibu/claim';
+import { GradeService } from '@yibu/center';
 import { fen, localDate, yearMonth } from '@yibu/kernel';
 import { newId, UnitOfWork } from '@yibu/platform';
 
+import { findBatch } from '../../libs/claim/src/batch/batch.queries.js';
 import { readAccount } from '../../libs/claim/src/papers/account.queries.js';
 import { startServices, type TestApp } from '../support/app.js';
 import { ClaimWorld } from '../support/claim-world.js';
@@ -86,6 +88,28 @@ describe('a payment batch', () => {
       { amountFen: 120_000, receiptNumber: 'V-1', batchNumber: '2025-05 1', kind: 'CASH' },
     ]);
     expect(await outcome(compose(world, claimId, { number: '3' }))).toBe('PAYMENT_REFUSED');
+  });
+
+  it('shows the account that was paid to, also after the operator has changed it', async () => {
+    const { world, claimId } = await decided();
+    const account = async (holder: string): Promise<unknown> =>
+      await test.app.get(GradeService).setBankAccount(await world.as('owner'), {
+        centerId: world.world.centerId,
+        holderName: holder,
+        bankName: '虚构农商行',
+        number: '6222020200112233445',
+        reason: '开户',
+      });
+    await account('颐养服务有限公司');
+    const batchId = await compose(world, claimId);
+    const payee = async (): Promise<unknown> => {
+      const db = test.app.get(UnitOfWork).read(await world.as('leader'));
+      return (await findBatch(db, batchId)).items.map((item) => item.payeeHolder);
+    };
+    expect(await payee()).toEqual(['颐养服务有限公司']);
+    await confirm(world, await itemOf(batchId));
+    await account('颐养服务有限公司二分部');
+    expect(await payee()).toEqual(['颐养服务有限公司']);
   });
 
   it('pays in part where the money falls short; the rest goes into a later one', async () => {

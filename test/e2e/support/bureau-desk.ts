@@ -12,8 +12,9 @@ export class BureauDesk {
   async open(centerId: string, month: string): Promise<void> {
     const { page } = this;
     await page.goto(`/bureau/claims?center=${centerId}`);
-    const row = page.getByRole('row').filter({ hasText: month });
-    await row.getByRole('link').first().click();
+    // The period, not a day of that month on which another period was submitted.
+    const period = page.getByRole('cell', { name: new RegExp(`^${month}(?!-)`) });
+    await page.getByRole('row').filter({ has: period }).getByRole('link').first().click();
     await expect(page.getByRole('heading', { name: new RegExp(month) })).toBeVisible();
   }
 

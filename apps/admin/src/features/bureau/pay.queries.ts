@@ -81,7 +81,21 @@ export const PAYMENT_BATCH = graphql(`
         attachmentId
       }
       budget {
-        ...YearBudgetFields
+        countyCode
+        year
+        appropriatedFen
+        decidedFen
+        paidFen
+        inBatchFen
+        leftFen
+        entries {
+          id
+          onDay
+          amountFen
+          documentNumber
+          note
+          enteredByName
+        }
       }
     }
   }

@@ -11,11 +11,11 @@ export const CHECKLIST = graphql(`
       registeredBeds
       areaM2
       items {
-        ...ComplianceItemParts
+        ...ChecklistItemParts
       }
     }
   }
-  fragment ComplianceItemParts on ComplianceItem {
+  fragment ChecklistItemParts on ComplianceItem {
     key
     clauseId
     clause
@@ -71,9 +71,36 @@ export const PROGRESS = graphql(`
         unknown
       }
       items {
-        ...ComplianceItemParts
+        ...ProgressItemParts
       }
     }
+  }
+  fragment ProgressItemParts on ComplianceItem {
+    key
+    clauseId
+    clause
+    says {
+      zh
+      en
+    }
+    name {
+      zh
+      en
+    }
+    isFigure
+    op
+    figures
+    unit
+    per
+    askedLeast
+    askedMost
+    due
+    status
+    figure
+    size
+    evidence
+    checkedByName
+    checkedAt
   }
 `);
 
