@@ -76,7 +76,7 @@ function Row({ match: { row } }: { readonly match: Match }) {
 function CompleteList({ match: { list } }: { readonly match: Match }) {
   const { t } = useText();
   return list ? (
-    <div>
+    <div className="yb-in-text">
       {t('registry:match.absentFrom')} <Link to={`/bureau/lists/${list.id}`}>{list.fileName}</Link>{' '}
       <span className="yb-soft">
         <Day value={list.coversFrom} /> – <Day value={list.coversThrough} />
