@@ -7,6 +7,7 @@ import {
   newId,
   UnitOfWork,
   type Scope,
+  type SqlValue,
   type Tx,
 } from '@yibu/platform';
 
@@ -137,31 +138,44 @@ export class CallService {
     wanted: readonly Wanted[],
     by: { readonly sampleId: string | null; readonly program: string | null },
   ): Promise<number> {
-    let count = 0;
-    for (const person of wanted) {
-      const id = newId();
-      const isNew = await tx.execute(
-        `INSERT IGNORE INTO callback_call (id, center_id, claim_id, subject_id, subject_name, program, sample_id,
-           status, queued_by, queued_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?)`,
-        [
-          id,
-          person.centerId,
-          person.claimId,
-          person.subjectId,
-          person.subjectName,
-          by.program,
-          by.sampleId,
-          tx.scope.userId,
-          this.clock.now(),
-        ],
-      );
-      if (isNew === 1) {
-        auditCall(tx, id, 'queue', { source: by.sampleId === null ? 'HAND' : 'SAMPLE' });
-        count += 1;
-      }
+    const now = this.clock.now();
+    const fresh = await insertFresh(
+      tx,
+      wanted.map((person) => [
+        newId(),
+        person.centerId,
+        person.claimId,
+        person.subjectId,
+        person.subjectName,
+        by.program,
+        by.sampleId,
+        'OPEN',
+        tx.scope.userId,
+        now,
+      ]),
+    );
+    const source = by.sampleId === null ? 'HAND' : 'SAMPLE';
+    for (const id of fresh) {
+      auditCall(tx, id, 'queue', { source });
     }
-    return count;
+    return fresh.length;
   }
+}
+
+const CHUNK = 500;
+
+/** A share of a county may be thousands of people: so many in a statement. -> the ids of those not queued before */
+async function insertFresh(tx: Tx, rows: readonly (readonly SqlValue[])[]): Promise<string[]> {
+  const fresh: string[] = [];
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    const inserted = await tx.manager.query<{ id: string }[]>(
+      `INSERT IGNORE INTO callback_call (id, center_id, claim_id, subject_id, subject_name, program, sample_id,
+         status, queued_by, queued_at) VALUES ? RETURNING id`,
+      [rows.slice(start, start + CHUNK)],
+    );
+    fresh.push(...inserted.map(({ id }) => id));
+  }
+  return fresh;
 }
 
 const ONE_TRY = { tryCount: () => 'try_count + 1' } as never as { tryCount: number };

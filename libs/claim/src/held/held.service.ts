@@ -3,7 +3,7 @@ import { AppError, type Clock } from '@yibu/kernel';
 import { CLOCK, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
 
 import { lockClaim, type ClaimRow } from '../claims/claim.access.js';
-import { lockYear } from '../ledger/ledger.repository.js';
+import { lockYear, returnHeldEntries } from '../ledger/ledger.repository.js';
 import { canHappen } from '../life/claim.states.js';
 import { mayActAlone } from '../life/people.rules.js';
 import { peopleSetting } from '../life/people.setting.js';
@@ -59,7 +59,7 @@ export class HeldService {
         act: 'decide',
       });
       await this.settle(tx, input, 'refused_at');
-      await returnHeldEntry(tx, input.lineId);
+      await returnHeldEntries(tx, [input.lineId]);
       audit(tx, claim, { action: 'refuseHeld', to: 'RETURNED', ...input });
       return claim.id;
     });
@@ -102,13 +102,6 @@ async function lockHeld(
     entity: 'claimLine',
     id: lineId,
   });
-}
-
-async function returnHeldEntry(tx: Tx, lineId: string): Promise<void> {
-  await tx.execute(
-    `UPDATE ledger_entry SET status = 'RETURNED' WHERE claim_line_id = ? AND center_id IN (?) AND status = 'HELD'`,
-    [lineId, tx.centers],
-  );
 }
 
 const stateRefused = ({ number, status }: ClaimRow, event: string): AppError =>

@@ -2,6 +2,7 @@ import { AppError } from '@yibu/kernel';
 import type { Tx } from '@yibu/platform';
 
 import type { ClaimRow } from '../claims/claim.access.js';
+import { returnHeldEntries } from '../ledger/ledger.repository.js';
 
 export interface PaperHeld {
   readonly released: readonly string[];
@@ -18,10 +19,7 @@ export async function settleHeldOnPaper(tx: Tx, claim: ClaimRow, paper: PaperHel
   await settle(tx, claim, paper, 'released_at');
   await settle(tx, claim, paper, 'refused_at');
   if (paper.refused.length > 0) {
-    await tx.execute(
-      `UPDATE ledger_entry SET status = 'RETURNED' WHERE claim_line_id IN (?) AND center_id IN (?) AND status = 'HELD'`,
-      [[...paper.refused], tx.centers],
-    );
+    await returnHeldEntries(tx, paper.refused);
   }
 }
 

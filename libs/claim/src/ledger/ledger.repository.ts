@@ -167,3 +167,11 @@ export async function setLedgerStatus(
     [status, claimId, tx.centers, from],
   );
 }
+
+/** Held lines that were refused in the end: a mended cause may claim them once more. */
+export async function returnHeldEntries(tx: Tx, lineIds: readonly string[]): Promise<void> {
+  await tx.execute(
+    `UPDATE ledger_entry SET status = 'RETURNED' WHERE claim_line_id IN (?) AND center_id IN (?) AND status = 'HELD'`,
+    [lineIds, tx.centers],
+  );
+}

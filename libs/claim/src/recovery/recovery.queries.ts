@@ -139,10 +139,14 @@ async function candidatesOf(
 }
 
 /** What each center's operator owes today: `centerId organizationId` to fen. */
-export async function debtsDue(db: Db, today: LocalDate): Promise<Map<string, Fen>> {
+export async function debtsDue(
+  db: Db,
+  today: LocalDate,
+  centers = db.centers,
+): Promise<Map<string, Fen>> {
   const rows = await db.rows<DebtRow>(
     `${DEBT} AND c.center_id IN (?) AND c.paid_fen > c.decided_fen AND d.source = 'BUREAU'`,
-    [db.centers],
+    [centers],
   );
   const plans = await plansOf(db, rows);
   const due = new Map<string, Fen>();
@@ -157,7 +161,7 @@ export async function debtsDue(db: Db, today: LocalDate): Promise<Map<string, Fe
 
 /** Whoever owes is not paid past it: what is due is netted first, or a plan agreed. */
 export async function assertNoDebtDue(tx: Tx, claim: ClaimRow, today: LocalDate): Promise<void> {
-  const owed = (await debtsDue(tx, today)).get(keyOf(claim)) ?? 0;
+  const owed = (await debtsDue(tx, today, [claim.centerId])).get(keyOf(claim)) ?? 0;
   if (owed > 0) {
     throw new AppError('DEBT_FIRST', `${owed} fen are due from the operator of ${claim.number}`, {
       debtFen: owed,

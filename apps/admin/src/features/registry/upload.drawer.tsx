@@ -1,6 +1,6 @@
-import { DownloadOutlined, InboxOutlined } from '@ant-design/icons';
+import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer, Radio, Upload } from 'antd';
+import { App, Button, Drawer, Radio } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
@@ -9,6 +9,7 @@ import type { RegistryKind } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
 import { useIsPhone } from '../../shared/use-is-phone.js';
+import { SheetDrop } from '../../shared/files/sheet-drop.js';
 import './registry.css';
 
 const KINDS: readonly RegistryKind[] = ['DEATH', 'HOUSEHOLD', 'SUPPORT', 'INPATIENT'];
@@ -54,24 +55,13 @@ export function UploadDrawer({ onClose }: { readonly onClose: () => void }) {
           {t('registry:template')}
         </Button>
       </p>
-      <Upload.Dragger
+      <SheetDrop
         height={220}
-        accept=".xlsx,.csv"
-        showUploadList={false}
-        disabled={upload.isPending}
-        beforeUpload={(file) => {
-          upload.mutate(file);
-          return Upload.LIST_IGNORE;
-        }}
-      >
-        <p className="ant-upload-drag-icon">
-          <InboxOutlined aria-hidden />
-        </p>
-        <p className="ant-upload-text">
-          {upload.isPending ? t('registry:uploading') : t('registry:drop')}
-        </p>
-        <p className="ant-upload-hint">{t('registry:dropNote')}</p>
-      </Upload.Dragger>
+        text={upload.isPending ? t('registry:uploading') : t('registry:drop')}
+        note={t('registry:dropNote')}
+        isBusy={upload.isPending}
+        onFile={(file) => upload.mutate(file)}
+      />
     </Drawer>
   );
 }

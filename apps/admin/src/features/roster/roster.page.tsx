@@ -1,6 +1,6 @@
-import { DownloadOutlined, InboxOutlined } from '@ant-design/icons';
+import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Flex, Radio, Upload } from 'antd';
+import { Button, Flex, Radio } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 
@@ -15,6 +15,7 @@ import { QueryView } from '../../shared/query-view.js';
 import { useCenter } from '../../shared/session.js';
 import { StatusTag, type StatusTone } from '../../shared/status-tag.js';
 import { Moment } from '../../shared/values.js';
+import { SheetDrop } from '../../shared/files/sheet-drop.js';
 import { ROSTER_IMPORTS } from './roster.queries.js';
 import { RosterSteps } from './roster-steps.js';
 import { uploadRoster } from './upload-roster.js';
@@ -57,23 +58,12 @@ function UploadStep() {
         </Button>
       </Flex>
       <p className="yb-roster-note">{t(`roster:kindNotes.${kind}`)}</p>
-      <Upload.Dragger
-        accept=".xlsx,.csv"
-        showUploadList={false}
-        disabled={upload.isPending}
-        beforeUpload={(file) => {
-          upload.mutate(file);
-          return Upload.LIST_IGNORE;
-        }}
-      >
-        <p className="ant-upload-drag-icon">
-          <InboxOutlined aria-hidden />
-        </p>
-        <p className="ant-upload-text">
-          {upload.isPending ? t('roster:uploading') : t('roster:drop')}
-        </p>
-        <p className="ant-upload-hint">{t('roster:dropNote')}</p>
-      </Upload.Dragger>
+      <SheetDrop
+        text={upload.isPending ? t('roster:uploading') : t('roster:drop')}
+        note={t('roster:dropNote')}
+        isBusy={upload.isPending}
+        onFile={(file) => upload.mutate(file)}
+      />
     </Panel>
   );
 }
