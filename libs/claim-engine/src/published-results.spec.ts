@@ -60,7 +60,7 @@ function byCategory(groups: readonly Group[]): { pack: Pack; facts: Facts } {
 }
 
 describe('published results', () => {
-  it('Shuangta, July 2021 to June 2022: 3,815 bed-months at 130 yuan are 495,950 yuan', () => {
+  it('B01, Shuangta, July 2021 to June 2022: 3,815 bed-months at 130 yuan are 495,950 yuan', () => {
     const people = many(318, (index) => ({ id: `p${index}`, bornOn: '1940-01-01' }));
     const stays = people.map(({ id }, index) => ({
       id: `s${index}`,
@@ -82,7 +82,7 @@ describe('published results', () => {
     );
   });
 
-  it('Guiyang 2013: 1,479 beds at 300 yuan are 443,700 yuan, half from the city and half from the districts', () => {
+  it('B02, Guiyang 2013: 1,479 beds at 300 yuan are 443,700 yuan, half from the city and half from the districts', () => {
     const people = many(1479, (index) => ({ id: `p${index}`, bornOn: '1940-01-01' }));
     const stays = people.map(({ id }, index) => ({
       id: `s${index}`,
@@ -109,7 +109,7 @@ describe('published results', () => {
     ]);
   });
 
-  it('Changle, third quarter 2022: four classes for three months are 1,327,686 yuan', () => {
+  it('B04, Changle, third quarter 2022: four classes for three months are 1,327,686 yuan', () => {
     const { pack, facts } = byCategory([
       { category: 'POOR_1', people: 936, fen: 11_900 },
       { category: 'OTHER_1', people: 647, fen: 11_500 },
@@ -121,9 +121,15 @@ describe('published results', () => {
         .lines.filter((line) => line.month >= '2022-07')
         .reduce((sum, line) => sum + line.amountFen, 0),
     ).toBe(132_768_600);
+    // The other of the two subsidies, and both together.
+    const living = byCategory([{ category: 'LIVING', people: 3824, fen: 28_500 }]);
+    const livingFen = computeAssessment(living.pack, living.facts, '2022-Q3')
+      .lines.filter((line) => line.month >= '2022-07')
+      .reduce((sum, line) => sum + line.amountFen, 0);
+    expect([livingFen, livingFen + 132_768_600]).toEqual([326_952_000, 459_720_600]);
   });
 
-  it('a district in August 2023: 706 people at 80 yuan are 56,480 yuan, printed 5.65万', () => {
+  it('B18, a district in August 2023: 706 people at 80 yuan are 56,480 yuan, printed 5.65万', () => {
     const { pack, facts } = byCategory([{ category: 'POOR', people: 706, fen: 8000 }]);
     const august = computeAssessment(pack, facts, '2023-08').lines.filter(
       (line) => line.month === '2023-08',
@@ -133,7 +139,7 @@ describe('published results', () => {
     expect(Math.round(total / 10_000) / 100).toBe(5.65);
   });
 
-  it('Laoshan 2014 does not add up: its printed rates give 890,000 yuan, its printed sum is 660,000', () => {
+  it('B11, Laoshan 2014 does not add up: its printed rates give 890,000 yuan, its printed sum is 660,000', () => {
     const centers = [
       { count: 2, fen: 5_000_000 },
       { count: 11, fen: 3_000_000 },

@@ -155,9 +155,9 @@ export class Evaluator {
 
   /** The rate of the line, where it has one: a range has none, and days at different figures have several. */
   #oneRate(reading: RateReading, base: number, quantity: Ratio): number | null {
-    const isRange = reading.row?.range != null;
+    const hasNoFigure = reading.row === null || reading.row.range !== null;
     const isMixed = this.program.spec.rate?.on === 'EACH_DAY' && base !== reading.fen * quantity.n;
-    return isRange || isMixed ? null : reading.fen;
+    return hasNoFigure || isMixed ? null : reading.fen;
   }
 
   #rounded(amount: number): number {

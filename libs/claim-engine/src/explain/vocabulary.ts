@@ -95,6 +95,7 @@ const VOCABULARY: Readonly<Record<string, Entry>> = {
   earlierAwardFen: ['曾获奖补金额', 'earlier award'],
   // kinds of projects
   MEAL_CENTER: ['助餐中心', 'meal center'],
+  PRIVATE: ['民办', 'private'],
   MEAL_POINT: ['助餐点', 'meal point'],
   BATH_CENTER: ['助浴中心', 'bath center'],
   BATH_POINT: ['助浴点', 'bath point'],

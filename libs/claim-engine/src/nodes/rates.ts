@@ -1,9 +1,11 @@
 import { fen, mulRatio } from '@yibu/kernel';
-import { dayOf, dayOrNever, type Day } from '../base/days.js';
-import type { DatedAmount, RateRow, RateSpec, Source, Words } from '../pack/pack.types.js';
+import type { Day } from '../base/days.js';
+import type { RateRow, RateSpec, Source, Words } from '../pack/pack.types.js';
+import { datedFen, latest, noticesFor, type DatedFen } from './dated-fen.js';
 import {
   PASS,
   ProgramRefusal,
+  UNDECIDED,
   type Cell,
   type CompileContext,
   type GateNode,
@@ -37,54 +39,8 @@ export interface CompiledRow {
   readonly source: Source;
 }
 
-interface DatedFen {
-  readonly from: Day;
-  readonly until: Day;
-  readonly fen: number;
-  readonly source: Source | null;
-  readonly isNotice: boolean;
-}
-
-const ALWAYS = -10_000_000;
-
-interface Amounts {
-  readonly id?: string;
-  readonly fen?: number | null;
-  readonly dated?: readonly DatedAmount[];
-}
-
-function datedFen(amounts: Amounts, label: string, context: CompileContext): DatedFen[] {
-  const written =
-    amounts.dated ?? (amounts.fen === undefined ? [] : [{ fen: amounts.fen } as DatedAmount]);
-  return written.flatMap((amount) => {
-    if (amount.fen === null || amount.fen === undefined) {
-      context.missing(`rate ${label}`, amount.source ?? context.source);
-      return [];
-    }
-    return [
-      {
-        from: amount.from == null ? ALWAYS : dayOf(amount.from),
-        until: dayOrNever(amount.until),
-        fen: amount.fen,
-        source: amount.source ?? null,
-        isNotice: false,
-      },
-    ];
-  });
-}
-
-/** A notice moves only a figure that the pack calls a floor. */
-function noticesFor(id: string | undefined, rate: RateSpec, context: CompileContext): DatedFen[] {
-  return context.notices
-    .filter((notice) => rate.notice !== undefined && notice.rate === id)
-    .map((notice) => ({
-      from: dayOf(notice.from),
-      until: dayOrNever(notice.until),
-      fen: notice.fen,
-      source: notice.source,
-      isNotice: true,
-    }));
-}
+/** Which row pays cannot be said: an assessed level that the pack maps to no class. */
+const OPEN = Symbol('open');
 
 const rangeParams = ({ range }: CompiledRow): { minFen: number | null; maxFen: number | null } => ({
   minFen: range?.min ?? null,
@@ -93,18 +49,6 @@ const rangeParams = ({ range }: CompiledRow): { minFen: number | null; maxFen: n
 
 const inBoth = (words: Words): { zh: string; en: string } =>
   typeof words === 'string' ? { zh: words, en: words } : words;
-
-/** Of the figures in force on the day, the one that began last. */
-function latest(amounts: readonly DatedFen[], day: Day, isNotice: boolean): DatedFen | null {
-  let best: DatedFen | null = null;
-  for (const amount of amounts) {
-    const isIn = amount.isNotice === isNotice && amount.from <= day && day < amount.until;
-    if (isIn && (best === null || amount.from > best.from)) {
-      best = amount;
-    }
-  }
-  return best;
-}
 
 export class RateNode {
   readonly #rows: readonly CompiledRow[];
@@ -175,10 +119,15 @@ export class RateNode {
     return found;
   }
 
-  #choose(cell: Cell): CompiledRow | null {
+  /** The row that pays; a question where a row that would come first has a gate that nobody can answer. */
+  #choose(cell: Cell): CompiledRow | null | typeof OPEN {
     let best: CompiledRow | null = null;
     for (const row of this.#rows) {
-      if (row.gate === null || row.gate.test(cell) === PASS) {
+      const verdict = row.gate?.test(cell) ?? PASS;
+      if (verdict === UNDECIDED) {
+        return OPEN;
+      }
+      if (verdict === PASS) {
         if (this.spec.pick !== 'HIGHEST') {
           return row;
         }
@@ -191,9 +140,14 @@ export class RateNode {
 
   read(cell: Cell): RateReading {
     const reading = this.#reading;
-    const row = this.#choose(cell);
+    const chosen = this.#choose(cell);
+    const row = chosen === OPEN ? null : chosen;
     reading.row = row;
     reading.confirmation = null;
+    if (chosen === OPEN) {
+      [reading.state, reading.fen, reading.code] = ['DECISION', 0, 'ROW_UNDECIDED'];
+      return reading;
+    }
     if (row === null) {
       if (this.spec.otherwise === 'REFUSE') {
         throw new ProgramRefusal('NO_RATE_APPLIES', { month: cell.unit.month });
@@ -257,6 +211,11 @@ export class RateNode {
 
   #traceNoRow(cell: Cell, out: Trace): void {
     const source = this.spec.source ?? this.context.source;
+    const open = this.#rows.find((row) => row.gate?.test(cell) === UNDECIDED);
+    if (open !== undefined) {
+      open.gate?.trace(cell, out);
+      return;
+    }
     out.push({ step: 'rate', code: 'NO_ROW_APPLIES', params: {}, source, facts: [] });
     for (const tried of this.#rows) {
       tried.gate?.trace(cell, out);
