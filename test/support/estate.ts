@@ -20,6 +20,8 @@ const ID_OF: Readonly<Record<string, string>> = {
   callback: 'callback_call',
   paymentBatch: 'payment_batch',
   correctCenterGrade: 'center_grade',
+  correctCenterLicence: 'center_licence',
+  removeCenterLicence: 'center_licence',
   correctCertificate: 'staff_certificate',
   correctLevel: 'level_period',
   disableUser: 'app_user',

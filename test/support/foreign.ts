@@ -17,6 +17,8 @@ export const life = (
   ['recordConsents', { signer: mark }],
   ['signServiceAgreement', { signer: mark }],
   ['addCenterGrade', {}],
+  ['addCenterLicence', { kind: 'FIRE', remark: mark, validFrom: '2025-01-01', validUntil: null }],
+  ['saveCenterProfile', { registrar: mark, version: 0 }],
   ['setBankAccount', { number: '6222020200112233445' }],
   ['startAssessment', { kind: 'INSTITUTION', correctsId: null }],
   ['startAbsence', { fromOn: '2025-05-01', untilOn: null }],

@@ -18,10 +18,14 @@ import { userExport } from './doors/user.export.js';
 import { UserResolver } from './doors/user.resolver.js';
 import { SignInAttempts } from './doors/sign-in-attempts.js';
 import { UserService } from './doors/user.service.js';
+import { LicenceResolver } from './licences/licence.resolver.js';
+import { LicenceService } from './licences/licence.service.js';
 import { centerExport } from './places/center.export.js';
 import { GradeService } from './places/grade.service.js';
 import { PlaceResolver } from './places/place.resolver.js';
 import { PlaceService } from './places/place.service.js';
+import { ProfileResolver } from './profile/profile.resolver.js';
+import { ProfileService } from './profile/profile.service.js';
 
 @Global()
 @Module({
@@ -34,11 +38,24 @@ import { PlaceService } from './places/place.service.js';
     UserService,
     PlaceService,
     GradeService,
+    LicenceService,
+    ProfileService,
     AuthResolver,
     UserResolver,
     PlaceResolver,
+    LicenceResolver,
+    ProfileResolver,
   ],
-  exports: [ScopeSource, PasswordService, AuthService, UserService, PlaceService, GradeService],
+  exports: [
+    ScopeSource,
+    PasswordService,
+    AuthService,
+    UserService,
+    PlaceService,
+    GradeService,
+    LicenceService,
+    ProfileService,
+  ],
 })
 export class CenterModule {
   constructor(
@@ -53,6 +70,8 @@ export class CenterModule {
     exports.register(centerExport(unitOfWork, clock));
     history.register('center', 'center.read');
     history.register('centerGrade', 'center.read');
+    history.register('centerLicence', 'center.read');
+    history.register('centerProfile', 'center.read');
     history.register('contract', 'center.read');
     history.register('user', 'user.read');
     history.register('organization', 'center.read');
@@ -61,6 +80,11 @@ export class CenterModule {
       read: 'center.read',
       write: 'grade.write',
       table: 'center_grade',
+    });
+    attachments.register('centerLicence', {
+      read: 'center.read',
+      write: 'institution.write',
+      table: 'center_licence',
     });
   }
 }

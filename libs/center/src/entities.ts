@@ -7,6 +7,7 @@ import {
   UserEntity,
   UserRoleEntity,
 } from './doors/door.entities.js';
+import { CenterLicenceEntity } from './licences/licence.entity.js';
 import {
   BankAccountEntity,
   CenterEntity,
@@ -15,6 +16,7 @@ import {
   OperatingContractEntity,
   OrganizationEntity,
 } from './places/place.entities.js';
+import { CenterProfileEntity } from './profile/profile.entity.js';
 
 export const CENTER_ENTITIES = [
   CountyEntity,
@@ -22,6 +24,8 @@ export const CENTER_ENTITIES = [
   CenterEntity,
   OperatingContractEntity,
   CenterGradeEntity,
+  CenterLicenceEntity,
+  CenterProfileEntity,
   BankAccountEntity,
   UserEntity,
   RoleEntity,

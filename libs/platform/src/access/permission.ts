@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   'organization.manage',
   'contract.manage',
   'grade.write',
+  'institution.write',
   'account.write',
   'user.read',
   'user.manage',

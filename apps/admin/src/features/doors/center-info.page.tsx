@@ -20,6 +20,8 @@ import { BankAccountPanel } from './bank-account.panel.js';
 import { CenterFields } from './center-fields.js';
 import { ContractPanel } from './contract.panel.js';
 import { GradePanel } from './grade.panel.js';
+import { LicencePanel } from './licence.panel.js';
+import { ProfilePanel } from './profile.panel.js';
 import { CENTER, UPDATE_CENTER } from './places.queries.js';
 
 type Center = CenterQuery['center'];
@@ -139,6 +141,16 @@ function useTabs(center: Center): readonly UrlTab[] {
       key: 'grades',
       label: t('doors:center.tabs.grades'),
       content: <GradePanel centerId={centerId} />,
+    },
+    {
+      key: 'profile',
+      label: t('doors:center.tabs.profile'),
+      content: <ProfilePanel centerId={centerId} />,
+    },
+    {
+      key: 'licences',
+      label: t('doors:center.tabs.licences'),
+      content: <LicencePanel centerId={centerId} />,
     },
     ...(can('claim.read')
       ? [

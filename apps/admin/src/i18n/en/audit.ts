@@ -1,5 +1,6 @@
 import { claimAudit } from './audit-claim.js';
 import { daily } from './daily.js';
+import { institution } from './institution.js';
 import { resident } from './resident.js';
 import { staff } from './staff.js';
 import type { audit as source } from '../zh-CN/audit.js';
@@ -27,6 +28,8 @@ export const audit: typeof source = {
     organization: 'Organization',
     contract: 'Operating contract',
     centerGrade: 'Grade',
+    centerLicence: 'Licence',
+    centerProfile: 'Institution',
     attachment: 'Attachment',
     county: 'County',
     export: 'Export',
@@ -221,6 +224,27 @@ export const audit: typeof source = {
       places: 'Places',
       sexPolicy: 'Meant for',
     },
+    centerProfile: {
+      ...institution.profile.fields,
+      careMinFen: `${institution.profile.fees.care} ${institution.profile.lowest}`,
+      careMaxFen: `${institution.profile.fees.care} ${institution.profile.highest}`,
+      bedMinFen: `${institution.profile.fees.bed} ${institution.profile.lowest}`,
+      bedMaxFen: `${institution.profile.fees.bed} ${institution.profile.highest}`,
+      mealMinFen: `${institution.profile.fees.meal} ${institution.profile.lowest}`,
+      mealMaxFen: `${institution.profile.fees.meal} ${institution.profile.highest}`,
+      depositMinFen: `${institution.profile.fees.deposit} ${institution.profile.lowest}`,
+      depositMaxFen: `${institution.profile.fees.deposit} ${institution.profile.highest}`,
+      otherFeeMinFen: `${institution.profile.fees.otherFee} ${institution.profile.lowest}`,
+      otherFeeMaxFen: `${institution.profile.fees.otherFee} ${institution.profile.highest}`,
+    },
+    centerLicence: {
+      kind: institution.licences.kind,
+      passed: institution.licences.passed,
+      remark: institution.licences.remark,
+      issuer: institution.licences.issuer,
+      validFrom: institution.licences.validFrom,
+      validUntil: institution.licences.validUntil,
+    },
     callback: { source: 'Source', outcome: 'Outcome', nextOn: 'Call again', numbers: 'Numbers' },
     registryList: {
       fileName: 'File',
@@ -352,6 +376,11 @@ export const audit: typeof source = {
       DESTITUTE: 'Destitute',
       'DESTITUTE,LOW_INCOME': 'Low income, destitute',
     },
+    centerLicence: institution.licences.kinds,
+    centerProfile: Object.assign({}, ...Object.values(institution.profile.values)) as Record<
+      string,
+      string
+    >,
     stay: { ACTIVE: 'Lives here' },
     resident: { ACTIVE: 'Lives here' },
     staff: staff.posts,

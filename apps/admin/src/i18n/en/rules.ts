@@ -75,5 +75,8 @@ export const rules: typeof source = {
   isUscc: 'Not a unified social credit code: 18 characters with a valid check digit',
   isUnique: 'There is one like this already, choose another',
   oneCounty: 'A batch holds claims of one county',
+  areaOfCounty: 'Begins with the county’s code {{countyCode}}, twelve digits in all',
+  feeOrder: 'The highest is not below the lowest',
+  noneAlone: '“None” stands alone',
   isAfterFrom: 'The end must be after the start',
 };

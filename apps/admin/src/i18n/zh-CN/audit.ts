@@ -1,5 +1,6 @@
 import { claimAudit } from './audit-claim.js';
 import { daily } from './daily.js';
+import { institution } from './institution.js';
 import { resident } from './resident.js';
 import { staff } from './staff.js';
 
@@ -27,6 +28,8 @@ export const audit = {
     organization: '单位',
     contract: '运营合同',
     centerGrade: '评定等级',
+    centerLicence: '证照',
+    centerProfile: '机构资料',
     attachment: '附件',
     county: '区县',
     export: '导出',
@@ -212,6 +215,27 @@ export const audit = {
       places: '项数',
       sexPolicy: '性别安排',
     },
+    centerProfile: {
+      ...institution.profile.fields,
+      careMinFen: `${institution.profile.fees.care} ${institution.profile.lowest}`,
+      careMaxFen: `${institution.profile.fees.care} ${institution.profile.highest}`,
+      bedMinFen: `${institution.profile.fees.bed} ${institution.profile.lowest}`,
+      bedMaxFen: `${institution.profile.fees.bed} ${institution.profile.highest}`,
+      mealMinFen: `${institution.profile.fees.meal} ${institution.profile.lowest}`,
+      mealMaxFen: `${institution.profile.fees.meal} ${institution.profile.highest}`,
+      depositMinFen: `${institution.profile.fees.deposit} ${institution.profile.lowest}`,
+      depositMaxFen: `${institution.profile.fees.deposit} ${institution.profile.highest}`,
+      otherFeeMinFen: `${institution.profile.fees.otherFee} ${institution.profile.lowest}`,
+      otherFeeMaxFen: `${institution.profile.fees.otherFee} ${institution.profile.highest}`,
+    },
+    centerLicence: {
+      kind: institution.licences.kind,
+      passed: institution.licences.passed,
+      remark: institution.licences.remark,
+      issuer: institution.licences.issuer,
+      validFrom: institution.licences.validFrom,
+      validUntil: institution.licences.validUntil,
+    },
     callback: { source: '来源', outcome: '结果', nextOn: '下次拨打', numbers: '号码个数' },
     registryList: {
       fileName: '文件',
@@ -344,6 +368,11 @@ export const audit = {
       DESTITUTE: '特困',
       'DESTITUTE,LOW_INCOME': '低保、特困',
     },
+    centerLicence: institution.licences.kinds,
+    centerProfile: Object.assign({}, ...Object.values(institution.profile.values)) as Record<
+      string,
+      string
+    >,
     stay: { ACTIVE: '在住' },
     resident: { ACTIVE: '在住' },
     staff: staff.posts,

@@ -6,6 +6,7 @@ import { claim } from './claim.js';
 import { daily } from './daily.js';
 import { bed } from './bed.js';
 import { doors } from './doors.js';
+import { institution } from './institution.js';
 import { policy } from './policy.js';
 import { nations } from './nations.js';
 import { notice } from './notice.js';
@@ -26,6 +27,7 @@ export const features = {
   daily,
   bed,
   doors,
+  institution,
   review,
   staff,
   nations,

@@ -71,5 +71,8 @@ export const rules = {
   isUscc: '统一社会信用代码不对，应为 18 位且校验码相符',
   isUnique: '已经有一条相同的记录，请换一个',
   oneCounty: '一个批次只能有一个区县的申报',
+  areaOfCounty: '须以本区县代码 {{countyCode}} 开头，共 12 位',
+  feeOrder: '最高不能低于最低',
+  noneAlone: '选了“无”就不能再选其他',
   isAfterFrom: '结束日期须晚于开始日期',
 };
