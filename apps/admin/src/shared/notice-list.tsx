@@ -1,4 +1,5 @@
 import { useText } from '../i18n/use-text.js';
+import { formatMonth } from './format.js';
 import './notice-list.css';
 import { Yuan } from './values.js';
 
@@ -39,7 +40,7 @@ export function NoticeList({ centers }: { readonly centers: readonly NoticeCente
               {row.name ?? t('publicNotice:center')}
             </th>
             <td className="yb-notice-program">{locale === 'en' ? row.programEn : row.programZh}</td>
-            <td className="yb-notice-months">{monthRuns(row.months)}</td>
+            <td className="yb-notice-months">{monthRuns(row.months, locale)}</td>
             <td className="yb-notice-amount">
               <Yuan fen={row.amountFen} />
             </td>
@@ -64,7 +65,7 @@ export function NoticeList({ centers }: { readonly centers: readonly NoticeCente
 const order = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
 
 /** 2025-01, 2025-02, 2025-04 → "2025-01–2025-02, 2025-04". */
-function monthRuns(months: readonly string[]): string {
+function monthRuns(months: readonly string[], locale: string): string {
   const runs: [string, string][] = [];
   for (const month of months) {
     const last = runs.at(-1);
@@ -74,5 +75,8 @@ function monthRuns(months: readonly string[]): string {
       runs.push([month, month]);
     }
   }
-  return runs.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join(', ');
+  const name = (month: string): string => formatMonth(month, locale).replaceAll(' ', '\u00A0');
+  return runs
+    .map(([from, to]) => (from === to ? name(from) : `${name(from)}–${name(to)}`))
+    .join(', ');
 }

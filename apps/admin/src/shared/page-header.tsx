@@ -26,16 +26,18 @@ export function PageHeader({ title, note, tags, actions, backTo }: PageHeaderPro
   return (
     <header className="yb-page-header">
       <Flex align="center" gap={8} wrap className="yb-page-heading">
-        {backTo === undefined ? null : (
-          <Button
-            type="text"
-            className="yb-no-print"
-            icon={<ArrowLeftOutlined />}
-            aria-label={t('common:back')}
-            onClick={() => void navigate(backTo)}
-          />
-        )}
-        <h1>{title}</h1>
+        <div className="yb-page-title">
+          {backTo === undefined ? null : (
+            <Button
+              type="text"
+              className="yb-no-print"
+              icon={<ArrowLeftOutlined />}
+              aria-label={t('common:back')}
+              onClick={() => void navigate(backTo)}
+            />
+          )}
+          <h1>{title}</h1>
+        </div>
         {tags}
       </Flex>
       {actions ? (

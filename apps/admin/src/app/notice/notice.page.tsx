@@ -72,7 +72,7 @@ function Facts({ notice }: { readonly notice: NoticeShown }) {
 
 function Notice({ notice, code }: { readonly notice: NoticeShown; readonly code: string }) {
   const { t, locale } = useText();
-  const { word, ...parts } = periodWords(notice.period);
+  const { word, ...parts } = periodWords(notice.period, locale);
   const title = t('publicNotice:title', { period: t(`publicNotice:period.${word}`, parts) });
   useEffect(() => {
     document.title = title;

@@ -1,13 +1,9 @@
 import type { BedMapQuery, BedMapState } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { BedShape } from './bed-shape.js';
+import { rateText } from './rate-text.js';
 
 type Counts = BedMapQuery['bedMap']['counts'];
-
-const PERCENT = 100;
-
-export const rateText = (part: number, whole: number): string =>
-  whole === 0 ? '—' : `${((part / whole) * PERCENT).toFixed(1)}%`;
 
 interface BedCountsProps {
   readonly counts: Counts;

@@ -7,8 +7,8 @@ import { Chart } from '../../shared/chart/chart.js';
 import { DashboardCard, TodoLine } from '../../shared/dashboard-card.js';
 import { centerPath } from '../../shared/feature.js';
 import type { SlotProps } from '../../shared/slots.js';
-import { rateText } from './bed-counts.js';
 import { OCCUPANCY } from './bed.queries.js';
+import { rateText } from './rate-text.js';
 import { today } from '../../shared/today.js';
 
 type Figures = OccupancyQuery['occupancy'];

@@ -75,7 +75,7 @@ function Account({ statement }: { readonly statement: Statement }) {
   const { t } = useText();
   return (
     <Panel title={statement.centerName}>
-      <dl className="yb-bureau-figures" style={{ marginBottom: 16 }}>
+      <dl className="yb-figures" style={{ marginBottom: 16 }}>
         {SUMS.map(([name, of]) => (
           <div key={name}>
             <dt>{t(`bureau:account.sums.${name}`)}</dt>

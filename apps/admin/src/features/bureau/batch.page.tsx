@@ -20,7 +20,7 @@ import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
 import { StatusTag, type StatusTone } from '../../shared/status-tag.js';
 import { DataTable } from '../../shared/table/data-table.js';
-import { Day, Moment, Yuan } from '../../shared/values.js';
+import { Day, Moment, Month, Yuan } from '../../shared/values.js';
 import './bureau.css';
 import { BATCH_TONES } from './batches.page.js';
 import { BudgetPanel } from './budget.panel.js';
@@ -56,7 +56,7 @@ function BatchView({ batch }: { readonly batch: Batch }) {
   return (
     <>
       <PageHeader
-        title={`${t('bureau:pay.menu')} ${batch.month} · ${batch.number}`}
+        title={`${t('bureau:pay.batch')} ${batch.month} · ${batch.number}`}
         note={`${t('bureau:pay.by')} ${batch.createdByName ?? '—'}${batch.note ? ` · ${batch.note}` : ''}`}
         backTo="/bureau/payments"
         tags={
@@ -108,7 +108,7 @@ function Items({ batch, onDo }: { readonly batch: Batch; readonly onDo: (doing: 
           title: t('claim:list.center'),
           render: (_, row) => (
             <>
-              {row.centerName} · {row.period}
+              {row.centerName} · <Month value={row.period} />
               <div className="yb-soft">{row.number}</div>
             </>
           ),

@@ -56,9 +56,7 @@ export function BatchesPage() {
           ) : null
         }
       />
-      <div className="yb-bureau-above">
-        <Budget />
-      </div>
+      <Budget />
       <PageTable<Row>
         id="payment-batches"
         label={t('bureau:pay.menu')}

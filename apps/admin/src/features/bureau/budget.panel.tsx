@@ -40,7 +40,7 @@ export function BudgetPanel({ budget }: { readonly budget: Budget }) {
       }
     >
       <Warning budget={budget} />
-      <dl className="yb-bureau-figures">
+      <dl className="yb-figures">
         {figures.map(([name, fen]) => (
           <div key={name}>
             <dt>{t(`bureau:budget.${name}`)}</dt>

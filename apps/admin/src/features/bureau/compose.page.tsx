@@ -16,7 +16,7 @@ import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
 import { DataTable } from '../../shared/table/data-table.js';
-import { Yuan } from '../../shared/values.js';
+import { Month, Yuan } from '../../shared/values.js';
 import './bureau.css';
 import { CREATE_BATCH, PAYABLE_CLAIMS } from './pay.queries.js';
 import { today } from '../../shared/today.js';
@@ -31,6 +31,8 @@ interface BatchValues {
 }
 
 const MONTH = 7;
+
+const WIDE = { flex: '1 1 180px' } as const;
 
 /** The bureau chooses what the finance bureau is asked to pay. */
 export function ComposePage() {
@@ -115,20 +117,25 @@ function Compose({ claims }: { readonly claims: readonly Payable[] }) {
       </Panel>
       <Panel>
         <ApiFormView form={form}>
-          <Flex gap={16} wrap>
-            <Form.Item name="month" label={t('bureau:pay.month')} rules={required}>
-              <MonthPicker />
+          <Flex gap="0 16px" wrap>
+            <Form.Item name="month" label={t('bureau:pay.month')} rules={required} style={WIDE}>
+              <MonthPicker style={{ width: '100%' }} />
             </Form.Item>
-            <Form.Item name="number" label={t('bureau:pay.number')} rules={required}>
+            <Form.Item name="number" label={t('bureau:pay.number')} rules={required} style={WIDE}>
               <Input maxLength={40} autoComplete="off" />
             </Form.Item>
-            <Form.Item name="note" label={t('bureau:pay.remark')} style={{ flex: 1 }}>
+            <Form.Item name="note" label={t('bureau:pay.remark')} style={{ flex: '3 1 280px' }}>
               <Input maxLength={500} />
             </Form.Item>
           </Flex>
         </ApiFormView>
         {chosen.length === 0 ? (
-          <Alert type="info" showIcon title={t('bureau:pay.noItems')} />
+          <Alert
+            type="info"
+            showIcon
+            title={t('bureau:pay.noItems')}
+            style={{ marginBottom: 12 }}
+          />
         ) : (
           <p>{t('bureau:pay.chosen', { count: chosen.length, yuan: formatFen(sum) })}</p>
         )}
@@ -174,7 +181,7 @@ function PayableTable({ claims, amounts, chosen, onChoose, onAmount }: PayableTa
           title: t('claim:list.center'),
           render: (_, row) => (
             <>
-              {row.centerName} · {row.period}
+              {row.centerName} · <Month value={row.period} />
               <div className="yb-soft">
                 {row.number} · {row.organizationName}
               </div>

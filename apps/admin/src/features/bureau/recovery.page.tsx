@@ -9,7 +9,7 @@ import { useSession } from '../../shared/session.js';
 import { StatusTag, type StatusTone } from '../../shared/status-tag.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
-import { Day, Yuan } from '../../shared/values.js';
+import { Day, Month, Yuan } from '../../shared/values.js';
 import './bureau.css';
 import { OffsetDrawer, PlanDrawer } from './recovery.drawers.js';
 import { RECOVERIES } from './recovery.queries.js';
@@ -41,7 +41,7 @@ function useColumns(
       title: t('claim:list.center'),
       render: (row) => (
         <>
-          {row.centerName} · {row.period}
+          {row.centerName} · <Month value={row.period} />
           <div className="yb-soft">
             {row.number} · <Day value={row.decidedOn} />
           </div>

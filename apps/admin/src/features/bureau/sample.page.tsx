@@ -10,6 +10,7 @@ import { useText } from '../../i18n/use-text.js';
 import { DownloadButton } from '../../shared/download-button.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
 import { formatFen } from '../../shared/format.js';
+import { formatMonth } from '../../shared/format.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
 import { QueueCallButton } from '../../shared/claim/queue-call-button.js';
@@ -32,13 +33,13 @@ export function SamplePage() {
 }
 
 function SampleView({ sample }: { readonly sample: Sample }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const can = useCan();
   const [isAsked, ask] = useState(false);
   return (
     <>
       <PageHeader
-        title={`${t('bureau:sample.sheet')} ${sample.period}`}
+        title={`${t('bureau:sample.sheet')} ${formatMonth(sample.period, locale)}`}
         note={t('bureau:sample.sheetNote')}
         backTo="/bureau/samples"
         actions={

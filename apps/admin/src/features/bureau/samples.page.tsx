@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { execute } from '../../api/execute.js';
 import type { ClaimSamplesQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { formatFen } from '../../shared/format.js';
+import { formatFen, formatMonth } from '../../shared/format.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { useCan } from '../../shared/session.js';
 import { StatusTag } from '../../shared/status-tag.js';
@@ -19,7 +19,7 @@ type Row = ClaimSamplesQuery['claimSamples']['items'][number];
 
 /** Every draw of the county, with how far its inspection has come. */
 export function SamplesPage() {
-  const { t } = useText();
+  const { t, locale } = useText();
   const can = useCan();
   const [drawing, setDrawing] = useUrlValue('draw');
   return (
@@ -47,7 +47,7 @@ export function SamplesPage() {
             key: 'period',
             title: t('bureau:sample.period'),
             render: (row) =>
-              `${row.period} · ${t(`bureau:sample.method.${row.method}`)} · ${t(`calls:purpose.${row.purpose}`)}`,
+              `${formatMonth(row.period, locale)} · ${t(`bureau:sample.method.${row.method}`)} · ${t(`calls:purpose.${row.purpose}`)}`,
           },
           {
             key: 'population',

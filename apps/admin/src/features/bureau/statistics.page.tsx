@@ -93,7 +93,7 @@ function Shown({ statistics }: { readonly statistics: Statistics }) {
 function Quality({ statistics }: { readonly statistics: Statistics }) {
   const { t } = useText();
   return (
-    <dl className="yb-bureau-figures" style={{ marginTop: 0 }}>
+    <dl className="yb-figures">
       <div>
         <dt>{t('bureau:statistics.firstPass')}</dt>
         <dd>

@@ -9,6 +9,7 @@ import { useText } from '../../i18n/use-text.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
 import { HistoryPanel } from '../../shared/history-panel.js';
+import { formatMonth } from '../../shared/format.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
@@ -35,14 +36,14 @@ export function CallPage() {
 
 /** One person: numbers, what was claimed, two questions, what came of it. As wide as a phone. */
 function CallView({ call }: CallProps) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const can = useCan();
   const isOpen = call.status === 'OPEN';
   return (
     <div className="yb-call">
       <PageHeader
         title={call.subjectName ?? t('calls:person')}
-        note={`${call.centerName} · ${call.period}`}
+        note={`${call.centerName} · ${formatMonth(call.period, locale)}`}
         backTo="/bureau/calls"
         actions={
           <>

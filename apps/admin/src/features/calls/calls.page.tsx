@@ -13,7 +13,7 @@ import { StatusTag, type StatusTone } from '../../shared/status-tag.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
-import { Day, Moment } from '../../shared/values.js';
+import { Day, Moment, Month } from '../../shared/values.js';
 import { CALL_FIGURES, CALLS } from './calls.queries.js';
 import { DrawDrawer } from './draw.drawer.js';
 
@@ -59,7 +59,8 @@ function useColumns(): readonly PageColumn<Row>[] {
       title: t('calls:about'),
       render: (row) => (
         <>
-          {row.period} · {row.program ? programName(row.program) : t('calls:allPrograms')}
+          <Month value={row.period} /> ·{' '}
+          {row.program ? programName(row.program) : t('calls:allPrograms')}
         </>
       ),
     },

@@ -4,6 +4,7 @@ import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
+import { Day } from '../../shared/values.js';
 import { ANSWER } from './notice.queries.js';
 import type { Objection } from './objections.tab.js';
 
@@ -37,6 +38,12 @@ export function AnswerDrawer({ objection, onClose }: AnswerDrawerProps) {
       onClose={onClose}
       submitText={t('notice:answer')}
     >
+      <p className="yb-objection-about">
+        <strong>{objection.rowText ?? t('notice:whole')}</strong>{' '}
+        <span className="yb-soft">
+          {objection.name ?? t('notice:anonymous')} · <Day value={objection.receivedOn} />
+        </span>
+      </p>
       <p className="yb-objection-text">{objection.text}</p>
       <Alert type="info" showIcon style={{ margin: '16px 0' }} title={t('notice:answerNote')} />
       <Form.Item name="outcome" label={t('notice:outcomeLabel')} rules={required}>

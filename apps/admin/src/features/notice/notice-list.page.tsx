@@ -8,7 +8,7 @@ import { useCan } from '../../shared/session.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
-import { Yuan } from '../../shared/values.js';
+import { Month, Yuan } from '../../shared/values.js';
 import { NoticeState, NoticeTerm } from './notice-state.js';
 import { NOTICES } from './notice.queries.js';
 import { PublishDrawer } from './publish.drawer.js';
@@ -19,8 +19,13 @@ function useColumns(): readonly PageColumn<Row>[] {
   const { t } = useText();
   return [
     { key: 'number', title: t('notice:number'), render: (row) => row.number },
-    { key: 'period', title: t('notice:period'), render: (row) => row.period },
-    { key: 'status', title: t('notice:status'), render: (row) => <NoticeState notice={row} /> },
+    { key: 'period', title: t('notice:period'), render: (row) => <Month value={row.period} /> },
+    {
+      key: 'status',
+      title: t('notice:status'),
+      besideHeading: true,
+      render: (row) => <NoticeState notice={row} />,
+    },
     { key: 'term', title: t('notice:term'), render: (row) => <NoticeTerm notice={row} /> },
     {
       key: 'people',

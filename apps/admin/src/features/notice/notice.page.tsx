@@ -8,6 +8,7 @@ import { execute } from '../../api/execute.js';
 import type { PublicNoticeQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { ConfirmReason } from '../../shared/confirm-reason.js';
+import { formatMonth } from '../../shared/format.js';
 import { HistoryPanel } from '../../shared/history-panel.js';
 import { NoticeList } from '../../shared/notice-list.js';
 import { PageHeader } from '../../shared/page-header.js';
@@ -116,13 +117,13 @@ function Facts({ notice }: { readonly notice: NoticeOfBureau }) {
 }
 
 function NoticeView({ notice }: { readonly notice: NoticeOfBureau }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const open = notice.openObjectionCount;
   return (
     <>
       <PageHeader
         title={notice.number}
-        note={`${t('notice:period')} ${notice.period}`}
+        note={`${t('notice:period')} ${formatMonth(notice.period, locale)}`}
         backTo="/bureau/notices"
         tags={<NoticeState notice={notice} />}
         actions={<Actions notice={notice} />}

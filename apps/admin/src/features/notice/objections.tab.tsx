@@ -34,12 +34,12 @@ export function ObjectionsTab({ notice }: { readonly notice: NoticeOfBureau }) {
   });
   return (
     <Panel>
-      <div className="yb-objection-head">
-        <span className="yb-soft">{t('notice:enterNote')}</span>
-        {can('review.write') ? (
+      {can('review.write') ? (
+        <div className="yb-objection-head">
+          <span className="yb-soft">{t('notice:enterNote')}</span>
           <Button onClick={() => setEntering(true)}>{t('notice:enter')}</Button>
-        ) : null}
-      </div>
+        </div>
+      ) : null}
       <QueryView query={query}>
         {({ items, total }) =>
           total === 0 ? (

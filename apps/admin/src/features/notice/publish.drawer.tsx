@@ -9,7 +9,7 @@ import { FirstOf } from '../../shared/first-of.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
-import { formatFen } from '../../shared/format.js';
+import { formatFen, formatMonth } from '../../shared/format.js';
 import { CANDIDATES, PUBLISH } from './notice.queries.js';
 import { today } from '../../shared/today.js';
 
@@ -39,7 +39,7 @@ export function PublishDrawer(props: PublishDrawerProps) {
 type Found = NoticeCandidatesQuery['noticeCandidates'];
 
 function PublishForm({ claimId, found, onClose }: PublishDrawerProps & { readonly found: Found }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const navigate = useNavigate();
   const here = found.items.find((item) => item.claimId === claimId);
   const form = useApiForm<Values, string>({
@@ -89,7 +89,7 @@ function PublishForm({ claimId, found, onClose }: PublishDrawerProps & { readonl
           showSearch={{ optionFilterProp: 'label' }}
           options={found.items.map((item) => ({
             value: item.claimId,
-            label: `${item.period} ${item.centerName} ${formatFen(item.decidedFen)}`,
+            label: `${formatMonth(item.period, locale)} ${item.centerName} ${formatFen(item.decidedFen)}`,
             disabled: period !== undefined && item.period !== period,
           }))}
         />

@@ -102,7 +102,7 @@ function Figures({ values, said }: FiguresProps) {
   const { t } = useText();
   const { say } = usePackWords();
   return (
-    <dl className="yb-figures">
+    <dl className="yb-clause-figures">
       {values.map((value, index) => (
         // A clause may give the same name to several figures.
         // oxlint-disable-next-line react/no-array-index-key

@@ -4,7 +4,7 @@ import { Children, type ReactNode } from 'react';
 import './paper-list.css';
 
 export function PaperList({ children }: { readonly children: ReactNode }) {
-  return <ul className="yb-papers">{children}</ul>;
+  return <ul className="yb-paper-list">{children}</ul>;
 }
 
 interface PaperCardProps {

@@ -106,14 +106,14 @@ function useColumns() {
           title={t('claim:lines.warning')}
         />
       ) : null}
-      {isPhone ? <div className="yb-soft yb-review-sub">{about(row)}</div> : null}
+      {isPhone ? <div className="yb-soft yb-sub">{about(row)}</div> : null}
     </>
   );
   const verdict = (row: ReviewLine) => (
     <>
       <VerdictTag line={row} />
       {row.previousLineId && row.kind !== 'REVERSAL' ? (
-        <div className="yb-soft yb-review-sub">{t('claim:lines.again')}</div>
+        <div className="yb-soft yb-sub">{t('claim:lines.again')}</div>
       ) : null}
     </>
   );

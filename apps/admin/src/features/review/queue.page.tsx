@@ -49,7 +49,7 @@ function useColumns(): readonly PageColumn<Row>[] {
       render: (row) => (
         <>
           {row.centerName}
-          <div className="yb-soft yb-review-sub">{row.organizationName}</div>
+          <div className="yb-soft yb-sub">{row.organizationName}</div>
         </>
       ),
     },

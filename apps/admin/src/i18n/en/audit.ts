@@ -1,3 +1,4 @@
+import { bureauAudit } from './audit-bureau.js';
 import { claimAudit } from './audit-claim.js';
 import { daily } from './daily.js';
 import { institution } from './institution.js';
@@ -23,6 +24,11 @@ export const audit: typeof source = {
   filters: { center: 'Center', user: 'Person', entity: 'Record', from: 'From day', to: 'To day' },
   entities: {
     ...claimAudit.entities,
+    ...bureauAudit.entities,
+    staff: 'Staff member',
+    certificate: 'Certificate',
+    service: 'Service record',
+    meal: 'Meals',
     user: 'User',
     center: 'Center',
     organization: 'Organization',
@@ -56,6 +62,7 @@ export const audit: typeof source = {
   },
   actions: {
     claim: claimAudit.actions,
+    ...bureauAudit.actions,
     any: {
       create: 'Created',
       update: 'Changed',
@@ -169,6 +176,7 @@ export const audit: typeof source = {
   },
   fields: {
     claim: claimAudit.fields,
+    ...bureauAudit.fields,
     any: {
       name: 'Name',
       displayName: 'Name',
@@ -357,6 +365,7 @@ export const audit: typeof source = {
     },
   },
   valuesOf: {
+    ...bureauAudit.valuesOf,
     callback: {
       HAND: 'By hand',
       SAMPLE: 'Drawn',

@@ -77,6 +77,7 @@ export const bureau: typeof source = {
   },
   pay: {
     menu: 'Payment batches',
+    batch: 'Payment batch',
     note: 'The bureau composes a batch, the finance bureau confirms each payment. No claim is paid twice.',
     empty: 'No batches yet. Once claims are decided, a batch can be composed.',
     compose: 'Compose a batch',

@@ -53,7 +53,7 @@ export const publicNotice: typeof source = {
   },
   period: {
     year: '{{year}}',
-    month: 'month {{month}} of {{year}}',
+    month: '{{month}} {{year}}',
     Q1: 'quarter 1 of {{year}}',
     Q2: 'quarter 2 of {{year}}',
     Q3: 'quarter 3 of {{year}}',

@@ -1,3 +1,4 @@
+import { bureauAudit } from './audit-bureau.js';
 import { claimAudit } from './audit-claim.js';
 import { daily } from './daily.js';
 import { institution } from './institution.js';
@@ -23,6 +24,11 @@ export const audit = {
   filters: { center: '中心', user: '操作人', entity: '对象', from: '从哪天', to: '到哪天' },
   entities: {
     ...claimAudit.entities,
+    ...bureauAudit.entities,
+    staff: '员工',
+    certificate: '证书',
+    service: '服务记录',
+    meal: '用餐',
     user: '用户',
     center: '中心',
     organization: '单位',
@@ -56,6 +62,7 @@ export const audit = {
   },
   actions: {
     claim: claimAudit.actions,
+    ...bureauAudit.actions,
     any: {
       create: '新建',
       update: '修改',
@@ -160,6 +167,7 @@ export const audit = {
   },
   fields: {
     claim: claimAudit.fields,
+    ...bureauAudit.fields,
     any: {
       name: '名称',
       displayName: '姓名',
@@ -349,6 +357,7 @@ export const audit = {
   },
   /** Where one code means something else in one kind of record. */
   valuesOf: {
+    ...bureauAudit.valuesOf,
     callback: {
       HAND: '人工选定',
       SAMPLE: '抽取',

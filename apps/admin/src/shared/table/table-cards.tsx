@@ -1,4 +1,4 @@
-import type { TableProps } from 'antd';
+import { Checkbox, type TableProps } from 'antd';
 import type { Key, ReactNode } from 'react';
 
 import './page-table.css';
@@ -26,6 +26,36 @@ interface TableCardsProps<Row extends object> extends TableProps<Row> {
   readonly 'aria-label'?: string;
 }
 
+interface ChoiceProps<Row extends object> extends TableCardsProps<Row> {
+  readonly row: Row;
+  readonly rowId: Key;
+}
+
+/** What a table offers to tick, a card offers, too. */
+function Choice<Row extends object>({
+  row,
+  rowId,
+  rowSelection,
+  dataSource,
+  rowKey,
+}: ChoiceProps<Row>) {
+  const chosen = rowSelection?.selectedRowKeys ?? [];
+  const choose = (isChosen: boolean): void => {
+    const keys = isChosen ? [...chosen, rowId] : chosen.filter((key) => key !== rowId);
+    const rows = (dataSource ?? []).filter((one, index) =>
+      keys.includes(keyOf(rowKey, one, index)),
+    );
+    rowSelection?.onChange?.(keys, rows, { type: 'single' });
+  };
+  return (
+    <Checkbox
+      {...rowSelection?.getCheckboxProps?.(row)}
+      checked={chosen.includes(rowId)}
+      onChange={(event) => choose(event.target.checked)}
+    />
+  );
+}
+
 /** The rows of a table for a phone, where columns would hide behind the edge: heading, then name and value. */
 export function TableCards<Row extends object>(props: TableCardsProps<Row>) {
   const [head, ...rest] = props.columns ?? [];
@@ -34,7 +64,12 @@ export function TableCards<Row extends object>(props: TableCardsProps<Row>) {
     <ul className="yb-cards" aria-label={props['aria-label']}>
       {(props.dataSource ?? []).map((row, index) => (
         <li key={keyOf(props.rowKey, row, index)} className="yb-card">
-          <div className="yb-card-head">{head ? cellOf(head, row, index) : null}</div>
+          <div className="yb-card-head">
+            {props.rowSelection ? (
+              <Choice {...props} row={row} rowId={keyOf(props.rowKey, row, index)} />
+            ) : null}
+            <div className="yb-card-name">{head ? cellOf(head, row, index) : null}</div>
+          </div>
           <dl>
             {rest.map((column, place) => {
               const cell = cellOf(column, row, index);
