@@ -36,7 +36,7 @@ export class HouseDesk {
       .getByRole('navigation', { name: '菜单' })
       .getByRole('link', { name: '老人', exact: true })
       .click();
-    await page.getByPlaceholder('姓名、拼音、床位、证件号或末四位').fill(name);
+    await page.getByPlaceholder('姓名、拼音、床位、证件号').fill(name);
     await expect(page).toHaveURL(/search=/);
     await page.getByRole('link', { name, exact: true }).click();
     await expect(page.getByRole('heading', { name })).toBeVisible();

@@ -11,10 +11,13 @@ interface DownloadButtonProps {
   readonly children: ReactNode;
   readonly type?: 'default' | 'primary' | 'text' | 'link';
   readonly onDone?: () => void;
+  /** The sign alone, where a phone has no room for the word, which is still read out. */
+  readonly iconOnly?: string | undefined;
 }
 
 /** A file from the server: busy while it is made, and a refusal in words instead of a file that is none. */
-export function DownloadButton({ href, children, type = 'default', onDone }: DownloadButtonProps) {
+export function DownloadButton(props: DownloadButtonProps) {
+  const { href, children, type = 'default', onDone, iconOnly } = props;
   const { message } = App.useApp();
   const errorText = useErrorText();
   const download = useMutation({
@@ -28,8 +31,9 @@ export function DownloadButton({ href, children, type = 'default', onDone }: Dow
       icon={<DownloadOutlined aria-hidden />}
       loading={download.isPending}
       onClick={() => download.mutate()}
+      {...(iconOnly === undefined ? {} : { 'aria-label': iconOnly, title: iconOnly })}
     >
-      {children}
+      {iconOnly === undefined ? children : null}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 
+import { SidewaysArrows } from './sideways-arrows.js';
 import { useUrlValue } from './use-url-value.js';
 import './url-tabs.css';
 
@@ -33,7 +34,7 @@ export function UrlTabs({ tabs, label, name = 'tab' }: UrlTabsProps) {
   useEffect(() => {
     // A link may open a tab that a phone has no room for at first.
     const tab = list.current?.querySelectorAll('button')[active];
-    tab?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+    tab?.scrollIntoView({ inline: 'center', block: 'nearest' });
   }, [active]);
   const open = (index: number): void => choose(index === 0 ? null : (tabs[index]?.key ?? null));
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -46,27 +47,24 @@ export function UrlTabs({ tabs, label, name = 'tab' }: UrlTabsProps) {
   };
   return (
     <>
-      <div
-        ref={list}
-        role="tablist"
-        aria-label={label}
-        className="yb-tabs yb-no-print"
-        onKeyDown={onKeyDown}
-      >
-        {tabs.map((tab, index) => (
-          <button
-            key={tab.key}
-            type="button"
-            role="tab"
-            id={`${id}-${tab.key}`}
-            aria-selected={index === active}
-            aria-controls={`${id}-panel`}
-            tabIndex={index === active ? 0 : -1}
-            onClick={() => open(index)}
-          >
-            {tab.label}
-          </button>
-        ))}
+      <div className="yb-sideways yb-tabs-frame yb-no-print">
+        <div ref={list} role="tablist" aria-label={label} className="yb-tabs" onKeyDown={onKeyDown}>
+          {tabs.map((tab, index) => (
+            <button
+              key={tab.key}
+              type="button"
+              role="tab"
+              id={`${id}-${tab.key}`}
+              aria-selected={index === active}
+              aria-controls={`${id}-panel`}
+              tabIndex={index === active ? 0 : -1}
+              onClick={() => open(index)}
+            >
+              {tab.label}
+            </button>
+          ))}
+        </div>
+        <SidewaysArrows row={list} />
       </div>
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tabs[active]?.key ?? ''}`}>
         {tabs[active]?.content}

@@ -1,6 +1,7 @@
 import { FormOutlined, ImportOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useRef } from 'react';
 import { Link } from 'react-router';
 
 import { execute } from '../../api/execute.js';
@@ -15,6 +16,7 @@ import { Guard } from '../../shared/guard.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
 import { useCan, useCenter, useSession } from '../../shared/session.js';
+import { SidewaysArrows } from '../../shared/sideways-arrows.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageFilter } from '../../shared/table/types.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
@@ -46,26 +48,30 @@ const intoView = (link: HTMLElement | null): void =>
 /** Links, not a widget: each has its own address, and all five can be reached with a thumb. */
 function QueueTabs({ centerId, tab }: Pick<QueueTableProps, 'centerId' | 'tab'>) {
   const { t } = useText();
+  const row = useRef<HTMLElement>(null);
   const counts = useQuery({
     queryKey: ['assessments', centerId, 'counts'],
     queryFn: async () => (await execute(QUEUE_COUNTS, { centerId })).assessmentQueueCounts,
   });
   return (
-    <nav className="as-tabs" aria-label={t('assessment:queue.label')}>
-      {TABS.map((one) => (
-        <Link
-          key={one}
-          // Filters and page of one tab would mean nothing on the next.
-          to={{ search: `?tab=${one}` }}
-          replace
-          aria-current={one === tab ? 'page' : undefined}
-          ref={one === tab ? intoView : null}
-        >
-          {t(`assessment:tabs.${one}`)}{' '}
-          <span className="yb-number">{counts.data ? counts.data[COUNT_OF[one]] : ''}</span>
-        </Link>
-      ))}
-    </nav>
+    <div className="yb-sideways as-tabs-frame">
+      <nav className="as-tabs" aria-label={t('assessment:queue.label')} ref={row}>
+        {TABS.map((one) => (
+          <Link
+            key={one}
+            // Filters and page of one tab would mean nothing on the next.
+            to={{ search: `?tab=${one}` }}
+            replace
+            aria-current={one === tab ? 'page' : undefined}
+            ref={one === tab ? intoView : null}
+          >
+            {t(`assessment:tabs.${one}`)}{' '}
+            <span className="yb-number">{counts.data ? counts.data[COUNT_OF[one]] : ''}</span>
+          </Link>
+        ))}
+      </nav>
+      <SidewaysArrows row={row} />
+    </div>
   );
 }
 

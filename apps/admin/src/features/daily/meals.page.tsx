@@ -166,7 +166,7 @@ export function MealsPage() {
   return (
     <>
       <PageHeader title={t('daily:menu.meals')} note={t('daily:meals.note')} />
-      <Flex gap={12} wrap style={{ marginBottom: 16 }}>
+      <Flex gap={8} wrap className="yb-meal-when">
         <Segmented
           size="large"
           value={meal}

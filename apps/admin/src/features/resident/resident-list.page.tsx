@@ -168,7 +168,7 @@ export function ResidentListPage() {
   const filters = useFilters();
   const [form, setForm] = useUrlValue('form');
   const actions = (
-    <Flex gap={8} wrap>
+    <>
       {can('roster.import') ? (
         <Button
           icon={<ImportOutlined aria-hidden />}
@@ -182,7 +182,7 @@ export function ResidentListPage() {
           {t('resident:list.add')}
         </Button>
       ) : null}
-    </Flex>
+    </>
   );
   return (
     <>
@@ -201,7 +201,14 @@ export function ResidentListPage() {
         rowLink={(row) => centerPath(center.id, `residents/${row.id}`)}
         filters={filters}
         exportAs={{ list: 'residents', args: { centerId: center.id } }}
-        empty={{ text: t('resident:list.empty'), action: actions }}
+        empty={{
+          text: t('resident:list.empty'),
+          action: (
+            <Flex gap={8} wrap justify="center">
+              {actions}
+            </Flex>
+          ),
+        }}
       />
       {form === 'add' && can('resident.write') ? (
         <AddResidentDrawer

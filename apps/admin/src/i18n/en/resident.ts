@@ -6,7 +6,7 @@ export const resident: typeof source = {
   },
   list: {
     note: 'Everybody with a file in this center: booked, present, left or deceased.',
-    search: 'Name, pinyin, bed, ID number or its last four',
+    search: 'Name, bed or ID number',
     empty: 'Nobody here yet. Enter people one by one, or import the list you have.',
     add: 'Add a resident',
     import: 'Import a roster',
@@ -15,7 +15,7 @@ export const resident: typeof source = {
     sex: 'Sex',
     age: 'Age',
     years: '{{years}}',
-    ageFrom: 'At least',
+    ageFrom: 'Age from',
     level: 'Level',
     levelValue: 'Level {{level}}',
     bed: 'Bed',

@@ -1,4 +1,4 @@
-import { FilterOutlined } from '@ant-design/icons';
+import { ClearOutlined, FilterOutlined } from '@ant-design/icons';
 import { Button, Flex, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 
@@ -8,7 +8,7 @@ import { useIsPhone } from '../use-is-phone.js';
 import type { PageFilter } from './types.js';
 
 const WIDTH = 148;
-const SEARCH_WIDTH = 220;
+const SEARCH_WIDTH = 244;
 const TYPING_PAUSE_MS = 350;
 /** A phone shows this many at once; the others unfold. */
 const INLINE_ON_PHONE = 2;
@@ -82,14 +82,16 @@ function OneFilter(props: FilterProps<PageFilter>) {
 interface FilterBarProps {
   readonly filters: readonly PageFilter[];
   readonly values: Readonly<Record<string, string>>;
+  /** What the list starts with: it stands in its field, but nobody chose it and there is nothing to clear. */
+  readonly defaults?: Readonly<Record<string, string>> | undefined;
   readonly onChange: (values: Record<string, string | null>) => void;
 }
 
-export function FilterBar({ filters, values, onChange }: FilterBarProps) {
+export function FilterBar({ filters, values, defaults = {}, onChange }: FilterBarProps) {
   const { t } = useText();
   const isPhone = useIsPhone();
   const [isUnfolded, setUnfolded] = useState(false);
-  const chosen = filters.filter(({ key }) => values[key] !== undefined).length;
+  const chosen = filters.filter(({ key }) => values[key] !== defaults[key]).length;
   const isFolded = isPhone && filters.length > INLINE_ON_PHONE && !isUnfolded;
   const shown = isFolded ? filters.slice(0, INLINE_ON_PHONE) : filters;
   if (filters.length === 0) {
@@ -118,10 +120,13 @@ export function FilterBar({ filters, values, onChange }: FilterBarProps) {
       ) : null}
       {chosen > 0 ? (
         <Button
-          type="link"
+          {...(isPhone
+            ? { icon: <ClearOutlined />, title: t('shell:table.clearFilters') }
+            : { type: 'link' as const })}
+          aria-label={t('shell:table.clearFilters')}
           onClick={() => onChange(Object.fromEntries(filters.map(({ key }) => [key, null])))}
         >
-          {t('shell:table.clearFilters')}
+          {isPhone ? null : t('shell:table.clearFilters')}
         </Button>
       ) : null}
     </Flex>

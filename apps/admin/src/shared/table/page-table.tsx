@@ -197,6 +197,7 @@ export function PageTable<Row extends object>(props: PageTableProps<Row>) {
         <FilterBar
           filters={props.filters ?? []}
           values={state.filters}
+          defaults={props.defaults}
           onChange={(filters) => change({ filters })}
         />
         <Flex gap={8} align="center" wrap className="yb-table-tools">

@@ -74,7 +74,9 @@ export function TableTools(props: TableToolsProps) {
   return (
     <Flex gap={4} align="center" className="yb-no-print">
       {props.exportHref === null ? null : (
-        <DownloadButton href={props.exportHref}>{t('common:export')}</DownloadButton>
+        <DownloadButton href={props.exportHref} iconOnly={isPhone ? t('common:export') : undefined}>
+          {t('common:export')}
+        </DownloadButton>
       )}
       {isPhone ? null : (
         <>
