@@ -52,6 +52,7 @@ async function walkArea(
   const centerId = /\/c\/([^/?]+)/.exec(page.url())?.[1] ?? '';
   try {
     await speak(page, locale);
+    await page.reload();
     return await walk(page, await addressesOf(area, { browser, page, centerId }));
   } finally {
     await speak(page, 'zh-CN');

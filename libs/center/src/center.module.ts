@@ -7,6 +7,7 @@ import {
   HistoryRegistry,
   ScopeSource,
   UnitOfWork,
+  type NamesOf,
 } from '@yibu/platform';
 
 import { AuthResolver } from './doors/auth.resolver.js';
@@ -26,6 +27,10 @@ import { PlaceResolver } from './places/place.resolver.js';
 import { PlaceService } from './places/place.service.js';
 import { ProfileResolver } from './profile/profile.resolver.js';
 import { ProfileService } from './profile/profile.service.js';
+
+/** The operators of a public contract are named to everybody who may read it. */
+const namesOfOrganizations: NamesOf = async (db, ids) =>
+  await db.rows('SELECT id, name FROM organization WHERE id IN (?)', [ids]);
 
 @Global()
 @Module({
@@ -75,6 +80,7 @@ export class CenterModule {
     history.register('contract', 'center.read');
     history.register('user', 'user.read');
     history.register('organization', 'center.read');
+    history.nameField('organizationId', namesOfOrganizations);
     attachments.register('center', { read: 'center.read', write: 'grade.write', table: 'center' });
     attachments.register('centerGrade', {
       read: 'center.read',

@@ -48,11 +48,26 @@ async function settle(page: Page): Promise<string> {
   await heading.waitFor({ timeout: PATIENCE_MS });
   await page.waitForFunction(
     () =>
-      document.querySelector('.ant-skeleton, .ant-spin-spinning, main [aria-busy="true"]') === null,
+      document.querySelector('.ant-skeleton, .ant-spin-spinning, main [aria-busy="true"]') ===
+        null &&
+      // What is still fading in has the contrast of a moment.
+      document
+        .getAnimations()
+        .every(({ effect, playState }) =>
+          playState !== 'running' ? true : effect?.getTiming().iterations === Infinity,
+        ),
     undefined,
     { timeout: PATIENCE_MS },
   );
   return await heading.innerText();
+}
+
+const OUTSIDE = /^\/(sign-in|invitation|change-password|notice)\b/;
+
+/** Whether the frame of somebody signed in is on the screen, with another page in it. */
+function mayFollow(page: Page, address: string): boolean {
+  const here = page.url().startsWith('http') ? new URL(page.url()) : null;
+  return here !== null && !OUTSIDE.test(here.pathname) && new URL(address, here).href !== here.href;
 }
 
 /** Console and page errors from now on; `take` empties the list. */
@@ -67,9 +82,19 @@ export function errorsOf(page: Page): { take: () => string[] } {
   return { take: () => errors.splice(0) };
 }
 
-/** Everything that is wrong with the page at an address, in words. */
+/** Goes there as a link does, without loading the application anew. */
+async function follow(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    document.querySelector('h1')?.setAttribute('data-left', '');
+    window.history.pushState(null, '', to);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, address);
+  await page.locator('h1:not([data-left])').waitFor({ timeout: PATIENCE_MS });
+}
+
+/** Everything that is wrong with the page at an address, in words. A frame that stands is kept. */
 export async function findingsAt(page: Page, address: string): Promise<string[]> {
-  await page.goto(address);
+  await (mayFollow(page, address) ? follow(page, address) : page.goto(address));
   const heading = await settle(page);
   const findings: string[] = [];
   if (NOWHERE.includes(heading)) {

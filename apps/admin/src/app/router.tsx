@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { createBrowserRouter, Outlet, RouterProvider } from 'react-router';
 
 import { onSessionEvent } from '../api/session-events.js';
+import { Doorstep } from './doorstep.js';
 import { signInPath } from './sign-in/next-path.js';
 import { useLeaveTo } from './use-leave-to.js';
 
@@ -50,17 +51,7 @@ const router = createBrowserRouter([
         path: '/notice/:code',
         lazy: async () => ({ Component: (await import('./notice/notice.page.js')).NoticePage }),
       },
-      {
-        path: '*',
-        lazy: async () => {
-          const [{ Shell }, { loadFeatureTexts }] = await Promise.all([
-            import('./layout/shell.js'),
-            import('../i18n/i18n.js'),
-          ]);
-          await loadFeatureTexts();
-          return { Component: Shell };
-        },
-      },
+      { path: '*', Component: Doorstep },
     ],
   },
 ]);

@@ -18,6 +18,9 @@ export function themeFor(isPhone: boolean, locale: Locale): ThemeConfig {
     token: {
       colorPrimary: '#1F6F64',
       colorLink: '#1F6F64',
+      // Darker, not lighter: a finger leaves the last link it touched in this state, on a tinted row too.
+      colorLinkHover: '#17564E',
+      colorLinkActive: '#0F453E',
       colorInfo: '#1F5F8B',
       colorSuccess: '#2E7D32',
       colorWarning: '#A85B00',

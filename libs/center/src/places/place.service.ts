@@ -180,7 +180,11 @@ export class PlaceService {
         entityId: contract.id,
         centerId: input.centerId,
         action: 'create',
-        changes: changesOf({ ...contract }),
+        changes: changesOf({
+          organizationId: contract.organizationId,
+          fromOn: contract.fromOn,
+          untilOn: contract.untilOn,
+        }),
       });
       return findContract(await listContracts(tx, input.centerId), contract.id);
     });

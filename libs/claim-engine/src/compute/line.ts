@@ -108,7 +108,7 @@ export class Line {
     if (this.amountFen === 0) {
       return 'NOT_PAYABLE';
     }
-    return this.isReturnedUnchanged ? 'NEEDS_DECISION' : 'PAYABLE';
+    return this.holding?.returned != null && this.isReturnedUnchanged ? 'NEEDS_DECISION' : 'PAYABLE';
   }
 
   /** The bureau sent it back, nothing it rests on has changed, and nobody objected. */

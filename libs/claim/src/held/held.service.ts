@@ -18,7 +18,11 @@ import { listHeld } from './held.queries.js';
 interface OpenHeld {
   readonly claimId: string;
   readonly givenBy: string;
+  /** The line as people call it: month and number. */
+  readonly lineName: string;
 }
+
+type HeldLine = Omit<OpenHeld, 'claimId'> & { readonly claim: ClaimRow };
 
 /** What becomes of a line that a decision left open: released into the next decision, or refused. */
 @Injectable()
@@ -35,12 +39,13 @@ export class HeldService {
   /** The document came on paper: the held line is free, and the next decision of the center carries it. */
   async release(scope: Scope, input: ReleaseLineInput): Promise<string> {
     return await this.unitOfWork.run(scope, async (tx) => {
-      const { claim } = await lockHeld(tx, input.lineId);
+      const held = await lockHeld(tx, input.lineId);
+      const { claim } = held;
       if (claim.decidedFen === null && !canHappen(claim.status, 'decide')) {
         throw stateRefused(claim, 'release');
       }
       await this.settle(tx, input, 'released_at');
-      audit(tx, claim, { action: 'release', to: 'RELEASED', ...input });
+      audit(tx, held, { action: 'release', to: 'RELEASED', ...input });
       return claim.id;
     });
   }
@@ -48,7 +53,8 @@ export class HeldService {
   /** It was not granted in the end: the ledger has it as returned, so that a mended cause may claim it once more. */
   async refuse(scope: Scope, input: RefuseHeldLineInput): Promise<string> {
     return await this.unitOfWork.run(scope, async (tx) => {
-      const { claim, givenBy } = await lockHeld(tx, input.lineId);
+      const held = await lockHeld(tx, input.lineId);
+      const { claim, givenBy } = held;
       if (claim.decidedFen === null) {
         throw stateRefused(claim, 'refuse');
       }
@@ -60,7 +66,7 @@ export class HeldService {
       });
       await this.settle(tx, input, 'refused_at');
       await returnHeldEntries(tx, [input.lineId]);
-      audit(tx, claim, { action: 'refuseHeld', to: 'RETURNED', ...input });
+      audit(tx, held, { action: 'refuseHeld', to: 'RETURNED', ...input });
       return claim.id;
     });
   }
@@ -78,24 +84,23 @@ export class HeldService {
   }
 }
 
-const HELD_LINE = `SELECT claim_id AS claimId, given_by AS givenBy FROM claim_line_verdict
-  WHERE claim_line_id = ? AND center_id IN (?) AND verdict = 'HELD' AND released_at IS NULL AND refused_at IS NULL`;
+const HELD_LINE = `SELECT v.claim_id AS claimId, v.given_by AS givenBy, CONCAT(l.month, ' #', l.seq) AS lineName
+  FROM claim_line_verdict v JOIN claim_line l ON l.id = v.claim_line_id AND l.center_id = v.center_id
+  WHERE v.claim_line_id = ? AND v.center_id IN (?)
+    AND v.verdict = 'HELD' AND v.released_at IS NULL AND v.refused_at IS NULL`;
 
 /**
  * Claim, years and line under a lock, in the order of a decision: of two people who settle the same line, the second
  * finds it settled, and no decision of the center counts released lines meanwhile.
  */
-async function lockHeld(
-  tx: Tx,
-  lineId: string,
-): Promise<{ readonly claim: ClaimRow; readonly givenBy: string }> {
+async function lockHeld(tx: Tx, lineId: string): Promise<HeldLine> {
   const found = await tx.row<OpenHeld>(HELD_LINE, [lineId, tx.centers]);
   if (found) {
     const claim = await lockClaim(tx, found.claimId);
     await lockYear(tx, claim.centerId, claim.yearFrom);
     const held = await tx.row<OpenHeld>(`${HELD_LINE} FOR UPDATE`, [lineId, tx.centers]);
     if (held) {
-      return { claim, givenBy: held.givenBy };
+      return { claim, givenBy: held.givenBy, lineName: held.lineName };
     }
   }
   throw new AppError('NOT_FOUND', `Line ${lineId} is not held`, {
@@ -109,19 +114,18 @@ const stateRefused = ({ number, status }: ClaimRow, event: string): AppError =>
 
 function audit(
   tx: Tx,
-  claim: ClaimRow,
-  deed: {
-    readonly action: string;
-    readonly to: string;
-    readonly lineId: string;
-  } & ReleaseLineInput,
+  { claim, lineName }: HeldLine,
+  deed: { readonly action: string; readonly to: string } & ReleaseLineInput,
 ): void {
   tx.audit({
     entity: 'claim',
     entityId: claim.id,
     centerId: claim.centerId,
     action: deed.action,
-    changes: [{ field: 'line', from: 'HELD', to: deed.lineId }],
+    changes: [
+      { field: 'line', from: null, to: lineName },
+      { field: 'verdict', from: 'HELD', to: deed.to },
+    ],
     reason: deed.reason,
   });
 }

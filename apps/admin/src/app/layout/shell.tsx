@@ -11,6 +11,7 @@ import { ErrorState } from '../../shared/error-state.js';
 import { SessionContext, useSessionQuery, type Session } from '../../shared/session.js';
 import { SlotContext } from '../../shared/slots.js';
 import { FEATURES } from '../features.js';
+import { rememberHere } from '../load-shell.js';
 import { shellRoutes } from '../routes.js';
 import { signInPath } from '../sign-in/next-path.js';
 import { Frame } from './frame.js';
@@ -25,6 +26,7 @@ function SignedIn({ session }: { readonly session: Session }) {
   const routes = useMemo(() => shellRoutes(FEATURES), []);
   const pages = useRoutes(routes);
   dayjs.locale(locale === 'en' ? 'en' : 'zh-cn');
+  useEffect(rememberHere, []);
   useEffect(() => {
     // The account's language wins over the device's, once, when the session begins.
     if (isLocale(session.locale)) {

@@ -9,6 +9,7 @@ import { useText } from '../../i18n/use-text.js';
 import { forgetDraftsOfOthers } from '../../shared/draft.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
 import { SESSION_KEY } from '../../shared/session.js';
+import { loadShell } from '../load-shell.js';
 import { Door } from './door.js';
 import { safeNext, type SignInNotice } from './next-path.js';
 import { SIGN_IN } from './sign-in.queries.js';
@@ -54,6 +55,8 @@ export function SignInPage() {
         layout="vertical"
         requiredMark={false}
         disabled={signIn.isPending}
+        // What comes next is fetched while somebody types.
+        onValuesChange={() => void loadShell().catch(() => undefined)}
         onFinish={(input) => signIn.mutate({ ...input, userName: input.userName.trim() })}
       >
         <Form.Item name="userName" label={t('signIn:userName')} rules={required}>

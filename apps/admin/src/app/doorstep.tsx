@@ -1,0 +1,28 @@
+import { lazy, Suspense } from 'react';
+import { Navigate, useLocation } from 'react-router';
+
+import { useSessionQuery } from '../shared/session.js';
+import { loadShell, wasHere } from './load-shell.js';
+import { signInPath } from './sign-in/next-path.js';
+
+const Shell = lazy(loadShell);
+
+/**
+ * Before everything that needs a session. A browser in which nobody was signed in is asked first and shown the door,
+ * which needs a fraction of the scripts; where somebody was, both are fetched at once.
+ */
+export function Doorstep() {
+  const session = useSessionQuery();
+  const { pathname, search } = useLocation();
+  if (session.data === null) {
+    return <Navigate replace to={signInPath(`${pathname}${search}`)} />;
+  }
+  if (session.isPending && !wasHere()) {
+    return null;
+  }
+  return (
+    <Suspense fallback={null}>
+      <Shell />
+    </Suspense>
+  );
+}
