@@ -1,4 +1,4 @@
-import { dayOf, dayOrNever, monthIndexOf, type Day } from '../base/days.js';
+import { dayOf, dayOrNever, monthIndexOf, NEVER, type Day } from '../base/days.js';
 import { fen, mulRatio } from '@yibu/kernel';
 import type { BureauDecision, Facts } from '../facts/facts.types.js';
 import { FAIL, PASS, UNDECIDED, type Cell, type Ratio, type Trace } from '../nodes/node.js';
@@ -18,12 +18,18 @@ const STEP = { FEN: 1, JIAO: 10, YUAN: 100 } as const;
 /** Evaluates compiled programs cell by cell. */
 export class Evaluator {
   readonly #decided = new Map<string, BureauDecision[]>();
+  /** Days on which the program is in force. */
+  readonly #from: Day;
+  readonly #until: Day;
 
   constructor(
     readonly program: CompiledProgram,
     readonly subjects: readonly string[],
     readonly facts: Facts,
   ) {
+    const { from, until } = program.spec;
+    this.#from = from == null ? -NEVER : dayOf(from);
+    this.#until = dayOrNever(until);
     for (const decision of facts.decisions) {
       if (decision.program === program.spec.id && decision.subject.kind === program.spec.subject) {
         const list = this.#decided.get(decision.subject.id) ?? [];
@@ -39,10 +45,7 @@ export class Evaluator {
     out.rateFen = null;
     out.quantity = ZERO;
     out.reading = null;
-    const { spec } = this.program;
-    const isEarly = spec.from != null && cell.unit.until <= dayOf(spec.from);
-    const isLate = spec.until != null && cell.unit.from >= dayOrNever(spec.until);
-    if (isEarly || isLate) {
+    if (cell.unit.until <= this.#from || cell.unit.from >= this.#until) {
       out.stop = 'OUT_OF_FORCE';
       return;
     }

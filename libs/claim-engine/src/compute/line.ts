@@ -108,7 +108,9 @@ export class Line {
     if (this.amountFen === 0) {
       return 'NOT_PAYABLE';
     }
-    return this.holding?.returned != null && this.isReturnedUnchanged ? 'NEEDS_DECISION' : 'PAYABLE';
+    return this.holding?.returned != null && this.isReturnedUnchanged
+      ? 'NEEDS_DECISION'
+      : 'PAYABLE';
   }
 
   /** The bureau sent it back, nothing it rests on has changed, and nobody objected. */
@@ -146,10 +148,6 @@ export class Line {
   }
 
   get alternatives(): readonly Alternative[] {
-    return this.#otherAmounts();
-  }
-
-  #otherAmounts(): Alternative[] {
     const { run, record } = this;
     const found: Alternative[] = this.#openOptions();
     if (this.#isNotListed) {

@@ -1,11 +1,8 @@
-import { dateName, monthStart, wholeMonths, type Day } from '../base/days.js';
-import { array, either, integer, oneOf, optional, text } from '../base/shape.js';
-import { birthdayAt, type World } from '../facts/world.js';
+import { array, either, oneOf, optional, text } from '../base/shape.js';
 import type { CareClassesSpec, Source } from '../pack/pack.types.js';
 import { assert } from '@yibu/kernel';
 import { wordsOf } from '../explain/vocabulary.js';
 import { classReader, NO_CLASS, UNMAPPED, type ClassReader } from './class-reader.js';
-import { claimYearOf } from './claim-year.js';
 import {
   FAIL,
   GateNode,
@@ -17,90 +14,6 @@ import {
   type Trace,
   type Verdict,
 } from './node.js';
-
-export type Moment = 'FIRST_DAY' | 'LAST_DAY' | 'YEAR_START' | 'YEAR_END';
-export const MOMENTS: readonly Moment[] = ['FIRST_DAY', 'LAST_DAY', 'YEAR_START', 'YEAR_END'];
-
-export function momentOf(moment: Moment, cell: Cell, yearStart: number): Day {
-  switch (moment) {
-    case 'FIRST_DAY':
-      return cell.unit.from;
-    case 'LAST_DAY':
-      return cell.unit.until - 1;
-    case 'YEAR_START':
-      return monthStart(claimYearOf(cell.unit.firstMonth, yearStart));
-    case 'YEAR_END':
-      return monthStart(claimYearOf(cell.unit.firstMonth, yearStart) + 12) - 1;
-  }
-}
-
-interface AgeSpec {
-  readonly atLeast?: number;
-  readonly below?: number;
-  readonly on?: Moment;
-}
-
-class AgeGate extends GateNode {
-  readonly #world: World;
-
-  constructor(
-    readonly spec: AgeSpec & { source?: Source },
-    readonly context: CompileContext,
-  ) {
-    super();
-    this.#world = context.world;
-  }
-
-  /** Nobody grows older than the day of death. */
-  #day(cell: Cell): Day {
-    const day = momentOf(this.spec.on ?? 'LAST_DAY', cell, this.context.yearStart);
-    return Math.min(day, this.#world.died[cell.subject] as number);
-  }
-
-  protected decide(cell: Cell): Verdict {
-    const born = this.#world.born[cell.subject] as number;
-    const day = this.#day(cell);
-    const { atLeast, below } = this.spec;
-    const isOld = atLeast === undefined || birthdayAt(born, atLeast) <= day;
-    const isYoung = below === undefined || birthdayAt(born, below) > day;
-    return isOld && isYoung ? PASS : FAIL;
-  }
-
-  trace(cell: Cell, out: Trace): void {
-    const born = this.#world.born[cell.subject] as number;
-    const day = this.#day(cell);
-    const age = Math.max(0, Math.floor(wholeMonths(born, day) / 12));
-    out.push({
-      step: 'gate',
-      code: this.test(cell) === PASS ? 'AGE_PASSED' : 'AGE_FAILED',
-      params: {
-        age,
-        on: dateName(day),
-        bornOn: dateName(born),
-        atLeast: this.spec.atLeast ?? null,
-        below: this.spec.below ?? null,
-      },
-      source: this.spec.source ?? this.context.source,
-      facts: [this.#world.facts.people[cell.subject]?.id ?? ''],
-    });
-  }
-}
-
-export const ageGate = defineGate<AgeSpec>({
-  name: 'age',
-  fields: {
-    atLeast: optional(integer({ min: 0, max: 150 })),
-    below: optional(integer({ min: 0, max: 150 })),
-    on: optional(oneOf(MOMENTS)),
-  },
-  compile: (spec, context) => new AgeGate(spec, context),
-  describe: ({ atLeast, below }, { locale }) => {
-    const low =
-      atLeast === undefined ? '' : locale === 'zh' ? `满${atLeast}周岁` : `aged ${atLeast} or over`;
-    const high = below === undefined ? '' : locale === 'zh' ? `不满${below}周岁` : `under ${below}`;
-    return [low, high].filter((part) => part !== '').join(locale === 'zh' ? '、' : ' and ');
-  },
-});
 
 type Held = 'ANY_DAY' | 'LAST_DAY' | 'EVERY_DAY';
 

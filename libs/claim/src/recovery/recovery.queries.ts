@@ -27,15 +27,22 @@ interface DebtRow {
   readonly documentNumber: string | null;
   readonly note: string | null;
   readonly source: string;
+  /** The instalments of the plan as JSON text, in their order; null where none was agreed. */
+  readonly plan: string | null;
   readonly total: number;
   readonly sumFen: Fen;
 }
+
+const planOf = ({ plan }: DebtRow): Instalment[] | null =>
+  plan === null ? null : (JSON.parse(plan) as Instalment[]);
 
 const DEBT = `SELECT c.id AS claimId, c.number, c.center_id AS centerId, n.name AS centerName,
     c.organization_id AS organizationId, o.name AS organizationName, c.period, d.decided_on AS decidedOn,
     -c.decided_fen AS debtFen, c.paid_fen - c.decided_fen AS openFen, d.source,
     (SELECT CAST(COALESCE(-SUM(p.amount_fen), 0) AS SIGNED) FROM payment p WHERE p.claim_id = c.id
       AND p.kind = 'OFFSET') AS offsetFen,
+    (SELECT CONCAT('', JSON_ARRAYAGG(JSON_OBJECT('dueOn', i.due_on, 'amountFen', i.amount_fen) ORDER BY i.seq))
+      FROM recovery_instalment i WHERE i.claim_id = c.id AND i.center_id = c.center_id) AS plan,
     r.debt_fen AS planFen, r.agreed_on AS agreedOn, r.document_number AS documentNumber, r.note,
     COUNT(*) OVER () AS total, CAST(SUM(c.paid_fen - c.decided_fen) OVER () AS SIGNED) AS sumFen
   FROM claim c JOIN claim_decision d ON d.claim_id = c.id JOIN center n ON n.id = c.center_id
@@ -62,10 +69,9 @@ export async function listRecoveries(
     `${DEBT} AND ${parts.join(' AND ')} ORDER BY c.paid_fen = c.decided_fen, d.decided_on, c.id LIMIT ? OFFSET ?`,
     [...parameters, args.pageSize, offsetOf(args)],
   );
-  const plans = await plansOf(db, rows);
   const candidates = await candidatesOf(db, rows);
   return {
-    items: rows.map((row) => toRecovery(db, row, { plans, candidates, today })),
+    items: rows.map((row) => toRecovery(db, row, { candidates, today })),
     total: rows[0]?.total ?? 0,
     openFen: fen(rows[0]?.sumFen ?? 0),
   };
@@ -78,13 +84,20 @@ function toRecovery(
   db: Db,
   row: DebtRow,
   given: {
-    readonly plans: ReadonlyMap<string, Instalment[]>;
     readonly candidates: ReadonlyMap<string, OffsetCandidate[]>;
     readonly today: LocalDate;
   },
 ): Recovery {
-  const { total: _total, sumFen: _sum, planFen, source, organizationId: _org, ...shown } = row;
-  const plan = given.plans.get(row.claimId) ?? null;
+  const {
+    total: _total,
+    sumFen: _sum,
+    plan: _plan,
+    planFen,
+    source,
+    organizationId: _org,
+    ...shown
+  } = row;
+  const plan = planOf(row);
   const sincePlan = planFen === null ? 0 : planFen - row.openFen;
   const isOpen = row.openFen > 0;
   const candidates = isOpen ? (given.candidates.get(keyOf(row)) ?? []) : [];
@@ -102,19 +115,6 @@ function toRecovery(
     canPlan: isOpen && mayPay && plan === null,
     canOffset: isOpen && mayPay && candidates.length > 0,
   };
-}
-
-async function plansOf(db: Db, debts: readonly DebtRow[]): Promise<Map<string, Instalment[]>> {
-  const rows = await db.rows<Instalment & { claimId: string }>(
-    `SELECT claim_id AS claimId, due_on AS dueOn, amount_fen AS amountFen FROM recovery_instalment
-     WHERE claim_id IN (?) AND center_id IN (?) ORDER BY claim_id, seq`,
-    [debts.map(({ claimId }) => claimId), debts.map(({ centerId }) => centerId)],
-  );
-  const plans = new Map<string, Instalment[]>();
-  for (const { claimId, ...part } of rows) {
-    plans.set(claimId, [...(plans.get(claimId) ?? []), part]);
-  }
-  return plans;
 }
 
 /** Claims with money coming, of the same centers and operators. */
@@ -148,12 +148,11 @@ export async function debtsDue(
     `${DEBT} AND c.center_id IN (?) AND c.paid_fen > c.decided_fen AND d.source = 'BUREAU'`,
     [centers],
   );
-  const plans = await plansOf(db, rows);
   const due = new Map<string, Fen>();
   for (const row of rows) {
     const sincePlan = row.planFen === null ? 0 : row.planFen - row.openFen;
     const debt = { openFen: row.openFen, recoveredSincePlanFen: sincePlan };
-    const owed = dueOfDebt(debt, plans.get(row.claimId) ?? null, today);
+    const owed = dueOfDebt(debt, planOf(row), today);
     due.set(keyOf(row), fen((due.get(keyOf(row)) ?? 0) + owed));
   }
   return due;

@@ -49,26 +49,57 @@ function facts() {
   };
 }
 
+/** The limit: resident days of every person and month of the year in typed arrays, nothing else. */
+function countDays({ stays }) {
+  const dayNumber = (date) => Date.parse(date) / 86_400_000;
+  const from = Int32Array.from(stays, (stay) => dayNumber(stay.from));
+  const until = Int32Array.from(stays, (stay) =>
+    stay.until === null ? 30_000 : dayNumber(stay.until),
+  );
+  const months = Array.from({ length: 13 }, (_, month) => Date.UTC(YEAR, month, 1) / 86_400_000);
+  let counted = 0;
+  for (let i = 0; i < from.length; i += 1) {
+    for (let month = 0; month < 12; month += 1) {
+      const days = Math.min(until[i], months[month + 1]) - Math.max(from[i], months[month]);
+      counted += days >= 15 ? 1 : 0;
+    }
+  }
+  return counted;
+}
+
+/** The median time of several runs, the first of which warm the code. */
+function timed(work) {
+  const times = Array.from({ length: RUNS }, () => {
+    const started = performance.now();
+    work();
+    return performance.now() - started;
+  });
+  return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)];
+}
+
 async function computeYear() {
   const engine = await importBuilt('libs/claim-engine/src/index.js');
   const pack = engine.parsePack(
     JSON.parse(fs.readFileSync(engine.shippedPackUrl('yangcheng-2022'), 'utf8')),
   );
   const parsed = engine.parseFacts(facts());
-  const times = [];
-  let lines = 0;
-  for (let run = 0; run < RUNS; run += 1) {
-    const started = performance.now();
-    lines = engine.computeAssessment(pack, parsed, `${YEAR}-12`, null, {}).toJSON().lines.length;
-    times.push(performance.now() - started);
-  }
-  const median = times.sort((a, b) => a - b)[Math.floor(RUNS / 2)];
+  const compute = () => engine.computeAssessment(pack, parsed, `${YEAR}-12`, null, {});
+  const ms = timed(compute);
   const megabytes = process.resourceUsage().maxRSS / 1024;
-  const isKept = median <= MOST_MS && megabytes <= MOST_MEGABYTES;
-  return { ms: median, lines, megabytes, isKept, residents: RESIDENTS };
+  const { lines } = compute();
+  // Explanations are read line by line, by people: what all of them would take is told, not asked for.
+  const started = performance.now();
+  const steps = lines.reduce((sum, line) => sum + line.trace.length, 0);
+  const explainMs = performance.now() - started;
+  const isKept = ms <= MOST_MS && megabytes <= MOST_MEGABYTES;
+  const limitMs = timed(() => countDays(parsed));
+  return {
+    ...{ ms, limitMs, megabytes, isKept, residents: RESIDENTS },
+    ...{ lines: lines.length, steps, explainMs },
+  };
 }
 
-/** -> { ms, lines, megabytes, residents, isKept }: the median run and the most memory the process ever held */
+/** -> { ms, limitMs, megabytes, isKept, residents, lines, steps, explainMs }: the median run, and the most memory the process held by then */
 export function benchEngine() {
   return new Promise((resolve, reject) => {
     const child = fork(import.meta.filename);
