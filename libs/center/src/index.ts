@@ -10,6 +10,7 @@ export { CENTER_ENTITIES } from './entities.js';
 export { licenceFacts } from './licences/licence.queries.js';
 export {
   LICENCE_KINDS,
+  licenceExpiry,
   licenceStateOn,
   speakingLicence,
   type DatedLicence,

@@ -13,6 +13,28 @@ import {
 } from '@yibu/platform';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
+/** From where on the checks ask about a figure; absent: as the product proposes. */
+export interface CheckLimits {
+  /** Minutes of service that one worker gives in a day. */
+  readonly workMinutesADay?: number | null;
+  /** Portions that one person takes in a day. */
+  readonly portionsADay?: number | null;
+  /** Days in the house in a month of which some meal or service should speak. */
+  readonly traceDays?: number | null;
+  /** Only in a house where so many percent of the people have such a record. */
+  readonly traceSharePercent?: number | null;
+  /** Steps that a level rises at once. */
+  readonly levelJump?: number | null;
+  /** Days between a meal or service and its entry. */
+  readonly lateDays?: number | null;
+  /** Percent of the entries of a period that came later than that. */
+  readonly latePercent?: number | null;
+  /** Percent by which a month differs from the one before. */
+  readonly changePercent?: number | null;
+  /** Percent of the beds on file that the house does not have. */
+  readonly unusedBedsPercent?: number | null;
+}
+
 /** What a county has settled for itself. Empty until it says so: nothing is invented. */
 export interface CountySettings {
   /** Months an ability assessment holds; null: the county has not said. */
@@ -22,6 +44,7 @@ export interface CountySettings {
   readonly decidesOnPaper?: boolean;
   /** Money goes out only in batches that the finance bureau confirms. */
   readonly paysThroughFinance?: boolean;
+  readonly checkLimits?: CheckLimits;
   readonly isDemo?: boolean;
 }
 

@@ -12,13 +12,28 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateNested,
 } from 'class-validator';
+import { Type } from 'class-transformer';
 
 import { OrganizationKindEnum } from '../doors/door.graphql.js';
 import { OWNERSHIPS, type Ownership } from './place.entities.js';
 
 export const OwnershipEnum = Object.fromEntries(OWNERSHIPS.map((value) => [value, value]));
 registerEnumType(OwnershipEnum, { name: 'Ownership' });
+
+@ObjectType({ description: 'From where on the checks ask about a figure; null: as proposed' })
+export class CheckLimitsSaid {
+  @Field(() => Int, { nullable: true }) workMinutesADay: number | null;
+  @Field(() => Int, { nullable: true }) portionsADay: number | null;
+  @Field(() => Int, { nullable: true }) traceDays: number | null;
+  @Field(() => Int, { nullable: true }) traceSharePercent: number | null;
+  @Field(() => Int, { nullable: true }) levelJump: number | null;
+  @Field(() => Int, { nullable: true }) lateDays: number | null;
+  @Field(() => Int, { nullable: true }) latePercent: number | null;
+  @Field(() => Int, { nullable: true }) changePercent: number | null;
+  @Field(() => Int, { nullable: true }) unusedBedsPercent: number | null;
+}
 
 @ObjectType()
 export class County {
@@ -32,6 +47,7 @@ export class County {
   decidesOnPaper: boolean;
   @Field(() => Boolean, { description: 'Paid only in batches of the finance bureau' })
   paysThroughFinance: boolean;
+  @Field(() => CheckLimitsSaid) checkLimits: CheckLimitsSaid;
   @Field(() => Int) version: number;
 }
 
@@ -118,6 +134,43 @@ export class BankAccount {
 }
 
 @InputType()
+export class CheckLimitsInput {
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(1440) workMinutesADay?:
+    | number
+    | null;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(27) portionsADay?:
+    | number
+    | null;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(31) traceDays?:
+    | number
+    | null;
+  @Field(() => Int, { nullable: true })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  traceSharePercent?: number | null;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(9) levelJump?:
+    | number
+    | null;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(365) lateDays?:
+    | number
+    | null;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(100) latePercent?:
+    | number
+    | null;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(1000) changePercent?:
+    | number
+    | null;
+  @Field(() => Int, { nullable: true })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  unusedBedsPercent?: number | null;
+}
+
+@InputType()
 export class CountyInput {
   @Field(() => String) @Matches(/^\d{6}$/) code: string;
   @Field(() => String) @IsNotEmpty() @MaxLength(60) name: string;
@@ -131,6 +184,11 @@ export class CountyInput {
   @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(0) @Max(60) noticeDays?: number;
   @Field(() => Boolean, { defaultValue: false }) @IsBoolean() decidesOnPaper: boolean;
   @Field(() => Boolean, { defaultValue: false }) @IsBoolean() paysThroughFinance: boolean;
+  @Field(() => CheckLimitsInput, { nullable: true, description: 'Absent: as it was' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CheckLimitsInput)
+  checkLimits?: CheckLimitsInput;
   @Field(() => Int, { nullable: true, description: 'Absent: a new county' })
   @IsOptional()
   @IsInt()

@@ -1,6 +1,7 @@
 import { AppError } from '@yibu/kernel';
 import { likePattern, type Db } from '@yibu/platform';
 
+import { limitsSaid } from './check-limits.js';
 import type { CountySettings } from './place.entities.js';
 import type {
   BankAccount,
@@ -103,6 +104,7 @@ export async function listCounties(db: Db): Promise<County[]> {
       noticeDays: read.noticeDays ?? null,
       decidesOnPaper: read.decidesOnPaper === true,
       paysThroughFinance: read.paysThroughFinance === true,
+      checkLimits: limitsSaid(read.checkLimits),
     };
   });
 }

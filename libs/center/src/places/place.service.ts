@@ -27,6 +27,7 @@ import type {
   OperatingContract,
   UpdateCenterInput,
 } from './place.graphql.js';
+import { limitsSaid } from './check-limits.js';
 import { findCenter, listContracts, listCounties } from './place.queries.js';
 import { assertOneOperator } from './place.rules.js';
 
@@ -57,6 +58,7 @@ export class PlaceService {
         noticeDays: input.noticeDays ?? null,
         decidesOnPaper: input.decidesOnPaper,
         paysThroughFinance: input.paysThroughFinance,
+        ...(input.checkLimits ? { checkLimits: limitsSaid(input.checkLimits) } : {}),
       };
       if (input.version === undefined) {
         await refuseDuplicate('code', async () => {
@@ -74,12 +76,13 @@ export class PlaceService {
           });
         }
       }
+      const { checkLimits, ...said } = settings;
       tx.audit({
         entity: 'county',
         entityId: input.code,
         centerId: null,
         action: 'save',
-        changes: changesOf({ name: input.name, ...settings }),
+        changes: changesOf({ name: input.name, ...said, ...checkLimits }),
       });
       const county = (await listCounties(tx)).find(({ code }) => code === input.code);
       if (!county) {

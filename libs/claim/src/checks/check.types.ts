@@ -5,6 +5,7 @@ import type { Assessment, AssessmentLine } from '../engine.js';
 import type { FactsBundle } from '../facts/facts.types.js';
 import type { Period } from '../facts/period.rules.js';
 import type { OpeningState } from '../ledger/ledger.entities.js';
+import type { HouseRecords } from './house.repository.js';
 import type { OutsideRecord } from './outside.types.js';
 import type { ClaimKind } from '../life/claim.kinds.js';
 
@@ -32,16 +33,20 @@ export const CHECKS = {
   R05: 'WARN', // by the register the household left the county
   R06: 'WARN', // a category that the county's complete list does not have
   R07: 'WARN', // the county's list has somebody as destitute, the file does not
+  R08: 'WARN', // lives here by the file, and works here by the staff list
   L01: 'WARN', // lives here without any assessment
   L02: 'WARN', // the assessment ran out
   L03: 'INFO', // an assessment runs out soon
   L04: 'WARN', // two valid assessments say different levels
+  L05: 'WARN', // the level rose by several steps at once
   D01: 'BLOCK', // died, but the stay goes on
   D02: 'WARN', // absence open past the planned return
   D03: 'BLOCK', // absence of somebody who did not live here
   D04: 'WARN', // absence goes on after the stay ended
   D05: 'WARN', // stay ended by death, but the register has no date of death
   D06: 'WARN', // claimed as present on days in hospital, by the county's list
+  D07: 'WARN', // more people live here than beds are on file
+  D08: 'WARN', // beds on file that the house does not have or use
   S01: 'WARN', // the engine marked a line: close to a threshold
   S02: 'INFO', // people who have not passed the stay gate yet
   N01: 'BLOCK', // the same days or the same whole month of this person are claimed elsewhere
@@ -50,17 +55,26 @@ export const CHECKS = {
   N04: 'WARN', // the month is claimed elsewhere too, for other days or for something else
   N05: 'BLOCK', // paid once, and held already
   P01: 'WARN', // more was claimed on paper than is due
+  P02: 'INFO', // far from what was claimed for the month before
   X01: 'WARN', // fed while away
   X02: 'WARN', // served while away
   X03: 'BLOCK', // fed or served after death
   X04: 'WARN', // an inspection found nobody on a day that is claimed
   X05: 'WARN', // the person said otherwise when called; the bureau's alone, never in a claim's own checks
+  X06: 'WARN', // claimed for a month of which no record speaks of the person
+  X07: 'WARN', // more minutes of service than one worker has in a day
+  X08: 'WARN', // more portions in a day than one person eats
   C01: 'WARN', // served by somebody without a valid certificate
   C02: 'BLOCK', // served by somebody who was not employed
   C03: 'WARN', // the center is not on file with the bureau
   C04: 'WARN', // a service that names nobody who gave it
+  C05: 'WARN', // people live here and nobody is employed
+  C06: 'WARN', // a paper of the house had run out, or was refused, on a claimed day
+  C07: 'INFO', // a paper of the house runs out soon
+  C08: 'INFO', // a paper that a house cannot do without is not entered
   T01: 'BLOCK', // the period is not over
   T02: 'BLOCK', // the claim year is closed
+  T03: 'INFO', // many records were entered long after their day
 } as const satisfies Record<string, Severity>;
 
 export type CheckCode = keyof typeof CHECKS;
@@ -134,6 +148,8 @@ export interface CheckContext {
   readonly elsewhere: readonly Elsewhere[];
   /** What the county's lists and inspectors say about the people of this center. */
   readonly outside: readonly OutsideRecord[];
+  /** Beds, staff and how the records of the house came about. */
+  readonly house: HouseRecords;
   /** What an application by itself brings along; null for a monthly claim. */
   readonly application: ApplicationGround | null;
   /** Entries of the opening ledger, as program|subject|month. */

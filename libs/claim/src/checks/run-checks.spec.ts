@@ -1,149 +1,26 @@
-import type { Facts } from '@yibu/claim-engine';
-import { localDate, yearMonth, type LocalDate } from '@yibu/kernel';
+import { yearMonth } from '@yibu/kernel';
 
-import type { Assessment, AssessmentLine } from '../engine.js';
-import type { FactsBundle } from '../facts/facts.types.js';
-import { parsePeriod } from '../facts/period.rules.js';
-import { CHECKS, type CheckContext, type Elsewhere } from './check.types.js';
-import { runChecks } from './run-checks.js';
+import { CHECKS } from './check.types.js';
+import {
+  absence,
+  claimedThere,
+  codes,
+  day,
+  LEVEL,
+  line,
+  meal,
+  PERSON,
+  service,
+  STAY,
+  type Given,
+} from './test/ground.js';
+import type { AssessmentLine } from '../engine.js';
 
-const day = localDate;
-
-const FACTS: Facts = {
-  schema: 'facts/1',
-  county: '140522',
-  center: { id: 'c1', filedOn: '2024-01-01' },
-  people: [],
-  stays: [],
-  absences: [],
-  assessments: [],
-  services: [],
-  meals: [],
-  staff: [
-    { id: 'e1', from: '2024-01-01', certificates: [{ type: 'CAREGIVER', from: '2024-01-01' }] },
-  ],
-  projects: [],
-  beds: [],
-  decisions: [],
-};
-
-const PERSON = {
-  id: 'p1',
-  name: '王秀英',
-  sex: 'F' as const,
-  bornOn: day('1940-05-06'),
-  idIndexHex: 'aa',
-  householdCounty: '140522',
-  diedOn: null as LocalDate | null,
-};
-
-const STAY = {
-  id: 's1',
-  residentId: 'p1',
-  bedLabel: '301-1',
-  fromOn: day('2025-01-10'),
-  untilOn: null as LocalDate | null,
-  endKind: null as string | null,
-};
-
-const LEVEL = {
-  id: 'a1',
-  person: 'p1',
-  scale: 'GBT42195',
-  level: 3,
-  kind: 'OFFICIAL' as const,
-  from: day('2025-01-01'),
-  until: null as LocalDate | null,
-};
-
-const line = (more: Partial<AssessmentLine> = {}): AssessmentLine =>
-  ({
-    id: 'bed-subsidy/p1/2025-04',
-    program: 'bed-subsidy',
-    subject: { kind: 'person', id: 'p1' },
-    month: '2025-04',
-    kind: 'NORMAL',
-    status: 'PAYABLE',
-    quantity: 1,
-    unit: 'person-month',
-    amountFen: 30_000,
-    warnings: [],
-    trace: [],
-    alternatives: [],
-    ...more,
-  }) as unknown as AssessmentLine;
-
-interface Given {
-  readonly facts?: Partial<Facts>;
-  readonly bundle?: Partial<FactsBundle>;
-  readonly person?: Partial<typeof PERSON>;
-  readonly lines?: readonly AssessmentLine[];
-  readonly refusals?: Assessment['refusals'];
-  readonly context?: Partial<CheckContext>;
-}
-
-function codes(given: Given): string[] {
-  const context: CheckContext = {
-    bundle: {
-      facts: { ...FACTS, ...given.facts },
-      centerName: '虚构中心',
-      centerCode: 'C1',
-      phone: null,
-      people: new Map([['p1', { ...PERSON, ...given.person }]]),
-      stays: [STAY],
-      absences: [],
-      levels: [LEVEL],
-      ...given.bundle,
-    },
-    assessment: {
-      lines: given.lines ?? [line()],
-      refusals: given.refusals ?? [],
-    } as unknown as Assessment,
-    period: parsePeriod('2025-04'),
-    today: day('2025-05-03'),
-    opening: 'NOTHING',
-    isYearClosed: false,
-    hasPayee: true,
-    unclaimedMonths: [],
-    ...{ elsewhere: [], outside: [], application: null },
-    openingKeys: new Set(),
-    ...given.context,
-  };
-  return runChecks(context).map(({ code }) => code);
-}
-
-const absence = (from: string, until: string | null, planned: string | null = null) => ({
-  id: 'x1',
-  residentId: 'p1',
-  kind: 'HOSPITAL',
-  fromOn: day(from),
-  plannedUntilOn: planned === null ? null : day(planned),
-  untilOn: until === null ? null : day(until),
-});
-const claimedThere = (more: Partial<Elsewhere> = {}): Elsewhere => ({
-  residentId: 'p1',
-  kind: 'CLAIMED',
-  month: yearMonth('2025-04'),
-  fromOn: null,
-  untilOn: null,
-  program: 'bed-subsidy',
-  unit: 'person-month',
-  isByDay: false,
-  days: 0,
-  ...more,
-});
-const meal = (on: string) => ({ id: 'm1', person: 'p1', on, meal: 'LUNCH', count: 1 });
-const service = (on: string, staff: string | null = 'e1') => ({
-  id: 'v1',
-  person: 'p1',
-  type: 'CLEANING',
-  on,
-  minutes: 60,
-  valueFen: 2500,
-  staff,
-});
-
-const OF_OTHERS = 'R04 R05 R06 R07 D06 X04 X05 F07 F08 F09 F10 F11 N05'.split(' ');
+/** Their cases stand in outside.checks.spec.ts, application.checks.spec.ts and real-cases.spec.ts. */
+const OF_OTHERS = [
+  ...'R04 R05 R06 R07 D06 X04 X05 F07 F08 F09 F10 F11 N05'.split(' '),
+  ...'R08 L05 D07 D08 P02 X06 X07 X08 C05 C06 C07 C08 T03'.split(' '),
+];
 const CASES: readonly (readonly [string, Given])[] = [
   ['F01', { context: { hasPayee: false } }],
   ['F02', { context: { opening: 'UNANSWERED' } }],

@@ -3,9 +3,12 @@ import { CHECKS, type CheckContext, type Finding } from './check.types.js';
 import { certificateChecks, crossChecks } from './cross.checks.js';
 import { duplicateChecks } from './duplicate.checks.js';
 import { formChecks, registryChecks, timeChecks } from './form.checks.js';
+import { houseChecks } from './house.checks.js';
 import { levelChecks } from './level.checks.js';
+import { licenceChecks } from './licence.checks.js';
 import { outsideChecks } from './outside.checks.js';
 import { dayChecks, gateChecks } from './stay.checks.js';
+import { levelJumpChecks, plentyChecks, traceChecks } from './trace.checks.js';
 
 /** One function for each group of codes; a further kind of record is a further entry. */
 const ALL = [
@@ -17,6 +20,11 @@ const ALL = [
   duplicateChecks,
   crossChecks,
   certificateChecks,
+  houseChecks,
+  licenceChecks,
+  traceChecks,
+  plentyChecks,
+  levelJumpChecks,
   outsideChecks,
   timeChecks,
   applicationChecks,

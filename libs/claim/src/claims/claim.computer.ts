@@ -12,6 +12,7 @@ import { CLOCK, UnitOfWork, type Db, type Scope } from '@yibu/platform';
 import { checklistOf } from '../award/award.rules.js';
 import type { CheckContext, Finding } from '../checks/check.types.js';
 import { readElsewhere } from '../checks/elsewhere.repository.js';
+import { readHouse } from '../checks/house.repository.js';
 import { readOutside } from '../checks/outside.repository.js';
 import { readApplication } from '../checks/application.repository.js';
 import { runChecks } from '../checks/run-checks.js';
@@ -70,10 +71,11 @@ interface Read {
   readonly window: OpenWindow;
   readonly surroundings: Omit<
     CheckContext,
-    'bundle' | 'assessment' | 'period' | 'today' | 'elsewhere' | 'outside'
+    'bundle' | 'assessment' | 'period' | 'today' | 'elsewhere' | 'outside' | 'house'
   >;
   readonly elsewhere: CheckContext['elsewhere'];
   readonly outside: CheckContext['outside'];
+  readonly house: CheckContext['house'];
 }
 
 /** From the records of one moment to lines and findings. Writes nothing. */
@@ -101,6 +103,7 @@ export class ClaimComputer {
       ...read.surroundings,
       elsewhere: read.elsewhere,
       outside: read.outside,
+      house: read.house,
       bundle,
       assessment,
       period,
@@ -147,6 +150,7 @@ export class ClaimComputer {
       },
       elsewhere: claim.kind === 'MONTHLY' ? await readElsewhere(db, claim.centerId, period) : [],
       outside: await readOutside(db, claim.centerId),
+      house: await readHouse(db, claim.centerId, period),
     };
   }
 }

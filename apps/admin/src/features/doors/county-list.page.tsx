@@ -12,6 +12,7 @@ import { QueryView } from '../../shared/query-view.js';
 import { useCan } from '../../shared/session.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { useCounties } from './create-center.drawer.js';
+import { CheckLimitFields } from './check-limit-fields.js';
 import { SAVE_COUNTY } from './places.queries.js';
 import { DataTable } from '../../shared/table/data-table.js';
 
@@ -38,6 +39,7 @@ function CountyDrawer({ county, onClose }: CountyDrawerProps) {
           noticeDays: county.noticeDays ?? null,
           decidesOnPaper: county.decidesOnPaper,
           paysThroughFinance: county.paysThroughFinance,
+          checkLimits: { ...county.checkLimits },
         }
       : {},
     save: async (values) => {
@@ -108,6 +110,7 @@ function CountyDrawer({ county, onClose }: CountyDrawerProps) {
       >
         <Checkbox>{t('doors:counties.throughFinance')}</Checkbox>
       </Form.Item>
+      <CheckLimitFields />
     </FormDrawer>
   );
 }

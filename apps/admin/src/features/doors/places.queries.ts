@@ -10,6 +10,17 @@ export const COUNTIES = graphql(`
       noticeDays
       decidesOnPaper
       paysThroughFinance
+      checkLimits {
+        workMinutesADay
+        portionsADay
+        traceDays
+        traceSharePercent
+        levelJump
+        lateDays
+        latePercent
+        changePercent
+        unusedBedsPercent
+      }
       version
     }
   }

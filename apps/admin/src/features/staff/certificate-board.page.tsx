@@ -3,10 +3,11 @@ import type { CertificateBoardQuery, ExpiryState } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { centerPath } from '../../shared/feature.js';
 import { PageHeader } from '../../shared/page-header.js';
-import { useCenter } from '../../shared/session.js';
+import { useCan, useCenter } from '../../shared/session.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import { Day } from '../../shared/values.js';
 import { EXPIRY_STATES, ExpiryTag } from './expiry-tag.js';
+import { LicencePanel } from './licence-lines.js';
 import { CERTIFICATE_BOARD } from './staff.queries.js';
 
 type Row = CertificateBoardQuery['certificateBoard']['items'][number];
@@ -14,9 +15,11 @@ type Row = CertificateBoardQuery['certificateBoard']['items'][number];
 export function CertificateBoardPage() {
   const { t } = useText();
   const center = useCenter();
+  const can = useCan();
   return (
     <>
       <PageHeader title={t('staff:menu.certificates')} note={t('staff:board.note')} />
+      {can('center.read') ? <LicencePanel centerId={center.id} /> : null}
       <PageTable<Row>
         id="certificates"
         label={t('staff:menu.certificates')}

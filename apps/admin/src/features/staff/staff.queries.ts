@@ -145,3 +145,16 @@ export const VERIFY_CERTIFICATE = graphql(`
     }
   }
 `);
+
+/** Of the house, for the board of what runs out. */
+export const HOUSE_LICENCES = graphql(`
+  query HouseLicences($centerId: ID!) {
+    centerLicences(centerId: $centerId) {
+      id
+      kind
+      number
+      validUntil
+      expiry
+    }
+  }
+`);

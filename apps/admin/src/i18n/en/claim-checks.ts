@@ -1,4 +1,4 @@
-import type { check as source } from '../zh-CN/claim-checks.js';
+import type { check as source, checkFigures as figures } from '../zh-CN/claim-checks.js';
 
 export const check: typeof source = {
   F01: {
@@ -93,6 +93,11 @@ export const check: typeof source = {
       'The file was not updated. Other money keeps the destitute, and some subsidies exclude them.',
     next: 'Check the certificate, enter the category with its date and compute again.',
   },
+  R08: {
+    title: 'A claimed person is on the staff list too',
+    causes: 'One person entered as resident and as staff, or two of the same name and birthday.',
+    next: 'Compare the identity numbers. Whoever does not live here: record the departure. Two people: note it.',
+  },
   L01: {
     title: 'Lives here, never assessed',
     causes: 'No assessment was done, or its result not entered.',
@@ -112,6 +117,12 @@ export const check: typeof source = {
     title: 'Two valid assessments differ',
     causes: 'The house and the official team disagree, or one was entered twice.',
     next: 'Compare both. Official comes first, then the later one.',
+  },
+  L05: {
+    title: 'A level rose by two steps or more at once',
+    causes:
+      'A sudden illness, wrong answers in one of the assessments, or a level raised for the rate.',
+    next: 'Compare the answers and assessors. Attach medical papers of a sudden change; assess again where it is wrong.',
   },
   D01: {
     title: 'Died, but the stay goes on',
@@ -142,6 +153,16 @@ export const check: typeof source = {
     title: 'In hospital by the county’s list, claimed as present',
     causes: 'No absence was recorded, or its dates are incomplete.',
     next: 'Ask the family or the hospital, record the days and compute again; if nobody was in hospital, ask the bureau to check its list.',
+  },
+  D07: {
+    title: 'More people live here than beds are on file',
+    causes: 'The filing was not updated, or a departure was not recorded.',
+    next: 'Compare the roster; have added beds filed with the bureau, record departures.',
+  },
+  D08: {
+    title: 'Far more beds on file than in use',
+    causes: 'Beds are closed or were never opened and still count, or not all beds were entered.',
+    next: 'Count the beds: have closed ones taken off the filing, enter those that lack.',
   },
   S01: {
     title: 'Close to the stay threshold',
@@ -184,6 +205,11 @@ export const check: typeof source = {
     causes: 'Other rates on paper, or the facts changed since.',
     next: 'Check the papers. The difference comes as a reversal.',
   },
+  P02: {
+    title: 'Far from the amount of the month before',
+    causes: 'People, levels or rules changed, or records of the month before were missing.',
+    next: 'Compare person by person with the month before. A real change needs nothing; the bureau sees it when it draws a sample.',
+  },
   X01: {
     title: 'Meals while away',
     causes: 'The return was recorded late, or somebody else was checked in.',
@@ -209,6 +235,21 @@ export const check: typeof source = {
     causes: 'Less was done than recorded, a record is wrong, or the person does not remember.',
     next: 'Compare the records one by one, call again or visit where needed, then judge the line.',
   },
+  X06: {
+    title: 'Claimed, without any record of the person that month',
+    causes: 'Gone without a record, or meals and services were not entered for this person.',
+    next: 'Find out whether the person lived here: record departure or leave, or complete the records.',
+  },
+  X07: {
+    title: 'More service in a day than one worker can give',
+    causes: 'Work of several people under one name, minutes made up, or a wrong day.',
+    next: 'Go through the services of that day; correct worker, minutes or day.',
+  },
+  X08: {
+    title: 'More portions in a day than one person eats',
+    causes: 'Entered for others, or entered twice.',
+    next: 'Look at the meals of that day and correct the portions.',
+  },
   C01: {
     title: 'Served by somebody without a valid certificate',
     causes: 'It ran out, or was not entered.',
@@ -229,6 +270,26 @@ export const check: typeof source = {
     causes: 'Nobody was chosen when it was recorded.',
     next: 'Void it and record it again with the person.',
   },
+  C05: {
+    title: 'People live here, and nobody is employed',
+    causes: 'The staff was not entered, or the days of employment are wrong.',
+    next: 'Enter who is employed, and since when, on the staff page.',
+  },
+  C06: {
+    title: 'A licence had run out, or was refused, on claimed days',
+    causes: 'It was not renewed, the new one was not entered, or the inspection failed.',
+    next: 'Enter the renewed paper under licences on the page of the center; without one, apply for it and have an explanation ready.',
+  },
+  C07: {
+    title: 'A licence runs out soon',
+    causes: 'Its last day is near, or came after the period.',
+    next: 'Renew it in time and enter the new one beside the old.',
+  },
+  C08: {
+    title: 'A licence that every house needs is not entered',
+    causes: 'It was not entered, or there is none.',
+    next: 'Enter it under licences on the page of the center, or apply for it.',
+  },
   T01: {
     title: 'The period is not over',
     causes: 'Prepared early.',
@@ -239,4 +300,21 @@ export const check: typeof source = {
     causes: 'The year was closed.',
     next: 'It must be reopened with a reason.',
   },
+  T03: {
+    title: 'Many meals or services were entered long after their day',
+    causes: 'Kept on paper and entered together, or made up for the claim.',
+    next: 'Keep the paper at hand, the bureau may ask for it; from now on enter on the day.',
+  },
+};
+
+export const checkFigures: typeof figures = {
+  L05: 'from level {{from}} to {{to}}',
+  D07: '{{people}} people, {{beds}} beds on file, {{days}} days',
+  D08: '{{filed}} on file, {{beds}} in use',
+  P02: '{{beforeYuan}} yuan the month before, {{nowYuan}} now',
+  X07: '{{minutes}} minutes that day; asked above {{limit}}',
+  X08: '{{portions}} portions that day',
+  C05: '{{days}} days',
+  C06: '{{days}} days',
+  T03: '{{late}} of {{entered}} later than {{limit}} days',
 };

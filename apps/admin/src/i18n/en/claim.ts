@@ -1,5 +1,5 @@
 import type { claim as source } from '../zh-CN/claim.js';
-import { check } from './claim-checks.js';
+import { check, checkFigures } from './claim-checks.js';
 
 export const claim: typeof source = {
   menu: { board: 'Subsidy claims', list: 'All claims' },
@@ -304,6 +304,7 @@ export const claim: typeof source = {
     blockedText: 'Mend these first, compute again, then submit.',
   },
   check,
+  checkFigures,
   refusal: {
     unknown: 'A basis is missing ({{code}})',
     GRADE_MISSING:

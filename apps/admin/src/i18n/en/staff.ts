@@ -95,11 +95,16 @@ export const staff: typeof source = {
     EXPIRED: 'Expired',
   },
   board: {
+    licences: 'Licences of the house',
+    noLicences: 'No licence is entered yet.',
+    toLicences: 'Enter or renew on the page of the center',
     note: 'All certificates of present staff, those that end first on top.',
     state: 'State',
     empty: 'No certificate matches.',
   },
   card: {
+    licencesOut: 'Licences run out or refused',
+    licencesDue: 'Licences that run out within 60 days',
     title: 'Staff certificates',
     expired: 'Expired',
     due30: 'End within 30 days',

@@ -1,4 +1,4 @@
-import { check } from './claim-checks.js';
+import { check, checkFigures } from './claim-checks.js';
 
 export const claim = {
   menu: { board: '补贴申报', list: '全部申报' },
@@ -288,6 +288,7 @@ export const claim = {
     blockedText: '下面这些问题必须先处理。处理后重新计算，再提交。',
   },
   check,
+  checkFigures,
   refusal: {
     unknown: '缺少计算依据（{{code}}）',
     GRADE_MISSING: '没有登记本年度的综合评估级别。由民政局评估，负责人登记等级和日期。',

@@ -88,11 +88,16 @@ export const staff = {
   },
   state: { VALID: '有效', DUE_60: '60 天内到期', DUE_30: '30 天内到期', EXPIRED: '已过期' },
   board: {
+    licences: '机构证照',
+    noLicences: '还没有登记证照。',
+    toLicences: '到中心信息登记、续办',
     note: '在岗人员的全部证书，先到期的排在最前。',
     state: '状态',
     empty: '没有符合条件的证书。',
   },
   card: {
+    licencesOut: '机构证照已过期或不合格',
+    licencesDue: '机构证照 60 天内到期',
     title: '员工证书',
     expired: '已过期',
     due30: '30 天内到期',

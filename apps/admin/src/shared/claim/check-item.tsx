@@ -5,7 +5,8 @@ import type { CheckSeverity } from '../../gql/graphql.js';
 import type { TextKey } from '../../i18n/keys.js';
 import { useText } from '../../i18n/use-text.js';
 import { centerPath } from '../feature.js';
-import { formatDay, formatMonth } from '../format.js';
+import { checkFigures } from '../../i18n/zh-CN/claim-checks.js';
+import { formatDay, formatFen, formatMonth } from '../format.js';
 import { SeverityTag } from './claim-status.js';
 
 export interface CheckShown {
@@ -56,9 +57,9 @@ export function CheckItem({ check, centerId }: CheckItemProps) {
   );
 }
 
-/** Only what people read: the name of a paper, days and months. Codes and ids stay out. */
+/** Only what people read: the name of a paper, figures, days and months. Codes and ids stay out. */
 export function CheckDates({ check }: { readonly check: CheckShown }) {
-  const { locale } = useText();
+  const { t, locale } = useText();
   const read = JSON.parse(check.params) as Record<string, unknown>;
   const shown = Object.values(read).filter(
     (value): value is string =>
@@ -68,13 +69,28 @@ export function CheckDates({ check }: { readonly check: CheckShown }) {
     /^\d{4}-\d{2}$/.test(value) ? formatMonth(value, locale) : formatDay(value, locale),
   );
   const named = read[locale === 'en' ? 'en' : 'zh'];
-  const parts = [...(typeof named === 'string' ? [named] : []), ...new Set(worded)];
+  const figures =
+    check.code in checkFigures
+      ? [t(`claim:checkFigures.${check.code}` as TextKey, inYuan(read))]
+      : [];
+  const parts = [...(typeof named === 'string' ? [named] : []), ...figures, ...new Set(worded)];
   return parts.length === 0 ? null : <span className="yb-number">{parts.join(' · ')}</span>;
 }
+
+/** Amounts are kept in fen; a sentence says them in yuan. */
+const inYuan = (params: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) =>
+      name.endsWith('Fen') && typeof value === 'number'
+        ? [name.replace(/Fen$/, 'Yuan'), formatFen(value)]
+        : [name, value],
+    ),
+  );
 
 const PATHS: Readonly<Record<string, (id: string) => string>> = {
   resident: (id) => `residents/${id}`,
   staff: (id) => `staff/${id}`,
+  staffList: () => 'staff',
   certificate: () => 'certificates',
   meal: () => 'meals',
   service: () => 'services',
