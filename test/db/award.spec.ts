@@ -1,6 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { FilingService } from '@yibu/claim';
 import { verifyFiling } from '@yibu/filing';
+import { fen } from '@yibu/kernel';
+import { AttachmentService, newId } from '@yibu/platform';
 
 import { startServices, type TestApp } from '../support/app.js';
 import { AwardDesk, MEAL_UNIT } from '../support/award-desk.js';
@@ -57,6 +59,25 @@ describe('an award for a project', () => {
     ]);
   });
 
+  it('is checked again by itself when a paper comes or goes, and keeps its preparer', async () => {
+    const claimId = await desk.open();
+    await desk.enter(claimId, { areaM2: 180, communities: 4 });
+    const [item] = await desk.documents(claimId);
+    const paper = await desk.attach('owner', {
+      entity: 'awardItem',
+      entityId: item?.id ?? '',
+      kind: 'CERTIFICATE',
+    });
+    const { isComputing } = await desk.detail(claimId);
+    await world.work();
+    const with1 = await desk.detail(claimId);
+    await test.app.get(AttachmentService).remove(await world.as('officer'), paper, '传错了');
+    await world.work();
+    const without = await desk.detail(claimId);
+    expect([isComputing, with1.blockCount, without.blockCount]).toEqual([true, 3, 4]);
+    expect(with1.preparedBy).toBe(world.people.officer);
+  });
+
   it('is refused where a condition fails, and says so before it is submitted', async () => {
     const claimId = await desk.open();
     await desk.enter(claimId, {
@@ -101,6 +122,38 @@ describe('an award for a project', () => {
     expect((await desk.settle(id, { option: 'TIER_2' })).claimedFen).toBe(20_000_000);
   });
 
+  it('that came back as a line is claimed once more with another paper, and held once in the ledger', async () => {
+    const { id } = await desk.submitted({ areaM2: 180, communities: 4 });
+    const projectId = await desk.projectId(id);
+    const [line] = await world.lines(id);
+    const decided = await world.decided(id, [{ line: line?.id ?? '', verdict: 'RETURNED' }]);
+    expect(decided.statement).toMatchObject({ returnedFen: 20_000_000, decidedFen: 0 });
+    await world.payments.close(await world.as('leader'), id);
+    const again = await desk.open(projectId);
+    const unchanged = await desk.detail(again);
+    expect([unchanged.revision, unchanged.status, await statusOf(again)]).toEqual([
+      2,
+      'DRAFT',
+      [{ status: 'NEEDS_DECISION', fen: 20_000_000 }],
+    ]);
+    const [, item] = await desk.documents(again);
+    await desk.attach('officer', { entity: 'awardItem', entityId: item?.id ?? '', kind: 'OTHER' });
+    await world.work();
+    const mended = await desk.submit(again);
+    expect([mended.status, mended.claimedFen]).toEqual(['SUBMITTED', 20_000_000]);
+    await world.decided(again);
+    await world.paid(again, 20_000_000);
+    expect(
+      await test.dataSource.query(
+        'SELECT status, amount_fen AS fen FROM ledger_entry WHERE subject_id = ? ORDER BY id',
+        [projectId],
+      ),
+    ).toEqual([
+      { status: 'RETURNED', fen: 20_000_000 },
+      { status: 'PAID', fen: 20_000_000 },
+    ]);
+  });
+
   it('is paid once: neither an application for the same project nor a row of the ledger holds it again', async () => {
     const { id } = await desk.submitted({ areaM2: 180, communities: 4 });
     const projectId = await desk.projectId(id);
@@ -130,5 +183,52 @@ describe('an award for a project', () => {
     expect(
       (await world.lines(draft.id)).filter(({ program }) => program.endsWith('award')),
     ).toEqual([]);
+  });
+});
+
+describe('an award in a county that decides on paper', () => {
+  it('takes the amount from the paper, inside the range and with its number, and closes with it', async () => {
+    await test.dataSource.query(
+      `UPDATE county SET settings = JSON_MERGE_PATCH(settings, '{"decidesOnPaper":true}') WHERE code = ?`,
+      [world.world.countyCode],
+    );
+    const { id, version } = await desk.submitted({ areaM2: 90, communities: 3 });
+    const attachmentId = await desk.attach('officer', {
+      entity: 'claim',
+      entityId: id,
+      kind: 'DECISION',
+    });
+    const decide = async (
+      amountFen: number | null,
+      documentNumber: string | null = '涧民〔2025〕9号',
+    ): Promise<string> =>
+      await refusal(
+        world.decisions.recordPaper(await world.as('owner'), {
+          claimId: id,
+          version,
+          decidedOn: test.clock.today(),
+          documentNumber,
+          attachmentId,
+          exceptions: [],
+          released: [],
+          refused: [],
+          award: amountFen === null ? null : { amountFen: fen(amountFen) },
+          idempotencyKey: newId(),
+        }),
+      );
+    expect(await decide(null)).toBe('AWARD_OUTSIDE_RANGE');
+    expect(await decide(10_000_001)).toBe('AWARD_OUTSIDE_RANGE');
+    expect(await decide(7_000_000, ' ')).toBe('INPUT_INVALID');
+    expect((await desk.detail(id)).status).toBe('SUBMITTED');
+    expect(await decide(7_000_000)).toBe('done');
+    await world.work();
+    const { status, statement } = await desk.detail(id);
+    expect(status).toBe('DECIDED');
+    expect(statement).toMatchObject({
+      source: 'PAPER',
+      claimedFen: 7_000_000,
+      decidedFen: 7_000_000,
+    });
+    expect(await verified(id)).toBe(true);
   });
 });

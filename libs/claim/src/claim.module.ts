@@ -25,6 +25,7 @@ import { ClaimComputer } from './claims/claim.computer.js';
 import { ClaimRoundResolver } from './rounds/round.resolver.js';
 import { ClaimRoundService } from './rounds/round.service.js';
 import { ClaimPrepareService } from './claims/claim.prepare.service.js';
+import { paperWatchers } from './claims/paper.watch.js';
 import { ClaimResolver } from './claims/claim.resolver.js';
 import { ClaimService } from './claims/claim.service.js';
 import { ClaimSubmitService } from './claims/claim.submit.service.js';
@@ -182,6 +183,7 @@ export class ClaimModule {
     jobs: JobRegistry,
     matches: MatchService,
     desk: RegistryDesk,
+    prepare: ClaimPrepareService,
   ) {
     for (const entity of OF_CLAIMS) {
       history.register(entity, 'claim.read');
@@ -195,33 +197,7 @@ export class ClaimModule {
     for (const entity of ['countyPack', 'policyPack', 'policyProposal', 'countyNotice']) {
       history.register(entity, 'pack.read');
     }
-    attachments.register('claim', {
-      read: 'claim.read',
-      write: 'claim.prepare',
-      table: 'claim',
-      alsoAdds: {
-        permissions: ['payment.write', 'payment.confirm', 'review.decide'],
-        kinds: ['RECEIPT', 'AWARD_DECISION'],
-      },
-      kept: keptPapersOfClaim,
-    });
-    attachments.register('openingLedger', {
-      read: 'claim.read',
-      write: 'opening.write',
-      table: 'center',
-    });
-    attachments.addDoor(isEvidenceOfClaim);
-    attachments.register('awardItem', {
-      read: 'claim.read',
-      write: 'claim.prepare',
-      table: 'award_item',
-      kept: keptPapersOfItem,
-    });
-    attachments.register('claimLine', {
-      read: 'claim.read',
-      write: 'claim.prepare',
-      table: 'claim_line',
-    });
+    takePapers(attachments, prepare);
     exports.register(lineExport(unitOfWork));
     exports.register(runExport(unitOfWork));
     exports.register(batchExport(unitOfWork));
@@ -231,5 +207,39 @@ export class ClaimModule {
     jobs.register(MATCH_JOB, async (context: Parameters<MatchService['recount']>[0]) =>
       matches.recount(context),
     );
+  }
+}
+
+/** Which papers hang on claims and their parts, who opens them, and what a change of them brings about. */
+function takePapers(attachments: AttachmentRegistry, prepare: ClaimPrepareService): void {
+  attachments.register('claim', {
+    read: 'claim.read',
+    write: 'claim.prepare',
+    table: 'claim',
+    alsoAdds: {
+      permissions: ['payment.write', 'payment.confirm', 'review.decide'],
+      kinds: ['RECEIPT', 'AWARD_DECISION'],
+    },
+    kept: keptPapersOfClaim,
+  });
+  attachments.register('openingLedger', {
+    read: 'claim.read',
+    write: 'opening.write',
+    table: 'center',
+  });
+  attachments.addDoor(isEvidenceOfClaim);
+  attachments.register('awardItem', {
+    read: 'claim.read',
+    write: 'claim.prepare',
+    table: 'award_item',
+    kept: keptPapersOfItem,
+  });
+  attachments.register('claimLine', {
+    read: 'claim.read',
+    write: 'claim.prepare',
+    table: 'claim_line',
+  });
+  for (const [entity, watcher] of Object.entries(paperWatchers(prepare))) {
+    attachments.watch(entity, watcher);
   }
 }

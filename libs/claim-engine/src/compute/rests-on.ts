@@ -26,7 +26,7 @@ const openTexts = new WeakMap<object, string>();
 /** The fields of a record that this engine knows. Others are ignored, and what is ignored mends nothing. */
 const FIELDS = [
   'areaM2 attributes bed bedHeld certificates code communities completedOn count forProfit from grade',
-  'id kind level meal minutes on ownInvestmentFen person scale scheme staff stay type until value valueFen',
+  'id kind level meal minutes on ownInvestmentFen papers person scale scheme staff stay type until value valueFen',
 ].flatMap((names) => names.split(' '));
 const READ: ReadonlySet<string> = new Set(FIELDS);
 

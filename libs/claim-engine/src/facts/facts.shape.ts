@@ -62,6 +62,7 @@ const project = object({
   communities: maybe(either(array(text), integer({ min: 0 }))),
   completedOn: maybe(date),
   ownInvestmentFen: maybe(integer({ min: 0 })),
+  papers: maybe(array(text)),
   attributes,
 });
 

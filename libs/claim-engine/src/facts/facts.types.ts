@@ -128,6 +128,8 @@ export interface ProjectFacts {
   readonly communities?: number | readonly string[] | null;
   readonly completedOn?: string | null;
   readonly ownInvestmentFen?: number | null;
+  /** Digests of what is filed to prove it. No rule reads them; a line that was sent back is mended by another paper. */
+  readonly papers?: readonly string[] | null;
   readonly attributes?: Attributes;
 }
 

@@ -67,7 +67,11 @@ export async function awardGround(
   }
   const pack = scopedPack(await packInForce(claim), claim);
   const programs = pack.body.programs.map(({ id }) => id);
-  const own = await projectFacts(db, claim.centerId, { projectId: project.id, programs });
+  const own = await projectFacts(db, claim.centerId, {
+    projectId: project.id,
+    claimId: claim.id,
+    programs,
+  });
   return { claim, pack, project, facts: { ...bare(claim), ...own.facts } };
 }
 

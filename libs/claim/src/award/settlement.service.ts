@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AppError, sumFen, fen, type Clock } from '@yibu/kernel';
+import { AppError, InputError, sumFen, fen, type Clock } from '@yibu/kernel';
 import { CLOCK, idempotent, newId, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -23,11 +23,12 @@ import { FilingService } from '../filing/filing.service.js';
 import { ParticularsService } from '../filing/particulars.service.js';
 import { assertNotHeld, enterLine } from '../ledger/ledger.entry.js';
 import { lockYear } from '../ledger/ledger.repository.js';
+import type { PaperAwardInput } from '../review/review.graphql.js';
 import { assertScan } from '../review/review.repository.js';
 import { AwardSettlementEntity } from './award.entities.js';
 import type { AwardQuestion } from './award.graphql.js';
 import type { SettleAwardInput } from './award.inputs.js';
-import { ownLine } from './award.view.js';
+import { ownLine, type OwnLine } from './award.view.js';
 import { AMOUNT, answerTo, optionWords, questionOf } from './question.rules.js';
 
 const pack = promisify(gzip);
@@ -37,6 +38,16 @@ interface Answer {
   readonly question: AwardQuestion;
   readonly chosen: string;
   readonly amountFen: ReturnType<typeof fen>;
+}
+
+/** What the bureau's document says and where it lies. */
+type Document = Omit<SettleAwardInput, 'claimId' | 'version' | 'idempotencyKey'>;
+
+interface OpenQuestion {
+  readonly line: OwnLine;
+  readonly question: AwardQuestion;
+  readonly frozen: Awaited<ReturnType<typeof readSnapshot>>;
+  readonly rules: EffectivePack;
 }
 
 interface Recomputed {
@@ -77,15 +88,46 @@ export class SettlementService {
     await assertScan(tx, claim, input.attachmentId);
     assertVersion(claim, input.version);
     assertWaits(claim);
-    const line = await ownLine(tx, claim);
-    const frozen = await readSnapshot(tx, claim);
-    const rules = frozenPack(claim.packCode, frozen.pack);
-    const question = line === null ? null : questionOf(line, rules.body);
-    if (line === null || question === null) {
-      throw new AppError('AWARD_NO_QUESTION', `${claim.number} leaves nothing open`, {
-        number: claim.number,
-      });
+    const open = await openQuestion(tx, claim);
+    if (open === null) {
+      throw noQuestion(claim);
     }
+    await this.settleOpen(tx, claim, { open, input });
+    return claim.id;
+  }
+
+  /** A decision on paper answers the question in the same document: with an amount or an option, and its number. */
+  async settleOnPaper(
+    tx: Tx,
+    claim: ClaimRow,
+    paper: Omit<Document, 'documentNumber'> & {
+      readonly award?: PaperAwardInput | null;
+      readonly documentNumber?: string | null;
+    },
+  ): Promise<ClaimRow> {
+    const open = claim.kind === 'AWARD' ? await openQuestion(tx, claim) : null;
+    if (open === null) {
+      if (paper.award != null) {
+        throw noQuestion(claim);
+      }
+      return claim;
+    }
+    const documentNumber = paper.documentNumber?.trim() ?? '';
+    if (documentNumber === '') {
+      throw new InputError([{ path: 'documentNumber', rule: 'isNotEmpty' }]);
+    }
+    const { attachmentId, decidedOn, note, award } = paper;
+    const input = { attachmentId, decidedOn, note: note ?? null, documentNumber, ...award };
+    await this.settleOpen(tx, claim, { open, input });
+    return await lockClaim(tx, claim.id);
+  }
+
+  private async settleOpen(
+    tx: Tx,
+    claim: ClaimRow,
+    { open, input }: { readonly open: OpenQuestion; readonly input: Document },
+  ): Promise<void> {
+    const { line, question, frozen, rules } = open;
     if (input.decidedOn > this.clock.today()) {
       throw new AppError('VERDICT_INVALID', 'A decision of a later day', { reason: 'DATE' });
     }
@@ -96,7 +138,6 @@ export class SettlementService {
     await this.enter(tx, claim, line.id, done);
     auditSettlement(tx, claim, { answer, input, rules });
     await this.filings.enqueue(tx, claim);
-    return claim.id;
   }
 
   private async freeze(
@@ -106,7 +147,7 @@ export class SettlementService {
       readonly lineId: string;
       readonly answer: Answer;
       readonly done: Recomputed;
-      readonly input: SettleAwardInput;
+      readonly input: Document;
     },
   ): Promise<void> {
     const { lineId, answer, done, input } = given;
@@ -166,6 +207,17 @@ export class SettlementService {
   }
 }
 
+async function openQuestion(tx: Tx, claim: ClaimRow): Promise<OpenQuestion | null> {
+  const line = await ownLine(tx, claim);
+  const frozen = await readSnapshot(tx, claim);
+  const rules = frozenPack(claim.packCode, frozen.pack);
+  const question = line === null ? null : questionOf(line, rules.body);
+  return line === null || question === null ? null : { line, question, frozen, rules };
+}
+
+const noQuestion = ({ number }: ClaimRow): AppError =>
+  new AppError('AWARD_NO_QUESTION', `${number} leaves nothing open`, { number });
+
 function assertWaits(claim: ClaimRow): void {
   const isWaiting = claim.status === 'SUBMITTED' || claim.status === 'IN_REVIEW';
   if (claim.kind !== 'AWARD' || !isWaiting) {
@@ -180,7 +232,7 @@ interface Ground {
   readonly frozen: Awaited<ReturnType<typeof readSnapshot>>;
   readonly rules: EffectivePack;
   readonly answer: Answer;
-  readonly input: SettleAwardInput;
+  readonly input: Document;
 }
 
 /** The frozen application with one fact more. Where the engine still waits, the document settles nothing. */
@@ -223,7 +275,7 @@ function auditSettlement(
   claim: ClaimRow,
   given: {
     readonly answer: Answer;
-    readonly input: SettleAwardInput;
+    readonly input: Document;
     readonly rules: EffectivePack;
   },
 ): void {

@@ -1,5 +1,6 @@
 import type { ListExport, UnitOfWork } from '@yibu/platform';
 
+import { kindWords } from '../life/claim.words.js';
 import type { PaymentBatchItem } from './batch.graphql.js';
 import { findBatch } from './batch.queries.js';
 
@@ -20,6 +21,12 @@ export const batchExport = (unitOfWork: UnitOfWork): ListExport<PaymentBatchItem
         value: (row) => row.organizationName,
       },
       { header: word('所属期', 'Period'), kind: 'text', width: 10, value: (row) => row.period },
+      {
+        header: word('申报类型', 'Kind'),
+        kind: 'text',
+        width: 16,
+        value: (row) => kindWords(row.kind, locale),
+      },
       {
         header: word('收款户名', 'Payee'),
         kind: 'text',

@@ -21,6 +21,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 
+import { ClaimKindEnum } from '../claims/claim.graphql.js';
+import type { ClaimKind } from '../life/claim.kinds.js';
 import type { BatchItemState, BatchStatus } from './batch.entities.js';
 
 const MAX_ITEMS = 500;
@@ -45,6 +47,8 @@ export class PayableClaim {
   @Field(() => String) centerName: string;
   @Field(() => String) organizationName: string;
   @Field(() => String) period: string;
+  @Field(() => ClaimKindEnum) kind: ClaimKind;
+  @Field(() => String, { description: 'Empty for a monthly claim' }) program: string;
   @Field(() => FenScalar) decidedFen: Fen;
   @Field(() => FenScalar) paidFen: Fen;
   @Field(() => FenScalar) openFen: Fen;
@@ -100,6 +104,8 @@ export class PaymentBatchItem {
   @Field(() => String) centerName: string;
   @Field(() => String) organizationName: string;
   @Field(() => String) period: string;
+  @Field(() => ClaimKindEnum) kind: ClaimKind;
+  @Field(() => String, { description: 'Empty for a monthly claim' }) program: string;
   @Field(() => FenScalar) amountFen: Fen;
   @Field(() => BatchItemStateEnum) state: BatchItemState;
   @Field(() => FenScalar) paidFen: Fen;

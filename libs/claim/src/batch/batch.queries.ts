@@ -29,7 +29,7 @@ type PayableRow = Omit<PayableClaim, 'openFen' | 'isDue' | 'debtDueFen' | 'hasPa
 export async function payableClaims(db: Db, today: LocalDate): Promise<PayableClaimList> {
   const rows = await db.rows<PayableRow>(
     `SELECT c.id AS claimId, c.number, c.center_id AS centerId, n.name AS centerName,
-       c.organization_id AS organizationId, o.name AS organizationName, c.period, c.decided_fen AS decidedFen,
+       c.organization_id AS organizationId, o.name AS organizationName, c.period, c.kind, c.program, c.decided_fen AS decidedFen,
        c.paid_fen AS paidFen, d.decided_on AS decidedOn, c.notice_until AS noticeUntil, d.source,
        c.status, ${BLOCKED_OF_CLAIM} AS blockedFen, CAST(JSON_VALUE(y.settings, '$.noticeDays') AS SIGNED) AS noticeDays,
        (SELECT CONCAT(b.month, ' ', b.number) FROM payment_batch_item i JOIN payment_batch b ON b.id = i.batch_id
@@ -118,7 +118,7 @@ export async function findBatch(db: Db, id: string): Promise<PaymentBatch> {
 export const itemsOf = async (db: Db, batchId: string): Promise<PaymentBatchItem[]> =>
   await db.rows<PaymentBatchItem>(
     `SELECT i.id, i.claim_id AS claimId, c.number, i.center_id AS centerId, n.name AS centerName,
-       o.name AS organizationName, c.period, i.amount_fen AS amountFen, i.state, i.paid_fen AS paidFen, i.reason,
+       o.name AS organizationName, c.period, c.kind, c.program, i.amount_fen AS amountFen, i.state, i.paid_fen AS paidFen, i.reason,
        u.display_name AS settledByName, i.settled_at AS settledAt,
        COALESCE(JSON_VALUE(p.payee, '$.holder'), a.holder_name) AS payeeHolder,
        COALESCE(JSON_VALUE(p.payee, '$.bank'), a.bank_name) AS payeeBank,

@@ -46,15 +46,21 @@ function gradeFindings(context: CheckContext, application: ApplicationGround): F
     .map(({ scheme, grade, from }) => finding('F11', center, { year, scheme, grade, from }));
 }
 
+/** Sent back and unchanged: it waits for its officer, not for a document of the bureau. */
+const isReturned = (alternatives: readonly { readonly decision: string }[]): boolean =>
+  alternatives[0]?.decision === 'RETURNED_LINE';
+
 function dueFindings(context: CheckContext, application: ApplicationGround): Finding[] {
   const about = { entity: 'claim', entityId: application.claimId };
   const { lines, refusals } = context.assessment;
   const own = lines.filter(({ program }) => program === application.program);
-  const isAsked = own.some(({ status }) => status === 'NEEDS_DECISION');
+  const waiting = own.filter(({ status }) => status === 'NEEDS_DECISION');
+  const isAsked = waiting.some(({ alternatives }) => !isReturned(alternatives));
   const found: Finding[] = [];
   if (payableLines(context).length === 0 && !isAsked) {
     const isRefused = refusals.some(({ program }) => program === application.program);
-    const reason = isRefused ? 'REFUSED' : own.length === 0 ? 'HELD' : 'CONDITIONS';
+    const computed = own.length === 0 ? 'HELD' : waiting.length > 0 ? 'RETURNED' : 'CONDITIONS';
+    const reason = isRefused ? 'REFUSED' : computed;
     found.push(finding('F08', about, { reason }));
   }
   const isTwice =

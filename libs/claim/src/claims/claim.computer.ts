@@ -187,7 +187,8 @@ function once<T>(make: () => T): () => T {
 
 function onlyOf(pack: EffectivePack, claim: ClaimKey): Pick<OpenWindow, 'only'> {
   const programs = pack.body.programs.map(({ id }) => id);
-  return claim.kind === 'MONTHLY' ? {} : { only: { programs, isOnce: claim.kind === 'AWARD' } };
+  const projectId = claim.kind === 'AWARD' ? claim.subjectId : null;
+  return claim.kind === 'MONTHLY' ? {} : { only: { programs, projectId } };
 }
 
 const factsAskedBy = (
@@ -197,7 +198,9 @@ const factsAskedBy = (
 ): ApplicationFacts => ({
   withPeople: claim.kind === 'MONTHLY' || asksOfPeople(pack),
   award:
-    claim.kind === 'AWARD' ? { projectId: claim.subjectId, programs: only?.programs ?? [] } : null,
+    claim.kind === 'AWARD'
+      ? { projectId: claim.subjectId, claimId: claim.id, programs: only?.programs ?? [] }
+      : null,
 });
 
 async function surroundings(

@@ -162,6 +162,8 @@ export class Claim extends ClaimSummary {
     | string
     | null;
   @Field(() => InstantScalar, { nullable: true }) computedAt: Date | null;
+  @Field(() => Boolean, { description: 'A draft that is being computed at this moment' })
+  isComputing: boolean;
   @Field(() => FenScalar, {
     nullable: true,
     description:

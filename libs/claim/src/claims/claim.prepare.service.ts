@@ -149,14 +149,17 @@ export class ClaimPrepareService implements OnModuleInit {
     }
   }
 
+  /** A paper that a draft rests on came or went: computed anew by itself, and nobody becomes its preparer by that. */
+  async refresh(tx: Tx, claim: DraftHead): Promise<void> {
+    await tx.execute(
+      'UPDATE claim SET job_id = ?, version = version + 1 WHERE id = ? AND center_id IN (?)',
+      [await this.enqueue(tx, claim, true), claim.id, tx.centers],
+    );
+  }
+
   /** In the transaction that made the draft or changed what it rests on. */
   async start(tx: Tx, claim: DraftHead, isPart = false): Promise<ClaimPreparation> {
-    const jobId = await this.jobs.enqueue(tx, {
-      kind: PREPARE,
-      centerId: claim.centerId,
-      payload: { claimId: claim.id },
-      isPart,
-    });
+    const jobId = await this.enqueue(tx, claim, isPart);
     await tx.execute(
       `UPDATE claim SET job_id = ?, prepared_by = ?, prepared_at = ?, version = version + 1
        WHERE id = ? AND center_id IN (?)`,
@@ -173,6 +176,11 @@ export class ClaimPrepareService implements OnModuleInit {
       ],
     });
     return { claimId: claim.id, jobId };
+  }
+
+  private async enqueue(tx: Tx, claim: DraftHead, isPart: boolean): Promise<string> {
+    const { centerId, id: claimId } = claim;
+    return await this.jobs.enqueue(tx, { kind: PREPARE, centerId, payload: { claimId }, isPart });
   }
 
   /** Reads one moment, computes in memory, stores all of it and the job's end in one transaction, or nothing. */

@@ -64,6 +64,7 @@ interface DetailRow extends ClaimRow {
   readonly openLineCount: number;
   readonly dueOn: LocalDate | null;
   readonly unreadCount: number;
+  readonly isComputing: number;
 }
 
 const nameOf = (column: string): string =>
@@ -76,7 +77,8 @@ export async function claimDetail(db: Db, id: string, today: LocalDate): Promise
     `SELECT ${CLAIM_COLUMNS}, n.name AS centerName, o.name AS organizationName,
        ${nameOf('prepared_by')} AS preparedByName, ${nameOf('submitted_by')} AS submittedByName,
        ${nameOf('reviewed_by')} AS reviewedByName,
-       ${DUE_ON} AS dueOn, ${UNREAD} AS unreadCount, IF(c.status = 'IN_REVIEW', (SELECT COUNT(*) FROM claim_line l
+       ${DUE_ON} AS dueOn, ${UNREAD} AS unreadCount, (c.submitted_at IS NULL AND EXISTS (SELECT 1 FROM job j
+         WHERE j.id = c.job_id AND j.status IN ('QUEUED', 'RUNNING'))) AS isComputing, IF(c.status = 'IN_REVIEW', (SELECT COUNT(*) FROM claim_line l
          LEFT JOIN claim_line_verdict v ON v.claim_line_id = l.id
          WHERE l.claim_id = c.id AND v.claim_line_id IS NULL
            AND (l.status = 'PAYABLE' OR (c.kind = 'AWARD' AND l.status = 'NEEDS_DECISION'))), 0) AS openLineCount
@@ -93,6 +95,7 @@ export async function claimDetail(db: Db, id: string, today: LocalDate): Promise
   return {
     ...claim,
     isSinglePerson: row.isSinglePerson === 1,
+    isComputing: row.isComputing === 1,
     window: await shownWindow(db, row, today),
     totals,
     refusals,

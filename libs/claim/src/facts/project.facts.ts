@@ -7,6 +7,8 @@ import type { AttributeValue } from '../award/award.entities.js';
 /** Whose award is computed, by which programs. */
 export interface AwardFacts {
   readonly projectId: string;
+  /** The application whose papers prove it. */
+  readonly claimId: string;
   readonly programs: readonly string[];
 }
 
@@ -28,8 +30,8 @@ export interface OfProjects {
 }
 
 /**
- * `projects` and `decisions` of facts/1: the project applied for and those that the ledger holds something of, and what
- * the bureau settled of them in an application that was not sent back. Two statements.
+ * `projects` and `decisions` of facts/1: the project applied for, and what the bureau settled of it in an application
+ * that was not sent back. Another project is another application's. Three statements.
  */
 export async function projectFacts(
   db: Db,
@@ -40,38 +42,47 @@ export async function projectFacts(
     return { facts: { projects: [], decisions: [] }, names: new Map() };
   }
   const { projectId, programs } = award;
+  const papers = await paperDigests(db, centerId, award.claimId);
   const rows = await db.rows<ProjectRow>(
     `SELECT p.id, p.name, p.kind, p.area_m2 AS areaM2, CONCAT('', p.communities) AS communities,
        p.completed_on AS completedOn, p.own_investment_fen AS ownInvestmentFen,
        CONCAT('', p.attributes) AS attributes
-     FROM award_project p WHERE p.center_id = ? AND p.center_id IN (?) AND (p.id = ? OR EXISTS (
-       SELECT 1 FROM ledger_entry e WHERE e.center_id = p.center_id AND e.subject_kind = 'project'
-         AND e.subject_id = p.id AND e.program IN (?) AND e.status NOT IN ('RETURNED', 'WITHDRAWN')))
-     ORDER BY p.id`,
-    [centerId, db.centers, projectId, programs],
+     FROM award_project p WHERE p.center_id = ? AND p.center_id IN (?) AND p.id = ?`,
+    [centerId, db.centers, projectId],
   );
   const decisions = await db.rows<DecisionRow>(
     `SELECT s.id, s.program, s.subject_id AS subjectId, s.amount_fen AS amountFen, s.decided_on AS decidedOn,
        s.document_number AS documentNumber
      FROM award_settlement s JOIN claim c ON c.id = s.claim_id
      WHERE s.center_id = ? AND s.center_id IN (?) AND s.program IN (?)
+       AND s.subject_id = ?
        AND c.status NOT IN ('RETURNED', 'WITHDRAWN') ORDER BY s.id`,
-    [centerId, db.centers, programs],
+    [centerId, db.centers, programs, projectId],
   );
-  const known = new Set(rows.map(({ id }) => id));
   return {
     facts: {
       projects: rows.map(({ ownInvestmentFen, communities, attributes, name: _name, ...row }) => ({
         ...row,
+        ...(papers.length > 0 ? { papers } : {}),
         communities: JSON.parse(communities) as string[],
         ownInvestmentFen: ownInvestmentFen === null ? null : Number(ownInvestmentFen),
         attributes: JSON.parse(attributes) as Record<string, AttributeValue>,
       })),
-      decisions: decisions.filter(({ subjectId }) => known.has(subjectId)).map(toDecision),
+      decisions: decisions.map(toDecision),
     },
     names: new Map(rows.map(({ id, name }) => [id, name])),
   };
 }
+
+const paperDigests = async (db: Db, centerId: string, claimId: string): Promise<string[]> =>
+  (
+    await db.rows<{ sha256: string }>(
+      `SELECT DISTINCT a.sha256 FROM award_item i JOIN attachment a ON a.center_id = i.center_id
+         AND a.entity = 'awardItem' AND a.entity_id = i.id AND a.removed_at IS NULL
+       WHERE i.claim_id = ? AND i.center_id = ? AND i.center_id IN (?) ORDER BY a.sha256`,
+      [claimId, centerId, db.centers],
+    )
+  ).map(({ sha256 }) => sha256);
 
 export interface DecisionRow {
   readonly id: string;

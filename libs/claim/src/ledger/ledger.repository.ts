@@ -76,8 +76,8 @@ export interface OpenWindow {
   readonly lastMonth: YearMonth;
   /** Closed by the bureau, or answered for by an earlier operator. */
   readonly closedThrough: YearMonth | null;
-  /** Of an application by itself: its programs. What is paid once is looked for in all years. */
-  readonly only?: { readonly programs: readonly string[]; readonly isOnce: boolean };
+  /** Of an application by itself: its programs, and its project if it is for one, which is looked for in all years. */
+  readonly only?: { readonly programs: readonly string[]; readonly projectId: string | null };
 }
 
 /**
@@ -119,6 +119,7 @@ export async function openWindow(
 
 /** `ledger/1` of the open months. Withdrawn entries cover nothing and stay out. */
 export async function readLedger(db: Db, centerId: string, window: OpenWindow): Promise<Ledger> {
+  const projectId = window.only?.projectId ?? null;
   const rows = await db.rows<EntryRow>(
     `SELECT e.id, e.program, e.subject_kind AS subjectKind, e.subject_id AS subjectId, e.month,
        e.amount_fen AS amountFen, e.status, e.claim_line_id AS lineId, e.digest, o.reason AS objection,
@@ -127,14 +128,16 @@ export async function readLedger(db: Db, centerId: string, window: OpenWindow): 
      FROM ledger_entry e LEFT JOIN claim_objection o ON o.ledger_entry_id = e.id
      LEFT JOIN claim_line_verdict v ON v.claim_line_id = e.claim_line_id
      WHERE e.center_id = ? AND e.center_id IN (?) AND e.month >= ? AND e.month <= ? AND e.status <> 'WITHDRAWN'
-       AND IF(?, e.program IN (?), e.subject_kind <> 'project') ORDER BY e.id`,
+       AND IF(?, e.program IN (?) AND (? IS NULL OR e.subject_id = ?), e.subject_kind <> 'project') ORDER BY e.id`,
     [
       centerId,
       db.centers,
-      window.only?.isOnce === true ? '0000-00' : window.openFrom,
+      projectId === null ? window.openFrom : '0000-00',
       window.lastMonth,
       window.only !== undefined,
       window.only?.programs ?? [],
+      projectId,
+      projectId,
     ],
   );
   const entries = rows.map(toEntry);

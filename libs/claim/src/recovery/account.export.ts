@@ -1,5 +1,6 @@
 import type { ListExport, UnitOfWork } from '@yibu/platform';
 
+import { kindWords } from '../life/claim.words.js';
 import { accountStatement } from './account.queries.js';
 import type { AccountEntry } from './recovery.graphql.js';
 
@@ -26,6 +27,12 @@ export const accountExport = (unitOfWork: UnitOfWork): ListExport<AccountEntry> 
         value: (row) => word(KINDS[row.kind]?.zh ?? row.kind, KINDS[row.kind]?.en ?? row.kind),
       },
       { header: word('所属期', 'Period'), kind: 'text', value: (row) => row.period },
+      {
+        header: word('申报类型', 'Kind'),
+        kind: 'text',
+        width: 16,
+        value: (row) => kindWords(row.claimKind, locale),
+      },
       { header: word('申报编号', 'Claim'), kind: 'text', width: 24, value: (row) => row.number },
       {
         header: word('凭证或文号', 'Voucher or document'),

@@ -20,14 +20,14 @@ export async function accountStatement(
   const seen = visible(db, 'c');
   const rows = await db.rows<Row>(
     `SELECT d.claim_id AS id, d.decided_on AS \`on\`, 'DECIDED' AS kind, c.id AS claimId, c.number, c.period,
-       d.document_number AS reference, d.decided_fen AS amountFen, d.decided_at AS at
+       c.kind AS claimKind, c.program, d.document_number AS reference, d.decided_fen AS amountFen, d.decided_at AS at
      FROM claim_decision d JOIN claim c ON c.id = d.claim_id WHERE c.center_id = ? AND ${seen.sql}
      UNION ALL
      SELECT p.id, p.paid_on, IF(p.kind = 'OFFSET', 'OFFSET', IF(p.amount_fen < 0, 'RECOVERED', 'PAID')), c.id, c.number,
-       c.period, IF(p.kind = 'OFFSET', (SELECT k.number FROM claim k WHERE k.id = p.offset_claim_id), p.receipt_number),
+       c.period, c.kind, c.program, IF(p.kind = 'OFFSET', (SELECT k.number FROM claim k WHERE k.id = p.offset_claim_id), p.receipt_number),
        -p.amount_fen, p.created_at
      FROM payment p JOIN claim c ON c.id = p.claim_id WHERE c.center_id = ? AND ${seen.sql}
-     ORDER BY 2, 9, 1`,
+     ORDER BY 2, 11, 1`,
     [centerId, ...seen.parameters, centerId, ...seen.parameters],
   );
   return { centerName: center.name, ...totalled(rows, year) };
@@ -40,11 +40,7 @@ function totalled(rows: readonly Row[], year: number): Omit<AccountStatement, 'c
   for (const row of rows) {
     balance += row.amountFen;
     if (isOfYear(row.on, year)) {
-      const { id, on, kind, claimId, number, period, reference, amountFen } = row;
-      entries.push({
-        ...{ id, on, kind, claimId, number, period, reference, amountFen },
-        balanceFen: fen(balance),
-      });
+      entries.push({ ...row, balanceFen: fen(balance) });
     }
   }
   const sum = (kind: string, of = (value: number) => value): Fen =>

@@ -14,6 +14,9 @@ import {
   ValidateNested,
 } from 'class-validator';
 
+import { ClaimKindEnum } from '../claims/claim.graphql.js';
+import type { ClaimKind } from '../life/claim.kinds.js';
+
 const MAX_PARTS = 60;
 const MAX_TEXT = 500;
 const MAX_KEY = 255;
@@ -46,6 +49,8 @@ export class Recovery {
   @Field(() => String) centerName: string;
   @Field(() => String) organizationName: string;
   @Field(() => String) period: string;
+  @Field(() => ClaimKindEnum) kind: ClaimKind;
+  @Field(() => String, { description: 'Empty for a monthly claim' }) program: string;
   @Field(() => LocalDateScalar) decidedOn: LocalDate;
   @Field(() => FenScalar) debtFen: Fen;
   @Field(() => FenScalar, { description: 'Paid back' }) cashFen: Fen;
@@ -83,6 +88,8 @@ export class AccountEntry {
   @Field(() => ID) claimId: string;
   @Field(() => String) number: string;
   @Field(() => String) period: string;
+  @Field(() => ClaimKindEnum) claimKind: ClaimKind;
+  @Field(() => String, { description: 'Empty for a monthly claim' }) program: string;
   @Field(() => String, { nullable: true, description: 'Voucher, document, or the other claim' })
   reference: string | null;
   @Field(() => FenScalar, { description: 'Decided: to the operator. Paid: taken off' })

@@ -2,6 +2,7 @@ import { AppError, fen, type Fen, type LocalDate } from '@yibu/kernel';
 import { offsetOf, type Db, type SqlValue, type Tx } from '@yibu/platform';
 
 import { visible, type ClaimRow } from '../claims/claim.access.js';
+import type { ClaimKind } from '../life/claim.kinds.js';
 import type {
   OffsetCandidate,
   RecoveriesArgs,
@@ -18,6 +19,8 @@ interface DebtRow {
   readonly organizationId: string;
   readonly organizationName: string;
   readonly period: string;
+  readonly kind: ClaimKind;
+  readonly program: string;
   readonly decidedOn: LocalDate;
   readonly debtFen: Fen;
   readonly offsetFen: Fen;
@@ -37,7 +40,7 @@ const planOf = ({ plan }: DebtRow): Instalment[] | null =>
   plan === null ? null : (JSON.parse(plan) as Instalment[]);
 
 const DEBT = `SELECT c.id AS claimId, c.number, c.center_id AS centerId, n.name AS centerName,
-    c.organization_id AS organizationId, o.name AS organizationName, c.period, d.decided_on AS decidedOn,
+    c.organization_id AS organizationId, o.name AS organizationName, c.period, c.kind, c.program, d.decided_on AS decidedOn,
     -c.decided_fen AS debtFen, c.paid_fen - c.decided_fen AS openFen, d.source,
     (SELECT CAST(COALESCE(-SUM(p.amount_fen), 0) AS SIGNED) FROM payment p WHERE p.claim_id = c.id
       AND p.kind = 'OFFSET') AS offsetFen,

@@ -2,10 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AppError, shanghaiDay, type Clock, type LocalDate } from '@yibu/kernel';
 import { CLOCK, idempotent, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
 
+import { SettlementService } from '../award/settlement.service.js';
 import { findClaim, assertVersion, lockClaim, type ClaimRow } from '../claims/claim.access.js';
 import { answering } from '../claims/claim.reach.js';
 import { settleHeldOnPaper } from '../held/paper-held.js';
 import { lockYear } from '../ledger/ledger.repository.js';
+import { nextStatus } from '../life/claim.states.js';
 import { assertDecidesOnPaper, assertMayDecide } from '../life/people.setting.js';
 import type { DecideClaimInput, RecordPaperDecisionInput } from './review.graphql.js';
 import { ClaimDecisionEntity } from './review.entities.js';
@@ -37,6 +39,7 @@ interface Ground {
 export class DecisionService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly settlements: SettlementService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -68,22 +71,11 @@ export class DecisionService {
         tx,
         { key, operation: 'recordPaperDecision', input: request },
         async () => {
-          const claim = await this.lock(tx, input);
-          await assertDecidesOnPaper(tx, claim);
-          await assertScan(tx, claim, input.attachmentId);
-          assertDayBetween('decidedOn', input.decidedOn, {
-            from: shanghaiDay(claim.submittedAt ?? this.clock.now()),
-            today: this.clock.today(),
-          });
+          const locked = await this.lock(tx, input);
+          await this.assertPaper(tx, locked, input);
+          const claim = await this.settlements.settleOnPaper(tx, locked, input);
           const now = this.clock.now();
-          for (const exception of input.exceptions) {
-            const [line] = await linesOf(tx, claim, [exception.lineId]);
-            if (line) {
-              assertVerdict(exception, line);
-              await writeVerdicts(tx, claim, { ids: [line.id], draft: exception, now });
-            }
-          }
-          await acceptRest(tx, claim, { except: [], now, withAbsent: true });
+          await judgeOnPaper(tx, claim, { exceptions: input.exceptions, now });
           await settleHeldOnPaper(tx, claim, {
             released: input.released,
             refused: input.refused,
@@ -101,6 +93,21 @@ export class DecisionService {
         },
       );
     });
+  }
+
+  /** It came from a county that decides on paper, for a claim that waits, with its scan, in the order of the days. */
+  private async assertPaper(
+    tx: Tx,
+    claim: ClaimRow,
+    input: RecordPaperDecisionInput,
+  ): Promise<void> {
+    await assertDecidesOnPaper(tx, claim);
+    await assertScan(tx, claim, input.attachmentId);
+    assertDayBetween('decidedOn', input.decidedOn, {
+      from: shanghaiDay(claim.submittedAt ?? this.clock.now()),
+      today: this.clock.today(),
+    });
+    nextStatus(claim.status, 'decideOnPaper');
   }
 
   private async lock(
@@ -142,6 +149,23 @@ export class DecisionService {
     });
     return claim.id;
   }
+}
+
+/** Lines that the paper names, as it says; it granted all others. */
+async function judgeOnPaper(
+  tx: Tx,
+  claim: ClaimRow,
+  paper: Pick<RecordPaperDecisionInput, 'exceptions'> & { readonly now: Date },
+): Promise<void> {
+  const { exceptions, now } = paper;
+  for (const exception of exceptions) {
+    const [line] = await linesOf(tx, claim, [exception.lineId]);
+    if (line) {
+      assertVerdict(exception, line);
+      await writeVerdicts(tx, claim, { ids: [line.id], draft: exception, now });
+    }
+  }
+  await acceptRest(tx, claim, { except: [], now, withAbsent: true });
 }
 
 /** What the rules leave to the bureau is answered by its document before anything is decided. */

@@ -200,6 +200,17 @@ export class PaperVerdictInput {
   @Field(() => FenScalar, { nullable: true }) @IsOptional() @IsInt() cutFen?: Fen | null;
 }
 
+@InputType({ description: 'What the paper answers where the rules of an award leave it open' })
+export class PaperAwardInput {
+  @Field(() => String, { nullable: true, description: 'One of the options, where there are some' })
+  @IsOptional()
+  @MaxLength(60)
+  option?: string | null;
+  @Field(() => FenScalar, { nullable: true, description: 'Else the amount, within the bounds' })
+  @IsOptional()
+  amountFen?: Fen | null;
+}
+
 @InputType()
 export class RecordPaperDecisionInput {
   @Field(() => ID) @IsString() claimId: string;
@@ -228,6 +239,14 @@ export class RecordPaperDecisionInput {
   @ArrayMaxSize(MAX_LINES)
   @IsString({ each: true })
   refused: string[];
+  @Field(() => PaperAwardInput, {
+    nullable: true,
+    description: 'Required with the number of the document while an award waits for its amount',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PaperAwardInput)
+  award?: PaperAwardInput | null;
   @Field(() => String) @Length(1, MAX_KEY) idempotencyKey: string;
 }
 

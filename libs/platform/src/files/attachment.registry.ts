@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Permission } from '../access/permission.js';
-import type { Db } from '../data/tx.js';
+import type { Db, Tx } from '../data/tx.js';
 import type { AttachmentEntity } from './attachment.entity.js';
 
 /** Which records take attachments, and who may see and add them. */
@@ -22,10 +22,17 @@ export interface AttachmentRule {
 /** Opens single papers to somebody who may not read the whole record, such as the reviewer of a claim resting on them. */
 export type AttachmentDoor = (db: Db, attachment: AttachmentEntity) => Promise<boolean>;
 
+/** Beside which record a paper came or went. */
+export type PaperPlace = Pick<AttachmentEntity, 'entity' | 'entityId' | 'centerId'>;
+
+/** Follows in the same transaction when a paper of a record came or went. */
+export type AttachmentWatcher = (tx: Tx, paper: PaperPlace) => Promise<void>;
+
 @Injectable()
 export class AttachmentRegistry {
   private readonly rules = new Map<string, AttachmentRule>();
   private readonly doors: AttachmentDoor[] = [];
+  private readonly watchers = new Map<string, AttachmentWatcher>();
 
   register(entity: string, rule: AttachmentRule): void {
     this.rules.set(entity, rule);
@@ -33,6 +40,15 @@ export class AttachmentRegistry {
 
   addDoor(door: AttachmentDoor): void {
     this.doors.push(door);
+  }
+
+  /** One library at most follows the papers of a kind of record, its own or another's. */
+  watch(entity: string, watcher: AttachmentWatcher): void {
+    this.watchers.set(entity, watcher);
+  }
+
+  async changed(tx: Tx, paper: PaperPlace): Promise<void> {
+    await this.watchers.get(paper.entity)?.(tx, paper);
   }
 
   async isOpenTo(db: Db, attachment: AttachmentEntity): Promise<boolean> {

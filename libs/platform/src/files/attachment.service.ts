@@ -84,6 +84,7 @@ export class AttachmentService {
         action: 'attach',
         changes: [{ field: 'attachment', from: null, to: attachment.fileName }],
       });
+      await this.registry.changed(tx, attachment);
       return attachment;
     });
   }
@@ -168,6 +169,7 @@ export class AttachmentService {
         changes: [{ field: 'attachment', from: attachment.fileName, to: null }],
         reason,
       });
+      await this.registry.changed(tx, attachment);
       return true;
     });
   }

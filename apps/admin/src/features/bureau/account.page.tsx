@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import { execute } from '../../api/execute.js';
 import type { AccountStatementQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { useClaimTitle } from '../../shared/claim/claim-title.js';
 import { DownloadButton } from '../../shared/download-button.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
@@ -12,7 +13,7 @@ import { QueryView } from '../../shared/query-view.js';
 import { useSession } from '../../shared/session.js';
 import { DataTable } from '../../shared/table/data-table.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
-import { Day, Month, Yuan } from '../../shared/values.js';
+import { Day, Yuan } from '../../shared/values.js';
 import './bureau.css';
 import { ACCOUNT } from './recovery.queries.js';
 import { thisYear } from '../../shared/today.js';
@@ -96,6 +97,7 @@ function Account({ statement }: { readonly statement: Statement }) {
 
 function Entries({ entries }: { readonly entries: readonly Entry[] }) {
   const { t } = useText();
+  const titleOf = useClaimTitle();
   return (
     <DataTable<Entry>
       rowKey={(row) => `${row.kind}-${row.id}`}
@@ -112,7 +114,7 @@ function Entries({ entries }: { readonly entries: readonly Entry[] }) {
           title: t('claim:list.period'),
           render: (_, row) => (
             <>
-              <Month value={row.period} />
+              {titleOf({ ...row, kind: row.claimKind })}
               <div className="yb-soft">{row.number}</div>
             </>
           ),

@@ -7,6 +7,7 @@ import { useParams } from 'react-router';
 import { execute } from '../../api/execute.js';
 import type { PaymentBatchItemState, PaymentBatchQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { useClaimPeriod } from '../../shared/claim/claim-title.js';
 import { ScanInput } from '../../shared/claim/scan-input.js';
 import { ConfirmReason } from '../../shared/confirm-reason.js';
 import { DownloadButton } from '../../shared/download-button.js';
@@ -20,7 +21,7 @@ import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
 import { StatusTag, type StatusTone } from '../../shared/status-tag.js';
 import { DataTable } from '../../shared/table/data-table.js';
-import { Day, Moment, Month, Yuan } from '../../shared/values.js';
+import { Day, Moment, Yuan } from '../../shared/values.js';
 import './bureau.css';
 import { BATCH_TONES } from './batches.page.js';
 import { BudgetPanel } from './budget.panel.js';
@@ -98,6 +99,7 @@ function BatchView({ batch }: { readonly batch: Batch }) {
 
 function Items({ batch, onDo }: { readonly batch: Batch; readonly onDo: (doing: Doing) => void }) {
   const { t } = useText();
+  const periodOf = useClaimPeriod();
   return (
     <DataTable<Item>
       rowKey="id"
@@ -108,7 +110,7 @@ function Items({ batch, onDo }: { readonly batch: Batch; readonly onDo: (doing: 
           title: t('claim:list.center'),
           render: (_, row) => (
             <>
-              {row.centerName} · <Month value={row.period} />
+              {row.centerName} · {periodOf(row)}
               <div className="yb-soft">{row.number}</div>
             </>
           ),

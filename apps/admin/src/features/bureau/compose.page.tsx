@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { execute } from '../../api/execute.js';
 import type { PayableClaimsQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { useClaimPeriod } from '../../shared/claim/claim-title.js';
 import { FirstOf } from '../../shared/first-of.js';
 import { ApiFormView } from '../../shared/form/api-form-view.js';
 import { MonthPicker } from '../../shared/form/date-inputs.js';
@@ -16,7 +17,7 @@ import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
 import { DataTable } from '../../shared/table/data-table.js';
-import { Month, Yuan } from '../../shared/values.js';
+import { Yuan } from '../../shared/values.js';
 import './bureau.css';
 import { CREATE_BATCH, PAYABLE_CLAIMS } from './pay.queries.js';
 import { today } from '../../shared/today.js';
@@ -163,6 +164,7 @@ interface PayableTableProps {
 function PayableTable({ claims, amounts, chosen, onChoose, onAmount }: PayableTableProps) {
   const { t } = useText();
   const blocked = useBlocked();
+  const periodOf = useClaimPeriod();
   return (
     <DataTable<Payable>
       rowKey="claimId"
@@ -172,7 +174,7 @@ function PayableTable({ claims, amounts, chosen, onChoose, onAmount }: PayableTa
         onChange: (keys) => onChoose(keys.map(String)),
         getCheckboxProps: (row) => ({
           disabled: blocked(row) !== null,
-          'aria-label': `${row.centerName} ${row.period}`,
+          'aria-label': `${row.centerName} ${periodOf(row)}`,
         }),
       }}
       columns={[
@@ -181,7 +183,7 @@ function PayableTable({ claims, amounts, chosen, onChoose, onAmount }: PayableTa
           title: t('claim:list.center'),
           render: (_, row) => (
             <>
-              {row.centerName} · <Month value={row.period} />
+              {row.centerName} · {periodOf(row)}
               <div className="yb-soft">
                 {row.number} · {row.organizationName}
               </div>
@@ -211,7 +213,7 @@ function PayableTable({ claims, amounts, chosen, onChoose, onAmount }: PayableTa
             <YuanInput
               value={amounts[row.claimId] ?? null}
               disabled={!chosen.includes(row.claimId)}
-              aria-label={`${t('bureau:pay.ask')} ${row.centerName} ${row.period}`}
+              aria-label={`${t('bureau:pay.ask')} ${row.centerName} ${periodOf(row)}`}
               onChange={(fen) => onAmount(row.claimId, fen ?? null)}
             />
           ),

@@ -10,6 +10,8 @@ export const PAYABLE_CLAIMS = graphql(`
         centerName
         organizationName
         period
+        kind
+        program
         decidedFen
         paidFen
         openFen
@@ -67,6 +69,8 @@ export const PAYMENT_BATCH = graphql(`
         centerName
         organizationName
         period
+        kind
+        program
         amountFen
         state
         paidFen

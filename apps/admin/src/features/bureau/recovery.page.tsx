@@ -4,12 +4,13 @@ import { useState } from 'react';
 import { execute } from '../../api/execute.js';
 import type { InstalmentState, RecoveriesQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { useClaimPeriod } from '../../shared/claim/claim-title.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { useSession } from '../../shared/session.js';
 import { StatusTag, type StatusTone } from '../../shared/status-tag.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
-import { Day, Month, Yuan } from '../../shared/values.js';
+import { Day, Yuan } from '../../shared/values.js';
 import './bureau.css';
 import { OffsetDrawer, PlanDrawer } from './recovery.drawers.js';
 import { RECOVERIES } from './recovery.queries.js';
@@ -26,6 +27,7 @@ function useColumns(
   ask: (doing: { deed: 'plan' | 'offset'; row: RecoveryRow }) => void,
 ): readonly PageColumn<RecoveryRow>[] {
   const { t } = useText();
+  const periodOf = useClaimPeriod();
   const money = (
     key: 'debt' | 'cash' | 'offset' | 'open',
     of: (row: RecoveryRow) => number,
@@ -41,7 +43,7 @@ function useColumns(
       title: t('claim:list.center'),
       render: (row) => (
         <>
-          {row.centerName} · <Month value={row.period} />
+          {row.centerName} · {periodOf(row)}
           <div className="yb-soft">
             {row.number} · <Day value={row.decidedOn} />
           </div>

@@ -11,6 +11,8 @@ export const RECOVERIES = graphql(`
         centerName
         organizationName
         period
+        kind
+        program
         decidedOn
         debtFen
         cashFen
@@ -72,6 +74,8 @@ export const ACCOUNT = graphql(`
         claimId
         number
         period
+        claimKind
+        program
         reference
         amountFen
         balanceFen

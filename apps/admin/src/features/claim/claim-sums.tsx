@@ -12,10 +12,14 @@ type Claim = ClaimQuery['claim'];
 export function Totals({ claim }: { readonly claim: Claim }) {
   const { t } = useText();
   const { programName } = useClaimNames();
+  // The rules that an application shares a limit with are computed along; what they say is not asked for.
+  const totals = claim.totals.filter(
+    ({ program }) => claim.kind === 'MONTHLY' || program === claim.program,
+  );
   return (
     <table className="yb-sum yb-sum-wide">
       <tbody>
-        {claim.totals.map(({ program, payableFen, reversalFen }) => (
+        {totals.map(({ program, payableFen, reversalFen }) => (
           <tr key={program}>
             <td>
               {programName(program)}

@@ -1,8 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useParams } from 'react-router';
 
-import { execute } from '../../api/execute.js';
 import type { ClaimQuery } from '../../gql/graphql.js';
 import type { TextKey } from '../../i18n/keys.js';
 import { useText } from '../../i18n/use-text.js';
@@ -27,7 +26,6 @@ import { ChecksTab } from '../../shared/claim/checks-tab.js';
 import { Refusals, Totals } from './claim-sums.js';
 import { AwardEditor } from './award-editor.js';
 import { ClaimActions } from './claim-actions.js';
-import { CLAIM } from '../../shared/claim/claim.queries.js';
 import { DueTag, LateTag } from '../../shared/claim/due.js';
 import { ComparisonTab } from './comparison-tab.js';
 import { DriftTab } from './drift-tab.js';
@@ -35,6 +33,7 @@ import { FilingsTab } from '../../shared/claim/filings-tab.js';
 import { LinesTab } from './lines-tab.js';
 import { MessagesTab } from '../../shared/claim/messages-tab.js';
 import './month-board.css';
+import { useClaim } from './use-claim.js';
 import { StatementTab } from '../../shared/claim/statement-tab.js';
 
 type Claim = ClaimQuery['claim'];
@@ -77,13 +76,20 @@ function NextStep({ claim }: { readonly claim: Claim }) {
   if ((status !== 'DRAFT' && status !== 'CHECKED') || !computedAt) {
     return null;
   }
+  if (claim.isComputing) {
+    return (
+      <Alert type="info" showIcon className="yb-claim-next" title={t('claim:page.computing')} />
+    );
+  }
   if (blockCount > 0) {
     return (
       <Alert
         type="error"
         showIcon
-        style={{ marginTop: 16 }}
-        title={t('claim:page.blocked', { count: blockCount })}
+        className="yb-claim-next"
+        title={t(claim.kind === 'MONTHLY' ? 'claim:page.blocked' : 'claim:page.blockedPapers', {
+          count: blockCount,
+        })}
         action={
           <Button size="small" onClick={() => setTab('checks')}>
             {t('claim:page.seeChecks')}
@@ -93,7 +99,7 @@ function NextStep({ claim }: { readonly claim: Claim }) {
     );
   }
   return actions.includes('SUBMIT') ? null : (
-    <Alert type="info" showIcon style={{ marginTop: 16 }} title={t('claim:page.waitsForOther')} />
+    <Alert type="info" showIcon className="yb-claim-next" title={t('claim:page.waitsForOther')} />
   );
 }
 
@@ -236,9 +242,6 @@ function ClaimView({ claim }: { readonly claim: Claim }) {
 
 export function ClaimPage() {
   const { claimId = '' } = useParams();
-  const query = useQuery({
-    queryKey: ['claim', claimId],
-    queryFn: async () => (await execute(CLAIM, { id: claimId })).claim,
-  });
+  const query = useClaim(claimId);
   return <QueryView query={query}>{(claim) => <ClaimView claim={claim} />}</QueryView>;
 }

@@ -1,16 +1,15 @@
-import { Button, Form, Input, Radio } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 
 import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
+import { AwardAnswer } from '../../shared/claim/award-answer.js';
 import { awardKey, type Award } from '../../shared/claim/award-tab.js';
 import { staleAfter, type ClaimShown } from '../../shared/claim/claim-of.js';
 import { ScanInput } from '../../shared/claim/scan-input.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
-import { YuanInput } from '../../shared/form/yuan-input.js';
-import { formatFen } from '../../shared/format.js';
 import { today } from '../../shared/today.js';
 import { SETTLE_AWARD } from './review.queries.js';
 
@@ -44,7 +43,7 @@ interface SettleValues {
 
 /** One of the options, or an amount within the range, with the document that says so. */
 function SettleDrawer({ award, claim, onClose }: SettleProps & { readonly onClose: () => void }) {
-  const { t, locale } = useText();
+  const { t } = useText();
   const { question } = award;
   const form = useApiForm<SettleValues>({
     draftKey: `award-settle:${claim.id}`,
@@ -65,33 +64,7 @@ function SettleDrawer({ award, claim, onClose }: SettleProps & { readonly onClos
       submitText={t('claim:award.settleDo')}
     >
       <p style={{ marginTop: 0 }}>{t('claim:award.settleNote')}</p>
-      {question && question.options.length > 0 ? (
-        <Form.Item
-          name="option"
-          label={locale === 'en' ? question.en : question.zh}
-          rules={required}
-        >
-          <Radio.Group
-            options={question.options.map((option) => ({
-              value: option.option,
-              label: `${locale === 'en' ? option.en : option.zh} ${formatFen(option.amountFen)} ${t('common:yuan')}`,
-            }))}
-            style={{ display: 'grid', gap: 8 }}
-          />
-        </Form.Item>
-      ) : (
-        <Form.Item
-          name="amountFen"
-          label={t('claim:award.amount')}
-          rules={required}
-          extra={t('claim:award.between', {
-            min: formatFen(question?.minFen ?? 0),
-            max: formatFen(question?.maxFen ?? 0),
-          })}
-        >
-          <YuanInput />
-        </Form.Item>
-      )}
+      {question ? <AwardAnswer question={question} /> : null}
       <Form.Item name="documentNumber" label={t('claim:award.documentNumber')} rules={required}>
         <Input maxLength={80} autoComplete="off" />
       </Form.Item>

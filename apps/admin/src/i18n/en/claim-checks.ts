@@ -39,8 +39,8 @@ export const check: typeof source = {
   F08: {
     title: 'Nothing is due as entered',
     causes:
-      'The project does not meet the conditions, or another claim holds this subsidy already.',
-    next: 'See the conditions and the reasoning on the tab “Project”. What was claimed before need not be claimed again.',
+      'The project does not meet the conditions, or another claim holds this subsidy already, or it was returned and nothing has changed since.',
+    next: 'See the conditions and the reasoning on the tab “Project”. What was claimed before need not be claimed again. If it was returned, add or replace papers, or object at the line.',
   },
   F09: {
     title: 'Conditions without a photo or paper',

@@ -201,6 +201,9 @@ export const claim: typeof source = {
   page: {
     title: 'Subsidy claim, {{month}}',
     blocked: '{{count}} to be mended first; then compute again and submit',
+    blockedPapers:
+      '{{count}} to be mended before it can be submitted; papers you add are checked by themselves',
+    computing: 'Being computed and checked with the latest records and papers…',
     seeChecks: 'Show them',
     waitsForOther:
       'The checks are passed. Preparing and submitting take two people: somebody else who may submit does it now.',

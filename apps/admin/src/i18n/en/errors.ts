@@ -150,7 +150,7 @@ export const errors: typeof source = {
     'Application {{number}} leaves nothing to the bureau, or was answered already. Please load the page again.',
   AWARD_OPTION_UNKNOWN: 'Please choose one of the answers listed.',
   AWARD_OUTSIDE_RANGE:
-    'The amount must lie within the range of the rules. Please check it against the document.',
+    'The rules leave {{minFen, yuan}} to {{maxFen, yuan}} yuan to the bureau; the amount must lie within. Please check it against the document.',
   AWARD_QUESTION_OPEN:
     'Application {{number}} still waits for a decision that the rules leave to the bureau. Please record its document first.',
   STAGE_RULE_TAKEN: 'There is a rule from {{day}} on already. Please choose another day.',

@@ -188,6 +188,8 @@ export const claim = {
   page: {
     title: '{{month}} 补贴申报',
     blocked: '有 {{count}} 项必须先处理，处理完重新计算，才能提交',
+    blockedPapers: '有 {{count}} 项必须先处理，才能提交；补上材料后自动重新校验',
+    computing: '正在按最新的记录和材料重新计算、校验…',
     seeChecks: '查看是哪些',
     waitsForOther: '校验已通过。编制和提交须由两人办理，请另一位有提交权限的同事提交。',
     revision: '第 {{revision}} 次',

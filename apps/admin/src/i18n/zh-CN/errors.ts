@@ -109,7 +109,8 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
   AWARD_FROZEN: '申报 {{number}} 已经提交，项目资料不能再改。',
   AWARD_NO_QUESTION: '申报 {{number}} 没有需要民政局决定的事项，或已经登记过决定。请刷新页面。',
   AWARD_OPTION_UNKNOWN: '请在列出的口径中选择一项。',
-  AWARD_OUTSIDE_RANGE: '金额须在政策规定的范围之内。请核对决定文件上的金额。',
+  AWARD_OUTSIDE_RANGE:
+    '政策规定的范围是 {{minFen, yuan}} 至 {{maxFen, yuan}} 元，决定金额须在范围之内。请核对决定文件上的金额。',
   AWARD_QUESTION_OPEN: '申报 {{number}} 还有政策未定、需民政局决定的事项。请先登记决定文件。',
   STAGE_RULE_TAKEN: '{{day}} 起的规定已经设过。请换一个生效日期。',
   OPENING_TAKEN: '期初台账已经登记过。',

@@ -270,7 +270,7 @@ function ChecklistRow({ item, award, isOpen, onToggle }: RowProps) {
             label: t(`claim:award.paperKind.${value}`),
           }))}
           canWrite={award.canEdit}
-          alsoStale={[awardKey(award.claimId)]}
+          alsoStale={[awardKey(award.claimId), ['claim', award.claimId]]}
         />
       ) : null}
     </li>

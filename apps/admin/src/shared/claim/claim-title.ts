@@ -20,3 +20,12 @@ export function useClaimTitle(): (claim: Titled) => string {
       : t(`claim:kinds.title.${kind}`, { program: programName(program), month });
   };
 }
+
+/** The period, and in words what was applied for where it is not a month: for lists that mix all kinds. */
+export function useClaimPeriod(): (claim: Titled) => string {
+  const { t, locale } = useText();
+  return ({ kind, period }) => {
+    const month = formatMonth(period, locale);
+    return kind === 'MONTHLY' ? month : `${month} · ${t(`claim:kinds.${kind}`)}`;
+  };
+}

@@ -25,6 +25,7 @@ export const CLAIM = graphql(`
       packCode
       jobId
       computedAt
+      isComputing
       preparedBy
       preparedByName
       preparedAt

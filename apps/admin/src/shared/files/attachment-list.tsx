@@ -50,7 +50,8 @@ interface AttachmentListProps extends AttachmentsProps {
   readonly files: readonly FileRow[];
 }
 
-export function AttachmentList({ files, kinds, entity, entityId }: AttachmentListProps) {
+export function AttachmentList(props: AttachmentListProps) {
+  const { files, kinds, entity, entityId, alsoStale = [] } = props;
   const { t } = useText();
   const client = useQueryClient();
   const isPhone = useIsPhone();
@@ -129,6 +130,9 @@ export function AttachmentList({ files, kinds, entity, entityId }: AttachmentLis
           await execute(REMOVE_ATTACHMENT, { input: { id: removed?.id ?? '', reason } });
           await client.invalidateQueries({ queryKey: ['attachments', entity, entityId] });
           await client.invalidateQueries({ queryKey: ['history', entity, entityId] });
+          for (const queryKey of alsoStale) {
+            await client.invalidateQueries({ queryKey });
+          }
         }}
       />
     </>

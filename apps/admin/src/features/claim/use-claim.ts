@@ -1,0 +1,38 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+
+import { execute } from '../../api/execute.js';
+import type { ClaimQuery } from '../../gql/graphql.js';
+import { awardKey } from '../../shared/claim/award-tab.js';
+import { staleAfter } from '../../shared/claim/claim-of.js';
+import { CLAIM } from '../../shared/claim/claim.queries.js';
+
+type Claim = ClaimQuery['claim'];
+
+const POLL_MS = 1_000;
+
+/** A claim, looked at again while it is being computed; what shows its lines and checks follows. */
+export function useClaim(claimId: string) {
+  const client = useQueryClient();
+  const queryKey = ['claim', claimId];
+  const query = useQuery({
+    queryKey,
+    queryFn: async () => {
+      const background = client.getQueryData<Claim>(queryKey)?.isComputing === true;
+      return (await execute(CLAIM, { id: claimId }, { background })).claim;
+    },
+    refetchInterval: ({ state }) => (state.data?.isComputing ? POLL_MS : false),
+  });
+  const computedAt = query.data?.computedAt ?? null;
+  const seen = useRef(computedAt);
+  useEffect(() => {
+    if (seen.current !== null && computedAt !== seen.current) {
+      const keys = [...staleAfter(claimId).slice(1), ['claim', claimId, 'risk']];
+      for (const key of [...keys, ['claim-checks', claimId], awardKey(claimId)]) {
+        void client.invalidateQueries({ queryKey: key });
+      }
+    }
+    seen.current = computedAt;
+  }, [client, claimId, computedAt]);
+  return query;
+}
