@@ -53,13 +53,38 @@ export function useAuditWords() {
   };
 }
 
+/** What a record's own form calls its entries; nothing for what the catalogue of the trail knows. */
+export interface EntryWords {
+  readonly field: (field: string) => string | null;
+  readonly value: (field: string, value: string) => string | null;
+}
+
+/** Entries of a form answer with codes of that form, which mean other things elsewhere. */
+const FORM_ENTRY = /^[A-Z]\.\d/;
+
+function useChangeWords(own: EntryWords | undefined) {
+  const words = useAuditWords();
+  return {
+    field: (entity: string, field: string) => own?.field(field) ?? words.field(entity, field),
+    value: (entity: string, field: string, value: string | null | undefined) =>
+      value !== null && value !== undefined && value !== '' && FORM_ENTRY.test(field)
+        ? (own?.value(field, value) ?? value)
+        : words.value(entity, shown(field, value)),
+  };
+}
+
 /** Money is kept in fen and read in yuan. */
 const shown = (field: string, value: string | null | undefined): string | null | undefined =>
   /fen$/i.test(field) && value && /^-?\d+$/.test(value) ? formatFen(Number(value)) : value;
 
-export function AuditChanges({ event }: { readonly event: AuditEventView }) {
+interface AuditEntryProps {
+  readonly event: AuditEventView;
+  readonly words?: EntryWords | undefined;
+}
+
+export function AuditChanges({ event, words: own }: AuditEntryProps) {
   const { t } = useText();
-  const words = useAuditWords();
+  const words = useChangeWords(own);
   if (event.changes.length === 0) {
     return null;
   }
@@ -69,22 +94,22 @@ export function AuditChanges({ event }: { readonly event: AuditEventView }) {
         <li key={field} style={{ overflowWrap: 'anywhere' }}>
           {words.field(event.entity, field)}
           {t('audit:colon')}
-          {words.value(event.entity, from) === null ? null : (
+          {words.value(event.entity, field, from) === null ? null : (
             <>
               <Typography.Text delete type="secondary">
-                {words.value(event.entity, shown(field, from))}
+                {words.value(event.entity, field, from)}
               </Typography.Text>{' '}
               →{' '}
             </>
           )}
-          {words.value(event.entity, shown(field, to)) ?? t('audit:emptied')}
+          {words.value(event.entity, field, to) ?? t('audit:emptied')}
         </li>
       ))}
     </ul>
   );
 }
 
-export function AuditEntry({ event }: { readonly event: AuditEventView }) {
+export function AuditEntry({ event, words: own }: AuditEntryProps) {
   const { t } = useText();
   const words = useAuditWords();
   return (
@@ -100,7 +125,7 @@ export function AuditEntry({ event }: { readonly event: AuditEventView }) {
           {event.reason}
         </div>
       ) : null}
-      <AuditChanges event={event} />
+      <AuditChanges event={event} words={own} />
     </div>
   );
 }

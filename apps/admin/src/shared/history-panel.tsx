@@ -3,7 +3,7 @@ import { Empty, Timeline } from 'antd';
 
 import { execute } from '../api/execute.js';
 import { graphql } from '../api/graphql.js';
-import { AuditEntry } from './audit-entry.js';
+import { AuditEntry, type EntryWords } from './audit-entry.js';
 import { useText } from '../i18n/use-text.js';
 import { FirstOf } from './first-of.js';
 import { QueryView } from './query-view.js';
@@ -35,10 +35,12 @@ const HISTORY = graphql(`
 interface HistoryPanelProps {
   readonly entity: string;
   readonly entityId: string;
+  /** Of a record whose entries are named by a form. */
+  readonly words?: EntryWords;
 }
 
 /** 历史: who changed what in this record, when, from what to what, and why. */
-export function HistoryPanel({ entity, entityId }: HistoryPanelProps) {
+export function HistoryPanel({ entity, entityId, words }: HistoryPanelProps) {
   const { t } = useText();
   const history = useQuery({
     queryKey: ['history', entity, entityId],
@@ -55,7 +57,7 @@ export function HistoryPanel({ entity, entityId }: HistoryPanelProps) {
             <Timeline
               items={items.map((event) => ({
                 key: event.id,
-                content: <AuditEntry event={event} />,
+                content: <AuditEntry event={event} words={words} />,
               }))}
             />
           </>

@@ -41,11 +41,11 @@ export function PartNav({ parts, current, values, onOpen }: PartNavProps) {
               <span className="as-nav-name">{t(`assessment:form.sections.${part.id}`)}</span>
               <span className="as-nav-note yb-number">
                 {part.id === 'SIGN' ? null : done === all ? (
-                  <>
+                  <span>
                     <CheckCircleFilled aria-hidden /> {t('assessment:form.done', { done, all })}
-                  </>
+                  </span>
                 ) : (
-                  t('assessment:form.done', { done, all })
+                  <span>{t('assessment:form.done', { done, all })}</span>
                 )}
                 {part.dimension ? (
                   <span className="as-nav-points">

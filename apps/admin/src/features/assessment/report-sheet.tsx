@@ -1,10 +1,11 @@
 import { useText } from '../../i18n/use-text.js';
 import { formatDay } from '../../shared/format.js';
 import type { AbilityForm, AssessmentRecord, Dimension } from './assessment.queries.js';
-import { medicationsOf, ticksOf, valuesOf, type FieldValue } from './form-values.js';
+import { valuesOf } from './form-values.js';
 import './report-sheet.css';
 import { ReportResult } from './report-result.js';
 import { ReportSignatures } from './report-signatures.js';
+import { useFieldText } from './use-field-text.js';
 import { useWords } from './words.js';
 
 interface ReportSheetProps {
@@ -15,38 +16,6 @@ interface ReportSheetProps {
 interface Line {
   readonly label: string;
   readonly text: string;
-}
-
-function useFieldText(): (
-  field: AbilityForm['background'][number]['fields'][number],
-  value: FieldValue | undefined,
-) => string {
-  const words = useWords();
-  const { t } = useText();
-  const separator = t('assessment:report.separator');
-  return (field, value) => {
-    const optionText = (id: string): string => {
-      const option = field.options.find((known) => known.id === id);
-      return option ? words(option.text) : id;
-    };
-    switch (field.kind) {
-      case 'single':
-        return value === undefined ? '—' : optionText(String(value));
-      case 'multi':
-        return ticksOf(value).map(optionText).join(separator) || '—';
-      case 'medications':
-        return (
-          medicationsOf(value)
-            .map(({ name, method, dose, frequency }) =>
-              [name, method, dose, frequency].filter((part) => part !== '').join(' '),
-            )
-            .join(separator) || '—'
-        );
-      case 'text':
-      case 'number':
-        return value === undefined ? '—' : String(value);
-    }
-  };
 }
 
 function Lines({ lines }: { readonly lines: readonly Line[] }) {

@@ -17,6 +17,7 @@ import { AcceptDrawer } from './accept-drawer.js';
 import type { AbilityForm, AssessmentRecord } from './assessment.queries.js';
 import { ExternalDrawer } from './external-drawer.js';
 import { ExternalSheet } from './external-sheet.js';
+import { useHistoryWords } from './history-words.js';
 import { RejectButton } from './reject-button.js';
 import { ReportSheet } from './report-sheet.js';
 import { SecondSignature } from './second-signature.js';
@@ -114,8 +115,9 @@ function Corrected({ record }: { readonly record: AssessmentRecord }) {
   ) : null;
 }
 
-function Beside({ record }: { readonly record: AssessmentRecord }) {
+function Beside({ record, form }: ReportViewProps) {
   const { t } = useText();
+  const words = useHistoryWords(form);
   const can = useCan();
   return (
     <div className="yb-no-print" style={{ marginTop: 16 }}>
@@ -132,7 +134,7 @@ function Beside({ record }: { readonly record: AssessmentRecord }) {
         />
       </Panel>
       <Panel title={t('assessment:report.history')}>
-        <HistoryPanel entity="assessment" entityId={record.id} />
+        <HistoryPanel entity="assessment" entityId={record.id} words={words} />
       </Panel>
     </div>
   );
@@ -170,7 +172,7 @@ export function ReportView({ record, form }: ReportViewProps) {
       ) : (
         <ExternalSheet record={record} />
       )}
-      <Beside record={record} />
+      <Beside record={record} form={form} />
       {panel === 'accept' && record.status === 'SIGNED' ? (
         <AcceptDrawer record={record} onDone={refresh} onClose={() => open(null)} />
       ) : null}

@@ -4,6 +4,7 @@ import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
 import { Chart } from '../../shared/chart/chart.js';
 import { DashboardCard } from '../../shared/dashboard-card.js';
+import { formatMonth } from '../../shared/format.js';
 import type { SlotProps } from '../../shared/slots.js';
 import { LEVEL_MIX } from './bed.queries.js';
 
@@ -11,7 +12,7 @@ const CHART_HEIGHT = 240;
 
 /** How much care the house has to give, and how that has changed over a year. */
 export function LevelMixCard({ centerId }: SlotProps['dashboard.cards']) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const query = useQuery({
     queryKey: ['levelMix', centerId],
     queryFn: async () => (await execute(LEVEL_MIX, { centerId: centerId ?? '' })).levelMix,
@@ -25,7 +26,7 @@ export function LevelMixCard({ centerId }: SlotProps['dashboard.cards']) {
           title={t('bed:mix.chartTitle')}
           height={CHART_HEIGHT}
           data={{
-            categories: months,
+            categories: months.map((month) => formatMonth(month, locale)),
             categoryTitle: t('bed:card.month'),
             unit: 'count',
             series: shares.map(({ level, people }) => ({

@@ -6,6 +6,7 @@ import { useText } from '../../i18n/use-text.js';
 import { Chart } from '../../shared/chart/chart.js';
 import { DashboardCard, TodoLine } from '../../shared/dashboard-card.js';
 import { centerPath } from '../../shared/feature.js';
+import { formatMonth } from '../../shared/format.js';
 import type { SlotProps } from '../../shared/slots.js';
 import { OCCUPANCY } from './bed.queries.js';
 import { rateText } from './rate-text.js';
@@ -32,7 +33,7 @@ export function OccupancyCard({ centerId }: SlotProps['dashboard.cards']) {
 }
 
 function Content({ figures, centerId }: { readonly figures: Figures; readonly centerId: string }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const month = today().slice(0, 7);
   const now = figures.months.at(-1);
   return (
@@ -77,7 +78,7 @@ function Content({ figures, centerId }: { readonly figures: Figures; readonly ce
           title={t('bed:card.chartTitle')}
           height={CHART_HEIGHT}
           data={{
-            categories: figures.months.map((one) => one.month),
+            categories: figures.months.map(({ month }) => formatMonth(month, locale)),
             categoryTitle: t('bed:card.month'),
             unit: 'percent',
             series: [

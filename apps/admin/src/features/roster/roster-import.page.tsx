@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Flex } from 'antd';
+import { Button } from 'antd';
 import { useCallback, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 
@@ -61,7 +61,7 @@ function ImportView({ list }: { readonly list: RosterList }) {
         note={`${t(`roster:kinds.${list.kind}`)} · ${t('roster:recent.rows', { rows: list.rowCount })}`}
         backTo={centerPath(center.id, 'roster')}
         actions={
-          <Flex gap={8}>
+          <>
             {list.status === 'CHECKED' && !isMapping ? (
               <Button onClick={() => setMapping(true)}>{t('roster:map.again')}</Button>
             ) : null}
@@ -78,7 +78,7 @@ function ImportView({ list }: { readonly list: RosterList }) {
                 {t('roster:discard')}
               </Button>
             )}
-          </Flex>
+          </>
         }
       />
       <RosterSteps current={showMapping ? 1 : STEP_OF[list.status]} />

@@ -54,14 +54,17 @@ export function ChartCanvas({ kind, data, height, title }: ChartCanvasProps) {
     const chart = init(box.current, null, { renderer: 'svg' });
     // The library measures its words itself: it must know the page's font by name.
     const { fontFamily } = getComputedStyle(box.current);
-    chart.setOption({
-      ...chartOption(kind, data, { name: axisName, fen: axisUnit }),
-      textStyle: { fontFamily },
-    });
+    const money = { name: axisName, fen: axisUnit };
     const fit = (): void => {
       chart.resize();
+      // The names above the picture take more lines where it is narrower.
+      chart.setOption({
+        ...chartOption(kind, data, { money, width: chart.getWidth() }),
+        textStyle: { fontFamily },
+      });
       scale(chart.getDom());
     };
+    fit();
     const observer = new ResizeObserver(fit);
     observer.observe(box.current);
     return () => {

@@ -13,6 +13,12 @@ export interface MoneyAxis {
   readonly fen: number;
 }
 
+export interface ChartFrame {
+  readonly money: MoneyAxis;
+  /** Of the drawing, in pixels. */
+  readonly width: number;
+}
+
 /** Axes have little room: large units, shortened. */
 function axisText(value: number, unit: ChartData['unit'], money: MoneyAxis): string {
   if (unit === 'fen') {
@@ -37,23 +43,47 @@ function ring(data: ChartData): EChartsCoreOption {
   };
 }
 
-/** The names of the series and the unit of money each take a line of their own above the picture. */
-function topOf({ series, unit }: ChartData): number {
-  const isNamed = series.length > 1;
-  const isMoney = unit === 'fen';
-  if (isNamed && isMoney) {
-    // A fifth name begins a second line on a phone.
-    return series.length > 4 ? 76 : 60;
+const LEGEND_FONT = 12;
+const LEGEND_SIGN = 14;
+const LEGEND_GAP = 8;
+const LEGEND_LINE = 24;
+const MONEY_LINE = 20;
+const LATIN_SHARE = 0.56;
+
+/** Wide enough for the widest fonts: a Chinese sign is as wide as it is high, a Latin letter about half of that. */
+const widthOf = (name: string): number =>
+  [...name].reduce(
+    (sum, sign) => sum + (sign > '\u2e80' ? LEGEND_FONT : LATIN_SHARE * LEGEND_FONT),
+    LEGEND_SIGN + 5 + LEGEND_GAP,
+  );
+
+/** How many lines the names take, filled as the library fills them: a name that does not fit begins the next. */
+function legendLines(series: ChartData['series'], width: number): number {
+  let [lines, left] = [1, width];
+  for (const { name } of series) {
+    const needed = widthOf(name);
+    if (needed > left && left < width) {
+      lines += 1;
+      left = width;
+    }
+    left -= needed;
   }
-  return isNamed || isMoney ? 40 : 14;
+  return lines;
 }
 
-function cartesian(kind: ChartKind, data: ChartData, money: MoneyAxis): EChartsCoreOption {
+/** The names of the series and the unit of money stand above the picture, which begins below them. */
+function topOf({ series, unit }: ChartData, width: number): number {
+  const names = series.length > 1 ? LEGEND_LINE * legendLines(series, width) : 0;
+  return 14 + names + (unit === 'fen' ? MONEY_LINE : 0);
+}
+
+function cartesian(kind: ChartKind, data: ChartData, frame: ChartFrame): EChartsCoreOption {
+  const { money, width } = frame;
   return {
     grid: {
       left: 8,
       right: 12,
-      top: topOf(data),
+      top: topOf(data, width),
       bottom: 4,
       containLabel: true,
     },
@@ -93,14 +123,18 @@ function legendOf(kind: ChartKind, data: ChartData): EChartsCoreOption {
   return {
     icon: 'roundRect',
     // Small enough that four names fit on one line of a phone.
-    itemWidth: 14,
-    itemGap: 8,
-    textStyle: { color: INK, fontSize: 12 },
+    itemWidth: LEGEND_SIGN,
+    itemGap: LEGEND_GAP,
+    textStyle: { color: INK, fontSize: LEGEND_FONT },
     ...(kind === 'ring' ? { bottom: 0, formatter: named } : { top: 0 }),
   };
 }
 
-export function chartOption(kind: ChartKind, data: ChartData, money: MoneyAxis): EChartsCoreOption {
+export function chartOption(
+  kind: ChartKind,
+  data: ChartData,
+  frame: ChartFrame,
+): EChartsCoreOption {
   return {
     animationDuration: 200,
     color: [...PALETTE],
@@ -111,6 +145,6 @@ export function chartOption(kind: ChartKind, data: ChartData, money: MoneyAxis):
       valueFormatter: (value: unknown) => chartText(value as number | null, data.unit),
     },
     ...(kind === 'ring' || data.series.length > 1 ? { legend: legendOf(kind, data) } : {}),
-    ...(kind === 'ring' ? ring(data) : cartesian(kind, data, money)),
+    ...(kind === 'ring' ? ring(data) : cartesian(kind, data, frame)),
   };
 }
