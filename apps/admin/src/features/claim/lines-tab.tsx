@@ -25,6 +25,7 @@ export function LinesTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
     <>
       <PageTable<LineRow>
         id="claim-lines"
+        usualPageSize={50}
         label={t('claim:tabs.lines')}
         queryKey={['claim-lines', claim.id]}
         load={async ({ page, pageSize, filters }) => {

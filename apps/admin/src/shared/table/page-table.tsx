@@ -46,7 +46,7 @@ function EmptyRows({
 
 function useRows<Row extends object>(props: PageTableProps<Row>) {
   const filterKeys = (props.filters ?? []).map(({ key }) => key);
-  const [urlState, change] = useTableState(props.urlPrefix ?? '', filterKeys);
+  const [urlState, change] = useTableState(props.urlPrefix ?? '', filterKeys, props.usualPageSize);
   const state = { ...urlState, filters: { ...props.defaults, ...urlState.filters } };
   const query = useQuery({
     queryKey: [...props.queryKey, state],

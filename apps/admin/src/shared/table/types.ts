@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { TableState } from './use-table-state.js';
+import type { PageSize, TableState } from './use-table-state.js';
 
 export interface PageColumn<Row> {
   /** Also the field name sent as `sort.field`. */
@@ -76,6 +76,8 @@ export interface PageTableProps<Row extends object> {
   readonly toolbar?: ReactNode;
   /** A table that shares its page with another one takes a prefix for its names in the URL. */
   readonly urlPrefix?: string;
+  /** Rows of a page while the reader has not chosen. */
+  readonly usualPageSize?: PageSize;
   /** Below the rows, e.g. sums. */
   readonly footer?: (page: PageOf<Row>) => ReactNode;
 }

@@ -1,8 +1,9 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 
-export const DEFAULT_PAGE_SIZE = 20;
+const DEFAULT_PAGE_SIZE = 20;
 export const PAGE_SIZES = [20, 50, 100] as const;
+export type PageSize = (typeof PAGE_SIZES)[number];
 
 export interface Sort {
   readonly field: string;
@@ -44,7 +45,11 @@ function write(params: URLSearchParams, name: string, value: string | null): voi
 }
 
 /** Page, order and filters of a list live in the URL: a reload or a shared link shows the same rows. */
-export function useTableState(prefix: string, filterKeys: readonly string[]) {
+export function useTableState(
+  prefix: string,
+  filterKeys: readonly string[],
+  usual: PageSize = DEFAULT_PAGE_SIZE,
+) {
   const [params, setParams] = useSearchParams();
   const names = filterKeys.join(' ');
   const state = useMemo<TableState>(() => {
@@ -57,11 +62,11 @@ export function useTableState(prefix: string, filterKeys: readonly string[]) {
       });
     return {
       page: readNumber(params.get(`${prefix}page`), 1),
-      pageSize: readNumber(params.get(`${prefix}pageSize`), DEFAULT_PAGE_SIZE, PAGE_SIZES),
+      pageSize: readNumber(params.get(`${prefix}pageSize`), usual, PAGE_SIZES),
       sort: readSort(params.get(`${prefix}sort`)),
       filters: Object.fromEntries(entries),
     };
-  }, [params, prefix, names]);
+  }, [params, prefix, names, usual]);
 
   const change = useCallback(
     (next: Change) =>
@@ -71,7 +76,7 @@ export function useTableState(prefix: string, filterKeys: readonly string[]) {
           const page = next.page ?? 1;
           write(changed, `${prefix}page`, page === 1 ? null : String(page));
           if (next.pageSize !== undefined) {
-            const isDefault = next.pageSize === DEFAULT_PAGE_SIZE;
+            const isDefault = next.pageSize === usual;
             write(changed, `${prefix}pageSize`, isDefault ? null : String(next.pageSize));
           }
           if (next.sort !== undefined) {
@@ -85,7 +90,7 @@ export function useTableState(prefix: string, filterKeys: readonly string[]) {
         },
         { replace: true },
       ),
-    [prefix, setParams],
+    [prefix, setParams, usual],
   );
   return [state, change] as const;
 }
