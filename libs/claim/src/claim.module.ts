@@ -81,7 +81,14 @@ import { MATCH_JOB } from './registry/list.repository.js';
 import { RegistryService } from './registry/registry.service.js';
 import { RegistryWithdrawal } from './registry/registry-withdrawal.service.js';
 import { DecisionService } from './review/decision.service.js';
-import { isEvidenceOfClaim, keptPapersOfClaim, keptPapersOfItem } from './review/evidence.door.js';
+import {
+  isEvidenceOfClaim,
+  keptPapersOfClaim,
+  keptPapersOfItem,
+  reachOfClaim,
+  reachOfItem,
+  reachOfLine,
+} from './review/evidence.door.js';
 import { EvidenceService } from './review/evidence.service.js';
 import { PaymentService } from './review/payment.service.js';
 import { ReviewResolver } from './review/review.resolver.js';
@@ -216,6 +223,7 @@ function takePapers(attachments: AttachmentRegistry, prepare: ClaimPrepareServic
     read: 'claim.read',
     write: 'claim.prepare',
     table: 'claim',
+    reach: reachOfClaim,
     alsoAdds: {
       permissions: ['payment.write', 'payment.confirm', 'review.decide'],
       kinds: ['RECEIPT', 'AWARD_DECISION'],
@@ -232,12 +240,14 @@ function takePapers(attachments: AttachmentRegistry, prepare: ClaimPrepareServic
     read: 'claim.read',
     write: 'claim.prepare',
     table: 'award_item',
+    reach: reachOfItem,
     kept: keptPapersOfItem,
   });
   attachments.register('claimLine', {
     read: 'claim.read',
     write: 'claim.prepare',
     table: 'claim_line',
+    reach: reachOfLine,
   });
   for (const [entity, watcher] of Object.entries(paperWatchers(prepare))) {
     attachments.watch(entity, watcher);

@@ -146,8 +146,11 @@ const RECORDS: Readonly<Record<string, (ground: Ground) => Promise<string>>> = {
   ':listId': async ({ page }) => await first(page, 'registryLists(page: 1, pageSize: 1)'),
 };
 
-/** Pages of records that the walk cannot make alone; the journeys that make them look at them. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['payments/:batchId']);
+/**
+ * Pages of records that the walk cannot make alone; the journeys that make them look at them. A claim of a center that
+ * one ran shows as any claim does.
+ */
+const ELSEWHERE: ReadonlySet<string> = new Set(['payments/:batchId', 'former-claims/:claimId']);
 
 /** Every page of the app in an area, as its features register them: a new one is walked without being asked. */
 const routesOf = (area: Area): readonly FeatureRoute[] =>

@@ -1,6 +1,7 @@
 import type { ComponentType, LazyExoticComponent, ReactNode } from 'react';
 
 import type { TextKey } from '../i18n/keys.js';
+import type { Session } from './session.js';
 import type { SlotEntry } from './slots.js';
 
 /** `center` → /c/:centerId/…, `bureau` → /bureau/…, `org` → /org/…, `me` → /me/… */
@@ -21,6 +22,8 @@ export interface MenuEntry {
   readonly onPhoneBar?: boolean;
   /** Whoever holds one of these finds it on the phone before the others. */
   readonly phoneFirstFor?: readonly string[];
+  /** Listed only for those whom it concerns. */
+  readonly concerns?: (session: Session) => boolean;
 }
 
 export interface FeatureRoute {

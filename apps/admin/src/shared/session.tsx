@@ -29,6 +29,12 @@ const SESSION = graphql(`
         countyCode
         countyName
       }
+      formerCenters {
+        id
+        name
+        firstMonth
+        lastMonth
+      }
       counties {
         code
         name

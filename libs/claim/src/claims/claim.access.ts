@@ -6,7 +6,8 @@ import type { ClaimEntity } from './claim.entities.js';
 
 /**
  * Which claims a caller sees: those of the centers in reach, and an operator also its own of centers that it no longer
- * runs (within the user's own assignment). A bureau sees none that was not submitted.
+ * runs (within the user's own assignment). A draft is its operator's alone: a bureau sees none, and neither does the
+ * operator that came after.
  */
 export function visible(db: Db, alias: string): { sql: string; parameters: SqlValue[] } {
   const { scope } = db;
@@ -17,10 +18,17 @@ export function visible(db: Db, alias: string): { sql: string; parameters: SqlVa
     };
   }
   return {
-    sql: `(${alias}.center_id IN (?) OR (${alias}.organization_id = ? AND
+    sql: `((${alias}.center_id IN (?) AND (${alias}.organization_id = ? OR ${alias}.submitted_at IS NOT NULL))
+      OR (${alias}.organization_id = ? AND
       (NOT EXISTS (SELECT 1 FROM user_center x WHERE x.user_id = ?)
         OR EXISTS (SELECT 1 FROM user_center x WHERE x.user_id = ? AND x.center_id = ${alias}.center_id))))`,
-    parameters: [scope.centerIds, scope.organizationId, scope.userId, scope.userId],
+    parameters: [
+      scope.centerIds,
+      scope.organizationId,
+      scope.organizationId,
+      scope.userId,
+      scope.userId,
+    ],
   };
 }
 

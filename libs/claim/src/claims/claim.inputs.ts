@@ -26,6 +26,12 @@ export class ClaimsArgs extends PageArgs {
   @IsOptional()
   @IsInt()
   year?: number;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Of centers that the caller’s organization ran and runs no more',
+  })
+  @IsOptional()
+  isFormer?: boolean | null;
 }
 
 @ArgsType()

@@ -47,6 +47,10 @@ export async function listClaims(db: Db, args: ClaimsArgs): Promise<ClaimPage> {
       parameters.push(value);
     }
   }
+  if (args.isFormer === true) {
+    parts.push('c.organization_id = ? AND NOT c.center_id IN (?)');
+    parameters.push(db.scope.organizationId, db.centers);
+  }
   const rows = await db.rows<ClaimSummary & { total: number }>(
     `SELECT ${SUMMARY}, COUNT(*) OVER () AS total ${SUMMARY_FROM} WHERE ${parts.join(' AND ')}
      ORDER BY c.period DESC, n.name, c.revision DESC, c.id LIMIT ? OFFSET ?`,

@@ -1,6 +1,49 @@
-import type { AttachmentEntity, Db } from '@yibu/platform';
+import { AppError } from '@yibu/kernel';
+import type { AttachmentEntity, AttachmentRule, Db } from '@yibu/platform';
 
-import { visible } from '../claims/claim.access.js';
+import { findClaim, visible } from '../claims/claim.access.js';
+import { answering } from '../claims/claim.reach.js';
+
+type Reach = NonNullable<AttachmentRule['reach']>;
+
+/**
+ * An operator that left reaches the papers of the claims it still answers for, and of nothing beside them; the one that
+ * came after adds none to another's claim, and takes none away.
+ */
+export const reachOfClaim: Reach = async (db, claimId, deed) => {
+  const claim = await findClaim(db, claimId);
+  const isAnothers =
+    db.scope.organizationKind === 'OPERATOR' && claim.organizationId !== db.scope.organizationId;
+  if (deed === 'change' && isAnothers) {
+    throw new AppError('NOT_FOUND', `No claim ${claimId} of ${db.scope.organizationId}`, {
+      entity: 'claim',
+      id: claimId,
+    });
+  }
+  return answering(db.scope, claim);
+};
+
+export const reachOfItem: Reach = async (db, itemId, deed) =>
+  await reachOfClaim(db, await claimOfPart(db, 'award_item', itemId), deed);
+
+export const reachOfLine: Reach = async (db, lineId, deed) =>
+  await reachOfClaim(db, await claimOfPart(db, 'claim_line', lineId), deed);
+
+async function claimOfPart(
+  db: Db,
+  table: 'award_item' | 'claim_line',
+  id: string,
+): Promise<string> {
+  const former = (db.scope.formerCenters ?? []).map(({ centerId }) => centerId);
+  const part = await db.row<{ claimId: string }>(
+    `SELECT claim_id AS claimId FROM ${table} WHERE id = ? AND center_id IN (?)`,
+    [id, [...db.centers, ...former]],
+  );
+  if (part === null) {
+    throw new AppError('NOT_FOUND', `No ${table} ${id}`, { entity: table, id });
+  }
+  return part.claimId;
+}
 
 /** Papers of people and assessments are open to a reviewer as far as a submitted claim rests on them. */
 export async function isEvidenceOfClaim(db: Db, attachment: AttachmentEntity): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Permission } from '../access/permission.js';
+import type { Scope } from '../access/scope.js';
 import type { Db, Tx } from '../data/tx.js';
 import type { AttachmentEntity } from './attachment.entity.js';
 
@@ -15,6 +16,8 @@ export interface AttachmentRule {
     readonly permissions: readonly Permission[];
     readonly kinds: readonly string[];
   };
+  /** The caller's reach at this very record, where the center alone does not say it; NOT_FOUND where it is not theirs. */
+  readonly reach?: (db: Db, entityId: string, deed: 'read' | 'change') => Promise<Scope>;
   /** Ids of the record's papers that something rests on by now: nobody takes them away. */
   readonly kept?: (db: Db, entityId: string) => Promise<ReadonlySet<string>>;
 }

@@ -52,9 +52,10 @@ export class AttachmentService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async add(scope: Scope, upload: UploadRequest): Promise<AttachmentEntity> {
+  async add(person: Scope, upload: UploadRequest): Promise<AttachmentEntity> {
     const rule = this.ruleOf(upload.entity);
-    requirePermission(scope, addingPermission(scope, rule, upload.kind));
+    requirePermission(person, addingPermission(person, rule, upload.kind));
+    const scope = await this.reachAt(person, upload, 'change');
     const mediaType = await mediaTypeOf(upload);
     const sha256 = await this.store.put(upload.bytes);
     return await this.unitOfWork.run(scope, async (tx) => {
@@ -89,9 +90,10 @@ export class AttachmentService {
     });
   }
 
-  async list(scope: Scope, entity: string, entityId: string): Promise<ListedAttachment[]> {
+  async list(person: Scope, entity: string, entityId: string): Promise<ListedAttachment[]> {
     const rule = this.ruleOf(entity);
-    requirePermission(scope, rule.read);
+    requirePermission(person, rule.read);
+    const scope = await this.reachAt(person, { entity, entityId }, 'read');
     const db = this.unitOfWork.read(scope);
     const papers = await this.listIn(db, entity, entityId);
     if (papers.length === 0) {
@@ -119,7 +121,8 @@ export class AttachmentService {
   }
 
   /** Hands a paper to a person: whoever looked at it stands in the record's history. */
-  async open(scope: Scope, id: string): Promise<OpenedAttachment> {
+  async open(person: Scope, id: string): Promise<OpenedAttachment> {
+    const scope = await this.reachOf(person, id, 'read');
     const opened = await this.read(scope, id);
     const { entity, entityId, centerId, fileName } = opened.attachment;
     await this.unitOfWork.run(scope, (tx) => {
@@ -146,7 +149,8 @@ export class AttachmentService {
     return { attachment, bytes: await this.store.get(attachment.sha256) };
   }
 
-  async remove(scope: Scope, id: string, reason: string): Promise<boolean> {
+  async remove(person: Scope, id: string, reason: string): Promise<boolean> {
+    const scope = await this.reachOf(person, id, 'change');
     return await this.unitOfWork.run(scope, async (tx) => {
       const attachment = await this.find(tx, id);
       const rule = this.ruleOf(attachment.entity);
@@ -172,6 +176,27 @@ export class AttachmentService {
       await this.registry.changed(tx, attachment);
       return true;
     });
+  }
+
+  /** Whoever still answers for a record of a center that another runs today reaches the papers of that record. */
+  private async reachAt(
+    scope: Scope,
+    { entity, entityId }: { readonly entity: string; readonly entityId: string },
+    deed: 'read' | 'change',
+  ): Promise<Scope> {
+    const { reach } = this.ruleOf(entity);
+    return reach ? await reach(this.unitOfWork.read(scope), entityId, deed) : scope;
+  }
+
+  private async reachOf(scope: Scope, id: string, deed: 'read' | 'change'): Promise<Scope> {
+    const former = (scope.formerCenters ?? []).map(({ centerId }) => centerId);
+    const paper = await this.unitOfWork
+      .read(scope)
+      .row<AttachmentEntity>(
+        'SELECT entity, entity_id AS entityId FROM attachment WHERE id = ? AND center_id IN (?)',
+        [id, [...scope.centerIds, ...former]],
+      );
+    return paper === null ? scope : await this.reachAt(scope, paper, deed);
   }
 
   private async requireRoom(tx: Tx, entity: string, entityId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Query, Res, UploadedFile } from '@nestjs/common';
 import type { Response } from 'express';
 
-import { Allow } from '../access/permission.js';
+import { Allow, ReachesFormer } from '../access/permission.js';
 import { CurrentScope } from '../access/request-context.js';
 import type { Scope } from '../access/scope.js';
 import { AttachmentService, MAX_UPLOAD_MEGABYTES } from './attachment.service.js';
@@ -15,6 +15,7 @@ export class FilesController {
 
   @Post()
   @Allow('signed-in')
+  @ReachesFormer()
   @OneFile(MAX_UPLOAD_MEGABYTES)
   async upload(
     @CurrentScope() scope: Scope,

@@ -41,6 +41,7 @@ function areasOf(session: Session, current: Area): readonly Area[] {
 /** The organization's overview says nothing new to those who run one center. */
 const isOpen = (route: FeatureRoute, can: Can, session: Session): boolean =>
   can(route.permission) &&
+  route.menu?.concerns?.(session) !== false &&
   (route.area !== 'org' ||
     route.path !== '' ||
     session.organizationKind === 'PLATFORM' ||

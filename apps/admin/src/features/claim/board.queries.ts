@@ -94,6 +94,7 @@ export const CLAIMS = graphql(`
     $status: ClaimStatus
     $year: Int
     $kind: ClaimKind
+    $isFormer: Boolean
   ) {
     claims(
       page: $page
@@ -102,6 +103,7 @@ export const CLAIMS = graphql(`
       status: $status
       year: $year
       kind: $kind
+      isFormer: $isFormer
     ) {
       total
       items {

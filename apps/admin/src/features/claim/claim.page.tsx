@@ -34,6 +34,7 @@ import { LinesTab } from './lines-tab.js';
 import { MessagesTab } from '../../shared/claim/messages-tab.js';
 import './month-board.css';
 import { useClaim } from './use-claim.js';
+import { useIsOwnCenter } from './use-own-center.js';
 import { StatementTab } from '../../shared/claim/statement-tab.js';
 
 type Claim = ClaimQuery['claim'];
@@ -105,8 +106,14 @@ function NextStep({ claim }: { readonly claim: Claim }) {
 
 function ClaimTabs({ claim }: { readonly claim: Claim }) {
   const { t } = useText();
-  const slots = useSlot('claim.tabs');
+  const isOwn = useIsOwnCenter()(claim.centerId);
+  const slots = useSlot('claim.tabs').filter(() => isOwn);
   const count = claim.blockCount + claim.warnCount;
+  const history = (
+    <Panel>
+      <HistoryPanel entity="claim" entityId={claim.id} />
+    </Panel>
+  );
   const tabs: readonly UrlTab[] = [
     ...(claim.kind === 'AWARD'
       ? [
@@ -126,7 +133,7 @@ function ClaimTabs({ claim }: { readonly claim: Claim }) {
     {
       key: 'checks',
       label: count > 0 ? `${t('claim:tabs.checks')} ${count}` : t('claim:tabs.checks'),
-      content: <ChecksTab claimId={claim.id} centerId={claim.centerId} />,
+      content: <ChecksTab claimId={claim.id} centerId={isOwn ? claim.centerId : null} />,
     },
     ...(claim.kind === 'AWARD'
       ? []
@@ -158,15 +165,7 @@ function ClaimTabs({ claim }: { readonly claim: Claim }) {
       label: t(entry.label as TextKey),
       content: <SlotView entry={entry} props={{ centerId: claim.centerId, claimId: claim.id }} />,
     })),
-    {
-      key: 'history',
-      label: t('claim:tabs.history'),
-      content: (
-        <Panel>
-          <HistoryPanel entity="claim" entityId={claim.id} />
-        </Panel>
-      ),
-    },
+    ...(isOwn ? [{ key: 'history', label: t('claim:tabs.history'), content: history }] : []),
   ];
   return <UrlTabs label={t('claim:menu.board')} tabs={tabs} />;
 }
@@ -175,6 +174,8 @@ function ClaimView({ claim }: { readonly claim: Claim }) {
   const { t, locale } = useText();
   const { reasonName } = useReasons();
   const titleOf = useClaimTitle();
+  const isOwn = useIsOwnCenter()(claim.centerId);
+  const board = centerPath(claim.centerId, claim.kind === 'MONTHLY' ? 'claims' : 'all-claims');
   const client = useQueryClient();
   return (
     <>
@@ -185,7 +186,7 @@ function ClaimView({ claim }: { readonly claim: Claim }) {
             : titleOf(claim)
         }
         note={<ClaimNote name={claim.centerName} claim={claim} />}
-        backTo={centerPath(claim.centerId, claim.kind === 'MONTHLY' ? 'claims' : 'all-claims')}
+        backTo={isOwn ? board : '/org/former-claims'}
         tags={
           <>
             <ClaimStatusTag status={claim.status} /> <LateTag lateDays={claim.lateDays} />{' '}

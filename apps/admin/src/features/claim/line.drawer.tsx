@@ -25,7 +25,8 @@ type Line = ClaimLineQuery['claimLine'];
 
 interface LineDrawerProps {
   readonly lineId: string;
-  readonly centerId: string;
+  /** Null: the house is another's, and its records are not linked. */
+  readonly centerId: string | null;
   readonly onClose: () => void;
 }
 
@@ -49,7 +50,7 @@ export function LineDrawer({ lineId, centerId, onClose }: LineDrawerProps) {
   );
 }
 
-function LineView({ line, centerId }: { readonly line: Line; readonly centerId: string }) {
+function LineView({ line, centerId }: Pick<LineDrawerProps, 'centerId'> & { readonly line: Line }) {
   const { t, locale } = useText();
   const { programName } = useClaimNames();
   return (
@@ -79,7 +80,7 @@ function LineView({ line, centerId }: { readonly line: Line; readonly centerId: 
           ))}
         </>
       ) : null}
-      {line.subjectKind === 'person' ? (
+      {line.subjectKind === 'person' && centerId !== null ? (
         <p style={{ marginTop: 24 }}>
           <Link to={centerPath(centerId, `residents/${line.subjectId}`)}>
             <Button tabIndex={-1}>{t('claim:line.person')}</Button>

@@ -8,6 +8,7 @@ import { PageTable } from '../../shared/table/page-table.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { Yuan } from '../../shared/values.js';
 import { CLAIM_LINES } from '../../shared/claim/claim.queries.js';
+import { useIsOwnCenter } from './use-own-center.js';
 import { LineDrawer } from './line.drawer.js';
 import { useLineColumns, type LineRow } from './line-columns.js';
 
@@ -17,6 +18,7 @@ const VERDICTS = ['OPEN', 'ACCEPTED', 'RETURNED', 'HELD', 'CUT'] as const;
 
 export function LinesTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
   const { t } = useText();
+  const isOwn = useIsOwnCenter()(claim.centerId);
   const { programName } = useClaimNames();
   const [lineId, setLineId] = useUrlValue('line');
   const [sum, setSum] = useState(0);
@@ -88,7 +90,11 @@ export function LinesTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
         )}
       />
       {lineId ? (
-        <LineDrawer lineId={lineId} centerId={claim.centerId} onClose={() => setLineId(null)} />
+        <LineDrawer
+          lineId={lineId}
+          centerId={isOwn ? claim.centerId : null}
+          onClose={() => setLineId(null)}
+        />
       ) : null}
     </>
   );

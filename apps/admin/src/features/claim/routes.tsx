@@ -1,4 +1,4 @@
-import { AccountBookOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import { AccountBookOutlined, FolderOpenOutlined, UnorderedListOutlined } from '@ant-design/icons';
 import { lazy } from 'react';
 
 import type { Feature } from '../../shared/feature.js';
@@ -8,6 +8,9 @@ const Board = lazy(async () => ({
 }));
 const Claim = lazy(async () => ({ default: (await import('./claim.page.js')).ClaimPage }));
 const List = lazy(async () => ({ default: (await import('./claim-list.page.js')).ClaimListPage }));
+const Former = lazy(async () => ({
+  default: (await import('./former-claims.page.js')).FormerClaimsPage,
+}));
 const Card = lazy(async () => ({ default: (await import('./claim-card.js')).ClaimCard }));
 
 export const claimFeature: Feature = {
@@ -40,6 +43,20 @@ export const claimFeature: Feature = {
         order: 20,
       },
     },
+    {
+      area: 'org',
+      path: 'former-claims',
+      element: Former,
+      permission: 'claim.read',
+      menu: {
+        label: 'claim:menu.former',
+        icon: <FolderOpenOutlined />,
+        group: 'people',
+        order: 90,
+        concerns: ({ formerCenters }) => formerCenters.length > 0,
+      },
+    },
+    { area: 'org', path: 'former-claims/:claimId', element: Claim, permission: 'claim.read' },
   ],
   slots: [
     {

@@ -2,7 +2,7 @@ import type { claim as source } from '../zh-CN/claim.js';
 import { check, checkFigures } from './claim-checks.js';
 
 export const claim: typeof source = {
-  menu: { board: 'Subsidy claims', list: 'All claims' },
+  menu: { board: 'Subsidy claims', list: 'All claims', former: 'Former centers' },
   status: {
     DRAFT: 'Draft',
     CHECKED: 'Checked',
@@ -23,6 +23,15 @@ export const claim: typeof source = {
     'bath-award': 'Bath award',
   },
   kind: { NORMAL: 'This period', CATCH_UP: 'Catch-up', REVERSAL: 'Reversal' },
+  former: {
+    note: 'Centers whose contract has ended and that another runs today: claim the months you still answer for, and see what was decided and paid. Nothing else of the center is shown.',
+    none: 'No contract of yours has ended.',
+    centers: 'Centers you ran',
+    term: 'You answer for {{first}} to {{last}}',
+    account: 'Statement of account {{year}}',
+    month: 'Month to claim',
+    prepare: 'Prepare claim',
+  },
   kinds: {
     MONTHLY: 'Monthly claim',
     YEARLY_OPERATING: 'Yearly application',

@@ -1,7 +1,7 @@
 import { check, checkFigures } from './claim-checks.js';
 
 export const claim = {
-  menu: { board: '补贴申报', list: '全部申报' },
+  menu: { board: '补贴申报', list: '全部申报', former: '曾运营中心' },
   status: {
     DRAFT: '草稿',
     CHECKED: '已校验',
@@ -22,6 +22,15 @@ export const claim = {
     'bath-award': '助浴奖补',
   },
   kind: { NORMAL: '本期', CATCH_UP: '补报', REVERSAL: '冲回' },
+  former: {
+    note: '合同已经到期、现由别人运营的中心：仍由本单位负责的月份，在这里申报、查看核定和拨付。看不到中心现在的任何资料。',
+    none: '没有合同已经到期的中心。',
+    centers: '曾经运营的中心',
+    term: '负责 {{first}} 至 {{last}} 的申报',
+    account: '{{year}} 年往来对账单',
+    month: '申报月份',
+    prepare: '编制申报',
+  },
   kinds: {
     MONTHLY: '月度申报',
     YEARLY_OPERATING: '年度单项申报',
