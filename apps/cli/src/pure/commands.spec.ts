@@ -7,51 +7,17 @@ import { run as filing } from '../commands/filing.js';
 import { run as migrate } from '../commands/migrate.js';
 import { run as pack } from '../commands/pack.js';
 import { run as sample } from '../commands/sample.js';
+import { facts, saying, type Said } from '../../../../test/support/command-line.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'yibu-cli-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const facts = {
-  schema: 'facts/1',
-  county: '140522',
-  center: { id: 'c1' },
-  people: [{ id: 'p1', bornOn: '1940-05-06' }],
-  stays: [{ id: 's1', person: 'p1', from: '2025-01-10', until: '2025-06-30' }],
-  assessments: [
-    { id: 'a1', person: 'p1', scale: 'GBT42195', level: 3, kind: 'OFFICIAL', from: '2025-01-05' },
-  ],
-};
-
 function file(name: string, content: string): string {
   const where = path.join(folder, name);
   writeFileSync(where, content);
   return where;
-}
-
-interface Said {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function saying(work: () => Promise<number>): Promise<Said> {
-  const said = { out: '', err: '' };
-  const out = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    said.out += String(text);
-    return true;
-  });
-  const err = jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    said.err += String(text);
-    return true;
-  });
-  try {
-    return { code: await work(), ...said };
-  } finally {
-    out.mockRestore();
-    err.mockRestore();
-  }
 }
 
 const compute = async (args: readonly string[]): Promise<Said> =>
