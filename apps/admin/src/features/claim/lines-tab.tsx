@@ -1,7 +1,10 @@
-import { useState } from 'react';
-
 import { execute } from '../../api/execute.js';
-import type { ClaimLineKind, ClaimLineStatus, ClaimQuery } from '../../gql/graphql.js';
+import type {
+  ClaimLineKind,
+  ClaimLinesQuery,
+  ClaimLineStatus,
+  ClaimQuery,
+} from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { PageTable } from '../../shared/table/page-table.js';
@@ -21,11 +24,10 @@ export function LinesTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
   const isOwn = useIsOwnCenter()(claim.centerId);
   const { programName } = useClaimNames();
   const [lineId, setLineId] = useUrlValue('line');
-  const [sum, setSum] = useState(0);
   const columns = useLineColumns();
   return (
     <>
-      <PageTable<LineRow>
+      <PageTable<LineRow, ClaimLinesQuery['claimLines']>
         id="claim-lines"
         usualPageSize={50}
         label={t('claim:tabs.lines')}
@@ -42,7 +44,6 @@ export function LinesTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
             search: filters['search'] ?? null,
             hasWarning: null,
           });
-          setSum(claimLines.payableFen);
           return claimLines;
         }}
         columns={columns}
@@ -80,11 +81,11 @@ export function LinesTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
         ]}
         exportAs={{ list: 'claim-lines', args: { claimId: claim.id } }}
         empty={{ text: t('claim:lines.empty') }}
-        footer={() => (
+        footer={({ payableFen }) => (
           <>
             {t('claim:lines.sum')}{' '}
             <strong>
-              <Yuan fen={sum} unit />
+              <Yuan fen={payableFen} unit />
             </strong>
           </>
         )}

@@ -96,11 +96,10 @@ export function ServiceTable({ centerId, residentId, action }: ServiceTableProps
   const { t } = useText();
   const client = useQueryClient();
   const [voiding, setVoiding] = useState<Row | null>(null);
-  const [sums, setSums] = useState<ServicesQuery['services'] | null>(null);
   const columns = useColumns(residentId !== undefined, setVoiding);
   return (
     <>
-      <PageTable<Row>
+      <PageTable<Row, ServicesQuery['services']>
         id={residentId ? 'resident-services' : 'services'}
         label={t('daily:menu.services')}
         queryKey={['services', centerId, residentId ?? '']}
@@ -113,7 +112,6 @@ export function ServiceTable({ centerId, residentId, action }: ServiceTableProps
             residentId: residentId ?? null,
             type: (filters['type'] ?? null) as ServiceType | null,
           });
-          setSums(services);
           return services;
         }}
         columns={columns}
@@ -130,10 +128,10 @@ export function ServiceTable({ centerId, residentId, action }: ServiceTableProps
         ]}
         exportAs={{ list: 'services', args: { centerId, ...(residentId ? { residentId } : {}) } }}
         empty={{ text: t('daily:services.empty'), action }}
-        footer={() => (
+        footer={({ totalMinutes, totalValueFen }) => (
           <span>
-            {t('daily:services.total', { minutes: sums?.totalMinutes ?? 0 })} ·{' '}
-            <Yuan fen={sums?.totalValueFen ?? 0} unit />
+            {t('daily:services.total', { minutes: totalMinutes })} ·{' '}
+            <Yuan fen={totalValueFen} unit />
           </span>
         )}
       />

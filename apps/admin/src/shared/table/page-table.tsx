@@ -185,7 +185,10 @@ function Pages({ total, rows: { state, change } }: PagesProps) {
 }
 
 /** Every list of the product: filters, order and page in the URL; loading, empty and failed states; cards on a phone. */
-export function PageTable<Row extends object>(props: PageTableProps<Row>) {
+export function PageTable<Row extends object, Page extends PageOf<Row> = PageOf<Row>>(
+  given: PageTableProps<Row, Page>,
+) {
+  const props: PageTableProps<Row> = given;
   const rows = useRows(props);
   const { state, change, query } = rows;
   const { settings, isHidden, shown } = useColumns(props);

@@ -57,13 +57,14 @@ export interface EmptyOf {
   readonly action?: ReactNode;
 }
 
-export interface PageTableProps<Row extends object> {
+/** `Page`: what a page holds besides rows and their number, such as a sum for the footer. */
+export interface PageTableProps<Row extends object, Page extends PageOf<Row> = PageOf<Row>> {
   /** Names the column settings; also the caption for readers of the screen. */
   readonly id: string;
   readonly label: string;
   /** Begin it with the name that mutations invalidate, e.g. ['residents', centerId]. */
   readonly queryKey: readonly unknown[];
-  readonly load: (state: TableState, signal: AbortSignal) => Promise<PageOf<Row>>;
+  readonly load: (state: TableState, signal: AbortSignal) => Promise<Page>;
   readonly columns: readonly PageColumn<Row>[];
   readonly rowKey: (row: Row) => string;
   readonly filters?: readonly PageFilter[];
@@ -79,5 +80,5 @@ export interface PageTableProps<Row extends object> {
   /** Rows of a page while the reader has not chosen. */
   readonly usualPageSize?: PageSize;
   /** Below the rows, e.g. sums. */
-  readonly footer?: (page: PageOf<Row>) => ReactNode;
+  footer?(page: Page): ReactNode;
 }
