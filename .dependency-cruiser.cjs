@@ -14,6 +14,9 @@ const MAY_IMPORT = {
   bed: ['kernel', 'platform', 'center', 'resident'],
   meal: ['kernel', 'platform', 'center', 'resident'],
   care: ['kernel', 'platform', 'center', 'resident', 'staff'],
+  institution: [
+    ...['kernel', 'platform', 'center', 'filing', 'resident', 'staff', 'bed', 'meal', 'care'],
+  ],
   claim: [
     ...['kernel', 'platform', 'center', 'assessment', 'claim-engine', 'filing'],
     ...['resident', 'staff', 'bed', 'meal', 'care'],

@@ -160,7 +160,7 @@ describe('two operators in two counties', () => {
     for (const roles of [OPERATOR, BUREAU]) {
       const cookie = await tenants.signIn(mine.tenant, roles);
       for (const name of LISTS) {
-        const filters = `centerId=${centerId}&claimId=${ids.claim}&residentId=${ids.resident}&runId=${ids.run}&listId=${ids.list}`;
+        const filters = `centerId=${centerId}&claimId=${ids.claim}&residentId=${ids.resident}&runId=${ids.run}&listId=${ids.list}&sheetId=${ids.sheet}&month=2025-01`;
         const got = await request(server)
           .get(`/export/${name}?${filters}&tab=DUE`)
           .set('cookie', cookie)

@@ -29,6 +29,7 @@ export const life = (
 
 export const LISTS = [
   ...['stays', 'services', 'staff', 'users', 'centers'],
+  ...['county-sheets', 'institution-sheet'],
   ...['registry-rows', 'policy-run', 'claim-lines', 'audit', 'assessment-queue', 'residents'],
 ];
 
@@ -62,6 +63,7 @@ interface Papers {
   readonly resident: string;
   readonly run: string;
   readonly list: string;
+  readonly sheet: string;
   /** Where each file, package and paper of the tenant is fetched. */
   readonly doors: readonly string[];
 }
@@ -74,9 +76,11 @@ export async function papersOf(estate: Estate): Promise<Papers> {
     resident: await idOf('resident'),
     run: await idOf('policy_run'),
     list: await idOf('registry_list'),
+    sheet: await idOf('institution_sheet'),
     doors: [
       `/files/${await idOf('attachment')}`,
       `/export/filing/${claim}`,
+      `/export/institution-sheet/${await idOf('institution_sheet')}`,
       `/export/sample/${await idOf('claim_sample')}`,
       `/files/roster/${await idOf('roster_import')}/problems`,
       `/files/registry/${await idOf('registry_list')}/problems`,

@@ -94,6 +94,7 @@ const PLAIN: Readonly<Record<string, unknown>> = {
   sex: 'F',
   kind: undefined,
   locale: 'zh-CN',
+  cell: 'residents',
   fullIdNumber: '999999194005060018',
   idempotencyKey: undefined,
   isGiven: true,

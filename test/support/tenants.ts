@@ -1,5 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { ClaimRoundService } from '@yibu/claim';
+import { SheetService } from '@yibu/institution';
+import { yearMonth } from '@yibu/kernel';
 import { newId } from '@yibu/platform';
 import request, { type Response } from 'supertest';
 
@@ -106,6 +108,7 @@ export class Tenants {
       ...(await this.deeds(estate, mark, world)),
     ];
     await prepared(this.api, world);
+    await sheetFiled(this.api, world);
     if (problems.length > 0) {
       throw new Error(problems.join('\n'));
     }
@@ -180,4 +183,12 @@ async function prepared(api: TestApp<INestApplication>, world: ClaimWorld): Prom
     idempotencyKey: newId(),
   });
   await world.work();
+}
+
+/** The sheet of the house for a month that is over. */
+async function sheetFiled(api: TestApp<INestApplication>, world: ClaimWorld): Promise<void> {
+  const sheets = api.app.get(SheetService);
+  const at = { centerId: world.world.centerId, month: yearMonth('2025-01') };
+  const seen = await sheets.sheet(await world.as('officer'), { ...at, version: null });
+  await sheets.file(await world.as('officer'), { ...at, basedOn: 0, seen: seen.liveDigest });
 }

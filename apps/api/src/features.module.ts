@@ -4,6 +4,7 @@ import { BED_ENTITIES, BedModule, RosterModule } from '@yibu/bed';
 import { CARE_ENTITIES, CareModule } from '@yibu/care';
 import { CENTER_ENTITIES, CenterModule } from '@yibu/center';
 import { CLAIM_ENTITIES, ClaimModule } from '@yibu/claim';
+import { INSTITUTION_ENTITIES, InstitutionModule } from '@yibu/institution';
 import { MEAL_ENTITIES, MealModule } from '@yibu/meal';
 import {
   CONFIG,
@@ -27,6 +28,7 @@ export const ENTITIES = [
   ...CARE_ENTITIES,
   ...MEAL_ENTITIES,
   ...CLAIM_ENTITIES,
+  ...INSTITUTION_ENTITIES,
 ];
 
 /** … and its module. The API and the worker are made of the same ones. */
@@ -39,6 +41,7 @@ const FEATURES = [
   CareModule,
   MealModule,
   ClaimModule,
+  InstitutionModule,
 ];
 
 @Module({

@@ -6,6 +6,7 @@ export { type Finding, type Verification } from './verify/verification.js';
 export { verifyFiling } from './verify/verify-filing.js';
 export { balancesOf, buildAccount, type AccountBalances } from './papers/account.js';
 export { buildDifference } from './papers/difference.js';
+export { buildInstitutionSheet } from './papers/institution-sheet.js';
 export { buildNotice, monthsText } from './papers/notice.js';
 export type * from './papers/paper.types.js';
 export { buildReceipt } from './papers/receipt.js';

@@ -149,6 +149,12 @@ export const ERROR_KINDS = {
   ROSTER_STATE_REFUSED: 'conflict',
   ROSTER_HAS_PROBLEMS: 'conflict',
   ROSTER_FILE_GONE: 'not_found',
+  // the monthly institution sheet
+  SHEET_MONTH_OPEN: 'conflict',
+  SHEET_MONTH_OUTSIDE: 'invalid',
+  SHEET_CHANGED: 'conflict',
+  SHEET_UNCHANGED: 'conflict',
+  SHEET_DAMAGED: 'internal',
   // the county's lists and call-backs
   REGISTRY_COLUMNS_MISSING: 'invalid',
   CALL_POPULATION_EMPTY: 'conflict',

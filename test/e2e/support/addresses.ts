@@ -25,6 +25,11 @@ const DAY_MS = 86_400_000;
 const dayFrom = (days: number): string =>
   new Date(Date.now() + 8 * 3_600_000 + days * DAY_MS).toISOString().slice(0, 10);
 
+/** The month before this one, on the calendar of China. */
+const LAST_MONTH = new Date(Date.parse(`${dayFrom(0).slice(0, 7)}-01`) - DAY_MS)
+  .toISOString()
+  .slice(0, 7);
+
 interface Ground {
   readonly browser: Browser;
   readonly page: Page;
@@ -143,6 +148,7 @@ const RECORDS: Readonly<Record<string, (ground: Ground) => Promise<string>>> = {
   ':noticeId': aNotice,
   ':sampleId': aSample,
   ':callId': async ({ page }) => await first(page, 'callbacks(page: 1, pageSize: 1)'),
+  ':month': async () => await Promise.resolve(LAST_MONTH),
   ':listId': async ({ page }) => await first(page, 'registryLists(page: 1, pageSize: 1)'),
 };
 

@@ -12,6 +12,7 @@ import { registryFeature } from '../features/registry/routes.js';
 import { residentFeature } from '../features/resident/routes.js';
 import { rosterFeature } from '../features/roster/routes.js';
 import { reviewFeature } from '../features/review/routes.js';
+import { sheetFeature } from '../features/sheet/routes.js';
 import { staffFeature } from '../features/staff/routes.js';
 import type { Feature } from '../shared/feature.js';
 
@@ -32,4 +33,5 @@ export const FEATURES: readonly Feature[] = [
   bureauFeature,
   registryFeature,
   callsFeature,
+  sheetFeature,
 ];

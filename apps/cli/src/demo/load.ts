@@ -15,6 +15,7 @@ import { applyForAward } from './award.js';
 import { createPlaces } from './places.js';
 import { Story } from './story.js';
 import { Teller } from './teller.js';
+import { fileLastMonth, renewLicences, settleHouses } from './sheets.js';
 import { setAside, setTimeLimits } from './bureau.js';
 import { DEMO_PASSWORD, DEMO_USERS } from './users.js';
 import { leaveRosterWaiting } from './waiting-roster.js';
@@ -53,14 +54,17 @@ async function tellStory(app: INestApplicationContext, say: (line: string) => vo
     storyClock.setDay(span.from);
     await adoptRules(teller);
     await settleCenters(teller, span.from);
+    await settleHouses(teller, span.from);
     await new Story(teller, span, async (on) => {
       await claimLastMonth(teller, on, span);
+      await fileLastMonth(teller, on, span);
     }).tell(say);
     await leaveRosterWaiting(teller, span.until);
     await setTimeLimits(teller, span.until);
     await setAside(teller, span.until);
     await bringCountyLists(teller, span.until);
     await applyForAward(teller, span.until);
+    await renewLicences(teller, span.from);
   } finally {
     storyClock.restore();
   }

@@ -94,6 +94,8 @@ const CATEGORY_ALIASES: Readonly<Record<string, CategoryCode>> = {
   空巢老人: 'EMPTY_NEST',
   留守老人: 'LEFT_BEHIND',
   失独家庭: 'LOST_ONLY_CHILD',
+  残疾人: 'DISABILITY',
+  优抚: 'VETERAN',
   重度残疾: 'SEVERE_DISABILITY',
   重残老人: 'SEVERE_DISABILITY',
   计生特扶: 'FAMILY_PLANNING_SPECIAL',

@@ -37,6 +37,8 @@ export const ROLE_SEEDS: readonly RoleSeed[] = [
       'staff.write',
       'grade.write',
       'institution.write',
+      'sheet.read',
+      'sheet.file',
       'account.write',
       'user.read',
       'user.manage',
@@ -69,6 +71,8 @@ export const ROLE_SEEDS: readonly RoleSeed[] = [
       'meal.write',
       'grade.write',
       'institution.write',
+      'sheet.read',
+      'sheet.file',
       'user.read',
       'audit.read',
       'claim.read',
@@ -103,6 +107,8 @@ export const ROLE_SEEDS: readonly RoleSeed[] = [
     permissions: [
       ...READ_HOUSE,
       'resident.reveal',
+      'sheet.read',
+      'sheet.file',
       'claim.read',
       'claim.message',
       'claim.prepare',
@@ -118,6 +124,7 @@ export const ROLE_SEEDS: readonly RoleSeed[] = [
     nameEn: 'Bureau reviewer',
     permissions: [
       'center.read',
+      'sheet.read',
       'claim.read',
       'claim.message',
       'review.read',
@@ -138,6 +145,7 @@ export const ROLE_SEEDS: readonly RoleSeed[] = [
     nameEn: 'Bureau leader',
     permissions: [
       'center.read',
+      'sheet.read',
       'claim.read',
       'claim.message',
       'review.read',
@@ -175,6 +183,7 @@ export const ROLE_SEEDS: readonly RoleSeed[] = [
     nameEn: 'Auditor',
     permissions: [
       ...READ_HOUSE,
+      'sheet.read',
       'claim.read',
       'review.read',
       'filing.read',

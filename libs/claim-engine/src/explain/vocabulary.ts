@@ -17,6 +17,7 @@ const VOCABULARY: Readonly<Record<string, Entry>> = {
   LOST_ONLY_CHILD: ['失独', 'lost the only child'],
   EMPTY_NEST: ['空巢', 'empty nest'],
   LEFT_BEHIND: ['留守', 'left behind'],
+  DISABILITY: ['残疾', 'disabled person'],
   SEVERE_DISABILITY: ['重残', 'severely disabled'],
   FAMILY_PLANNING_SPECIAL: ['计生特殊家庭', 'special family under family planning'],
   DEMENTIA: ['失智', 'dementia'],

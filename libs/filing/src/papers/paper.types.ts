@@ -145,3 +145,32 @@ export interface AccountInput {
   readonly madeAt: string;
   readonly language: FilingLanguage;
 }
+
+export interface SheetPaperCell {
+  readonly label: string;
+  /** null: not recorded, and printed as such. */
+  readonly value: string | null;
+  readonly isFigure: boolean;
+}
+
+/** A filed monthly sheet of an institution, already worded in the language of the paper. */
+export interface InstitutionSheetInput {
+  readonly month: string;
+  readonly lastDay: string;
+  readonly centerCode: string;
+  readonly centerName: string;
+  readonly operatorName: string;
+  readonly countyName: string;
+  readonly version: number;
+  readonly reason: string | null;
+  readonly filedBy: string;
+  readonly filedOn: string;
+  /** ISO moment, UTC. */
+  readonly filedAt: string;
+  readonly digest: string;
+  readonly sections: readonly {
+    readonly title: string;
+    readonly cells: readonly SheetPaperCell[];
+  }[];
+  readonly language: FilingLanguage;
+}

@@ -1,5 +1,6 @@
 import { balancesOf, buildAccount } from './account.js';
 import { buildDifference } from './difference.js';
+import { buildInstitutionSheet } from './institution-sheet.js';
 import { buildNotice, monthsText } from './notice.js';
 import { buildReceipt } from './receipt.js';
 import {
@@ -7,6 +8,7 @@ import {
   sampleDifference,
   sampleNotice,
   sampleReceipt,
+  sampleSheet,
 } from '../sample/sample-papers.js';
 
 const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, 8).toString() === '%PDF-1.4';
@@ -14,6 +16,7 @@ const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, 8).toString() === '%
 describe.each(['zh-CN', 'en'] as const)('the papers that follow a filing, in %s', (language) => {
   it.each([
     ['statement of differences', async () => await buildDifference(sampleDifference(language))],
+    ['sheet of an institution', async () => await buildInstitutionSheet(sampleSheet(language))],
     ['receipt', async () => await buildReceipt(sampleReceipt(language))],
     ['public notice', async () => await buildNotice(sampleNotice(language))],
     ['statement of account', async () => await buildAccount(sampleAccount(language))],

@@ -5,6 +5,7 @@ import type {
   ClaimHead,
   DifferenceInput,
   DifferenceLine,
+  InstitutionSheetInput,
   NoticeInput,
   ReceiptInput,
 } from '../papers/paper.types.js';
@@ -183,3 +184,36 @@ export const sampleAccount = (language: FilingLanguage = 'zh-CN'): AccountInput 
   madeAt: '2025-12-31T08:00:00.000Z',
   language,
 });
+
+export function sampleSheet(language: FilingLanguage = 'zh-CN'): InstitutionSheetInput {
+  const cell = (label: string, value: string | null, isFigure = false) => ({
+    ...{ label, value, isFigure },
+  });
+  return {
+    month: '2025-04',
+    lastDay: '2025-04-30',
+    centerCode: 'QX-07',
+    centerName: CLAIM.centerName,
+    operatorName: CLAIM.organizationName,
+    countyName: '青溪县',
+    version: 2,
+    reason: '补录四月退住一人',
+    filedBy: '李四',
+    filedOn: '2025-05-06',
+    filedAt: '2025-05-06T02:00:00.000Z',
+    digest: 'a'.repeat(64),
+    sections: [
+      {
+        title: '床位',
+        cells: [cell('床位总数', '60', true), cell('护理型床位', null), cell('备案床位', '60')],
+      },
+      {
+        title: '场所与安全',
+        cells: [
+          cell('消防原因和意见', '二层东侧疏散通道堆放杂物，限期十日整改，复查合格后方可使用。'),
+        ],
+      },
+    ],
+    language,
+  };
+}

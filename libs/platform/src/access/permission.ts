@@ -8,6 +8,8 @@ export const PERMISSIONS = [
   'contract.manage',
   'grade.write',
   'institution.write',
+  'sheet.read',
+  'sheet.file',
   'account.write',
   'user.read',
   'user.manage',

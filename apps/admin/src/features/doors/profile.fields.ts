@@ -29,7 +29,6 @@ export const LISTS = {
 } as const;
 
 export const FEES = ['care', 'bed', 'meal', 'deposit', 'otherFee'] as const;
-export type FeeKind = (typeof FEES)[number];
 
 export const GROUPS = {
   identity: [

@@ -75,7 +75,9 @@ export const CATEGORIES: readonly CategoryCode[] = [
   'LOST_ONLY_CHILD',
   'EMPTY_NEST',
   'LEFT_BEHIND',
+  'DISABILITY',
   'SEVERE_DISABILITY',
+  'VETERAN',
   'FAMILY_PLANNING_SPECIAL',
   'DEMENTIA',
 ];

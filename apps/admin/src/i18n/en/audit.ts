@@ -36,6 +36,7 @@ export const audit: typeof source = {
     centerGrade: 'Grade',
     centerLicence: 'Licence',
     centerProfile: 'Institution',
+    institutionSheet: 'Institution sheet',
     attachment: 'Attachment',
     county: 'County',
     export: 'Export',
@@ -120,6 +121,7 @@ export const audit: typeof source = {
     packDecision: { decide: 'Decided' },
     countyNotice: { announce: 'Announced', end: 'Ended' },
     compliance: { check: 'Recorded' },
+    institutionSheet: { file: 'Filed', fileAgain: 'Filed again', download: 'Took the PDF' },
     policyRun: { start: 'Started' },
     callback: { queue: 'Queue', revealPhone: 'Show phone numbers', try: 'Call' },
     registryList: {
@@ -241,6 +243,7 @@ export const audit: typeof source = {
       places: 'Places',
       sexPolicy: 'Meant for',
     },
+    institutionSheet: { month: 'Month', number: 'Filing no.', digest: 'SHA-256' },
     centerProfile: {
       ...institution.profile.fields,
       careMinFen: `${institution.profile.fees.care} ${institution.profile.lowest}`,
@@ -438,7 +441,9 @@ export const audit: typeof source = {
     LOST_ONLY_CHILD: 'Lost only child',
     EMPTY_NEST: 'Empty nest',
     LEFT_BEHIND: 'Left behind',
+    DISABILITY: 'Disability',
     SEVERE_DISABILITY: 'Severe disability',
+    VETERAN: 'Veterans and their families',
     FAMILY_PLANNING_SPECIAL: 'Special family-planning family',
     DEMENTIA: 'Dementia',
     RESERVED: 'Reserved',

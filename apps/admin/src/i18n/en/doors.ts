@@ -63,6 +63,7 @@ export const doors: typeof source = {
     contract: { manage: 'Manage operating contracts' },
     grade: { write: 'Record grades' },
     institution: { write: 'Record the house and its licences' },
+    sheet: { read: 'See institution sheets', file: 'File institution sheets' },
     account: { write: 'Record the bank account' },
     user: { read: 'See users', manage: 'Invite, disable, assign roles' },
     audit: { read: 'See the audit trail' },

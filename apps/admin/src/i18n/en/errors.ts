@@ -219,6 +219,17 @@ export const errors: typeof source = {
     '{{blockedFen, yuan}} yuan stand under an objection; at most {{payableFen, yuan}} yuan can be paid now. Answer the objection, or release its money with a reason.',
   OBJECTION_ANSWERED: 'This objection is answered already. Reload to see how.',
   OBJECTION_NOT_BLOCKING: 'This objection holds nothing back.',
+  // the monthly institution sheet
+  SHEET_MONTH_OPEN:
+    '{{month}} is not over, so nobody knows its last day yet. File it from the first of the next month on.',
+  SHEET_MONTH_OUTSIDE:
+    'There is no sheet of {{month}}. Choose a month between {{first}} and {{last}}.',
+  SHEET_CHANGED:
+    'The records of {{month}} changed after you opened the sheet; nothing was filed. Refresh, look at the new figures and file again.',
+  SHEET_UNCHANGED:
+    'Nothing of {{month}} differs from what was filed; there is nothing to file again.',
+  SHEET_DAMAGED:
+    'The stored sheet is not what its digest says and is not shown. Tell an administrator of this page.',
   // roster
   REGISTRY_COLUMNS_MISSING:
     'The list lacks these columns: {{columns}}. Compare the template and upload again',

@@ -36,6 +36,7 @@ export const audit = {
     centerGrade: '评定等级',
     centerLicence: '证照',
     centerProfile: '机构资料',
+    institutionSheet: '机构月报',
     attachment: '附件',
     county: '区县',
     export: '导出',
@@ -115,6 +116,7 @@ export const audit = {
     packDecision: { decide: '选定' },
     countyNotice: { announce: '县级通知生效', end: '终止通知' },
     compliance: { check: '登记核查' },
+    institutionSheet: { file: '报送', fileAgain: '重报', download: '下载 PDF' },
     policyRun: { start: '开始测算' },
     callback: { queue: '加入回访名单', revealPhone: '查看电话', try: '拨打' },
     registryList: {
@@ -232,6 +234,7 @@ export const audit = {
       places: '项数',
       sexPolicy: '性别安排',
     },
+    institutionSheet: { month: '月份', number: '第几次', digest: 'SHA-256' },
     centerProfile: {
       ...institution.profile.fields,
       careMinFen: `${institution.profile.fees.care} ${institution.profile.lowest}`,
@@ -430,7 +433,9 @@ export const audit = {
     LOST_ONLY_CHILD: '失独',
     EMPTY_NEST: '空巢',
     LEFT_BEHIND: '留守',
+    DISABILITY: '残疾',
     SEVERE_DISABILITY: '重残',
+    VETERAN: '优抚对象',
     FAMILY_PLANNING_SPECIAL: '计生特殊家庭',
     DEMENTIA: '失智',
     RESERVED: '已预订',

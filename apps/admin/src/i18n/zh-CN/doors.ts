@@ -59,6 +59,7 @@ export const doors = {
     contract: { manage: '管理运营合同' },
     grade: { write: '登记评定等级' },
     institution: { write: '登记机构资料和证照' },
+    sheet: { read: '查看机构月报', file: '报送机构月报' },
     account: { write: '登记收款账户' },
     user: { read: '查看用户', manage: '邀请、停用用户，调整角色' },
     audit: { read: '查看操作记录' },

@@ -164,6 +164,12 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
     '有 {{blockedFen, yuan}} 元对应的公示异议还没有了结，本次最多可拨付 {{payableFen, yuan}} 元。请先答复异议，或写明理由后放行。',
   OBJECTION_ANSWERED: '这条异议已经答复过了。请刷新查看。',
   OBJECTION_NOT_BLOCKING: '这条异议没有拦住款项，不需要放行。',
+  // the monthly institution sheet
+  SHEET_MONTH_OPEN: '{{month}} 还没有结束，月末的数还不知道，不能报送。请在下个月 1 日以后报送。',
+  SHEET_MONTH_OUTSIDE: '没有 {{month}} 的月报。请选择 {{first}} 到 {{last}} 之间的月份。',
+  SHEET_CHANGED: '您打开以后，{{month}} 的记录又有变动，没有报送。请刷新，核对新的数字后再报送。',
+  SHEET_UNCHANGED: '{{month}} 的数字和上次报送的完全一样，不用重报。',
+  SHEET_DAMAGED: '保存的月报与报送时的摘要不符，不能显示。请把这一页告诉管理员。',
   // roster
   REGISTRY_COLUMNS_MISSING: '名单里找不到这些列：{{columns}}。请对照模板修改表头后重新上传',
   CALL_POPULATION_EMPTY: '这个范围里没有可以回访的人，请换一个月份或项目',

@@ -1,0 +1,54 @@
+import { FileDoneOutlined, SnippetsOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
+
+import type { Feature } from '../../shared/feature.js';
+
+const Months = lazy(async () => ({
+  default: (await import('./months.page.js')).SheetMonthsPage,
+}));
+const CenterSheet = lazy(async () => ({
+  default: (await import('./sheet.page.js')).CenterSheetPage,
+}));
+const BureauSheet = lazy(async () => ({
+  default: (await import('./sheet.page.js')).BureauSheetPage,
+}));
+const County = lazy(async () => ({
+  default: (await import('./county.page.js')).CountySheetsPage,
+}));
+
+export const sheetFeature: Feature = {
+  name: 'sheet',
+  routes: [
+    {
+      area: 'center',
+      path: 'sheets',
+      element: Months,
+      permission: 'sheet.read',
+      menu: {
+        label: 'institution:sheet.menu',
+        icon: <FileDoneOutlined />,
+        group: 'money',
+        order: 90,
+      },
+    },
+    { area: 'center', path: 'sheets/:month', element: CenterSheet, permission: 'sheet.read' },
+    {
+      area: 'bureau',
+      path: 'sheets',
+      element: County,
+      permission: 'sheet.read',
+      menu: {
+        label: 'institution:sheet.county',
+        icon: <SnippetsOutlined />,
+        group: 'money',
+        order: 80,
+      },
+    },
+    {
+      area: 'bureau',
+      path: 'sheets/:centerId/:month',
+      element: BureauSheet,
+      permission: 'sheet.read',
+    },
+  ],
+};
