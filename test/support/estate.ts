@@ -97,6 +97,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   reservationId: 'stay',
   residentId: 'resident',
   residentIds: 'resident',
+  appealId: 'claim_appeal',
   roomId: 'room',
   rowId: 'registry_row',
   roundId: 'claim_round',
@@ -123,6 +124,7 @@ const AT: Readonly<Record<string, string>> = {
   'recordPaperDecision released': 'held line',
   'recordPaperPayment attachmentId': 'scan',
   'recordPayment attachmentId': 'scan',
+  'appealLine lineId': 'held line',
   'refuseHeldLine lineId': 'held line',
   'releaseLine lineId': 'held line',
 };

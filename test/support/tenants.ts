@@ -1,5 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
-import { ClaimRoundService } from '@yibu/claim';
+import { AppealService, ClaimRoundService } from '@yibu/claim';
 import { SheetService } from '@yibu/institution';
 import { yearMonth } from '@yibu/kernel';
 import { newId } from '@yibu/platform';
@@ -90,14 +90,20 @@ export class Tenants {
     await world.nothingOnPaper('2025-01');
     const claim = await world.submitted('2025-04');
     await inspected(world, mark);
-    const [first, second, third] = (await world.lines(claim.id)).filter(
+    const [first, second, third, fourth] = (await world.lines(claim.id)).filter(
       ({ status }) => status === 'PAYABLE',
     );
     await world.decided(claim.id, [
       { line: first?.id ?? '', verdict: 'RETURNED' },
       { line: second?.id ?? '', verdict: 'HELD' },
       { line: third?.id ?? '', verdict: 'HELD' },
+      { line: fourth?.id ?? '', verdict: 'CUT', cutFen: 100 },
     ]);
+    await this.api.app.get(AppealService).appeal(await world.as('officer'), {
+      lineId: fourth?.id ?? '',
+      reason: mark,
+      idempotencyKey: newId(),
+    });
     await world.paid(claim.id, 100);
     await batched(world, claim.id, mark);
     await ruled(world, mark);

@@ -39,6 +39,9 @@ import { OrganizationKeyService } from './filing/organization-key.service.js';
 import { ParticularsService } from './filing/particulars.service.js';
 import { StageResolver } from './clock/stage.resolver.js';
 import { StageService } from './clock/stage.service.js';
+import { AppealResolver } from './appeal/appeal.resolver.js';
+import { AppealService } from './appeal/appeal.service.js';
+import { keptPapersOfAppeal } from './appeal/appeal.papers.js';
 import { HeldResolver } from './held/held.resolver.js';
 import { HeldService } from './held/held.service.js';
 import { NoticeModule } from './notice/notice.module.js';
@@ -85,6 +88,7 @@ import {
   isEvidenceOfClaim,
   keptPapersOfClaim,
   keptPapersOfItem,
+  reachOfAppeal,
   reachOfClaim,
   reachOfItem,
   reachOfLine,
@@ -96,6 +100,7 @@ import { ReviewService } from './review/review.service.js';
 
 const SERVICES = [
   HeldService,
+  AppealService,
   StageService,
   BatchService,
   BudgetService,
@@ -164,6 +169,7 @@ const OF_CLAIMS = [
     OpeningResolver,
     ReviewResolver,
     HeldResolver,
+    AppealResolver,
     StageResolver,
     BatchResolver,
     RecoveryResolver,
@@ -242,6 +248,13 @@ function takePapers(attachments: AttachmentRegistry, prepare: ClaimPrepareServic
     table: 'award_item',
     reach: reachOfItem,
     kept: keptPapersOfItem,
+  });
+  attachments.register('claimAppeal', {
+    read: 'claim.read',
+    write: 'claim.prepare',
+    table: 'claim_appeal',
+    reach: reachOfAppeal,
+    kept: keptPapersOfAppeal,
   });
   attachments.register('claimLine', {
     read: 'claim.read',

@@ -1,3 +1,4 @@
+import { ClaimAppealEntity } from './appeal/appeal.entity.js';
 import {
   AwardItemEntity,
   AwardProjectEntity,
@@ -74,6 +75,7 @@ export const CLAIM_ENTITIES = [
   ClaimDraftEntity,
   ClaimSnapshotEntity,
   ClaimMessageEntity,
+  ClaimAppealEntity,
   ClaimObjectionEntity,
   LedgerEntryEntity,
   ClaimYearEntity,

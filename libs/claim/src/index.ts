@@ -29,6 +29,8 @@ export { CallService } from './callback/call.service.js';
 export { CallPhoneService } from './callback/call-phone.service.js';
 export { MatchService } from './matches/match.service.js';
 export { SampleService } from './sampling/sample.service.js';
+export { AppealService } from './appeal/appeal.service.js';
+export { PaperService } from './papers/paper.service.js';
 export { HeldService } from './held/held.service.js';
 export { DecisionService } from './review/decision.service.js';
 export { PaymentService } from './review/payment.service.js';

@@ -86,6 +86,8 @@ export const ERROR_KINDS = {
   CLAIM_TWO_PEOPLE: 'forbidden',
   CLAIM_FACTS_REFUSED: 'conflict',
   CLAIM_NOT_OBJECTABLE: 'conflict',
+  APPEAL_NOT_OPEN: 'conflict',
+  APPEAL_LATE: 'conflict',
   CLAIM_YEAR_CLOSED: 'conflict',
   CLAIM_YEAR_BUSY: 'conflict',
   CLAIM_WINDOW_EARLY: 'conflict',

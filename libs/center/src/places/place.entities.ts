@@ -45,6 +45,8 @@ export interface CountySettings {
   /** Money goes out only in batches that the finance bureau confirms. */
   readonly paysThroughFinance?: boolean;
   readonly checkLimits?: CheckLimits;
+  /** Days after a decision in which an operator may appeal; null: no limit is stated. */
+  readonly appealDays?: number | null;
   readonly isDemo?: boolean;
 }
 

@@ -47,6 +47,11 @@ export class County {
   decidesOnPaper: boolean;
   @Field(() => Boolean, { description: 'Paid only in batches of the finance bureau' })
   paysThroughFinance: boolean;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'In which an operator may appeal; null: no limit',
+  })
+  appealDays: number | null;
   @Field(() => CheckLimitsSaid) checkLimits: CheckLimitsSaid;
   @Field(() => Int) version: number;
 }
@@ -182,6 +187,12 @@ export class CountyInput {
   @Max(60)
   assessmentValidMonths?: number;
   @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(0) @Max(60) noticeDays?: number;
+  @Field(() => Int, { nullable: true })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  appealDays?: number | null;
   @Field(() => Boolean, { defaultValue: false }) @IsBoolean() decidesOnPaper: boolean;
   @Field(() => Boolean, { defaultValue: false }) @IsBoolean() paysThroughFinance: boolean;
   @Field(() => CheckLimitsInput, { nullable: true, description: 'Absent: as it was' })

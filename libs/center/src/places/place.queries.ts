@@ -104,6 +104,7 @@ export async function listCounties(db: Db): Promise<County[]> {
       noticeDays: read.noticeDays ?? null,
       decidesOnPaper: read.decidesOnPaper === true,
       paysThroughFinance: read.paysThroughFinance === true,
+      appealDays: read.appealDays ?? null,
       checkLimits: limitsSaid(read.checkLimits),
     };
   });

@@ -56,6 +56,7 @@ export class PlaceService {
       const settings = {
         assessmentValidMonths: input.assessmentValidMonths ?? null,
         noticeDays: input.noticeDays ?? null,
+        appealDays: input.appealDays ?? null,
         decidesOnPaper: input.decidesOnPaper,
         paysThroughFinance: input.paysThroughFinance,
         ...(input.checkLimits ? { checkLimits: limitsSaid(input.checkLimits) } : {}),

@@ -124,9 +124,12 @@ export async function readLedger(db: Db, centerId: string, window: OpenWindow): 
     `SELECT e.id, e.program, e.subject_kind AS subjectKind, e.subject_id AS subjectId, e.month,
        e.amount_fen AS amountFen, e.status, e.claim_line_id AS lineId, e.digest, o.reason AS objection,
        CASE WHEN e.status = 'HELD' THEN 0
-         WHEN e.status IN ('CUT', 'PAID') AND v.verdict = 'CUT' THEN e.amount_fen - v.cut_fen END AS settledFen
+         WHEN e.status = 'CUT' AND v.verdict = 'HELD' THEN COALESCE(a.granted_fen, 0)
+         WHEN e.status IN ('CUT', 'PAID') AND v.verdict = 'CUT'
+           THEN e.amount_fen - v.cut_fen + COALESCE(a.granted_fen, 0) END AS settledFen
      FROM ledger_entry e LEFT JOIN claim_objection o ON o.ledger_entry_id = e.id
      LEFT JOIN claim_line_verdict v ON v.claim_line_id = e.claim_line_id
+     LEFT JOIN claim_appeal a ON a.claim_line_id = e.claim_line_id
      WHERE e.center_id = ? AND e.center_id IN (?) AND e.month >= ? AND e.month <= ? AND e.status <> 'WITHDRAWN'
        AND IF(?, e.program IN (?) AND (? IS NULL OR e.subject_id = ?), e.subject_kind <> 'project') ORDER BY e.id`,
     [
@@ -169,6 +172,19 @@ export async function setLedgerStatus(
     'UPDATE ledger_entry SET status = ? WHERE claim_id = ? AND center_id IN (?) AND status IN (?)',
     [status, claimId, tx.centers, from],
   );
+}
+
+/** One entry by its line, while an appeal runs and when it is answered. */
+export async function setEntryStatus(
+  tx: Tx,
+  lineId: string,
+  { from, to }: { readonly from: LedgerStatus; readonly to: LedgerStatus },
+): Promise<void> {
+  const changed = await tx.execute(
+    'UPDATE ledger_entry SET status = ? WHERE claim_line_id = ? AND center_id IN (?) AND status = ?',
+    [to, lineId, tx.centers, from],
+  );
+  assert(changed === 1, 'the entry of an appealed line is where the appeal left it');
 }
 
 /** Held lines that were refused in the end: a mended cause may claim them once more. */

@@ -13,6 +13,8 @@ export interface PeopleSetting {
   readonly onPaper: boolean;
   /** Money goes out by batches that the finance bureau confirms, never beside them. */
   readonly throughFinance: boolean;
+  /** Days in which an operator may appeal; null: no limit is stated. */
+  readonly appealDays: number | null;
 }
 
 export async function peopleSetting(db: Db, centerId: string): Promise<PeopleSetting> {
@@ -28,6 +30,7 @@ export async function peopleSetting(db: Db, centerId: string): Promise<PeopleSet
     decide: row?.decide === 1,
     onPaper: county.decidesOnPaper === true,
     throughFinance: county.paysThroughFinance === true,
+    appealDays: county.appealDays ?? null,
   };
 }
 

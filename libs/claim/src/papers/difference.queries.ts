@@ -21,6 +21,8 @@ interface VerdictRow {
   readonly clause: string | null;
   readonly isOwn: number;
   readonly earlierNumber: string;
+  /** Granted on appeal, where the others were held and released. */
+  readonly isAppeal?: number;
 }
 
 interface DecisionRow {
@@ -101,7 +103,7 @@ async function decisionOf(db: Db, claim: ClaimRow): Promise<DecisionRow> {
 const ACCEPTED = `(v.verdict = 'ACCEPTED' OR (v.verdict = 'HELD' AND COALESCE(v.released_in_claim_id, '') = v.claim_id))`;
 
 async function verdictsOf(db: Db, claim: ClaimRow): Promise<VerdictRow[]> {
-  return await db.rows<VerdictRow>(
+  const rows = await db.rows<VerdictRow>(
     `SELECT l.subject_kind AS subjectKind, l.subject_name AS subjectName, l.subject_id AS subjectId, l.program,
        l.month, l.amount_fen AS amountFen, v.verdict, v.code, v.text, v.held_until AS heldUntil, v.cut_fen AS cutFen, v.clause,
        v.claim_id = ? AS isOwn, c.number AS earlierNumber
@@ -110,6 +112,21 @@ async function verdictsOf(db: Db, claim: ClaimRow): Promise<VerdictRow[]> {
        OR (v.released_in_claim_id = ? AND v.claim_id <> ?))
      ORDER BY isOwn DESC, l.seq, c.period`,
     [claim.id, claim.centerId, claim.id, claim.id, claim.id],
+  );
+  return [...rows, ...(await grantedOnAppeal(db, claim))];
+}
+
+/** What the decision carries of appeals: the amount that was granted, with the bureau's answer. */
+async function grantedOnAppeal(db: Db, claim: ClaimRow): Promise<VerdictRow[]> {
+  return await db.rows<VerdictRow>(
+    `SELECT l.subject_kind AS subjectKind, l.subject_name AS subjectName, l.subject_id AS subjectId, l.program,
+       l.month, a.granted_fen AS amountFen, v.verdict, v.code, a.answer AS text, NULL AS heldUntil, 0 AS cutFen,
+       NULL AS clause, 0 AS isOwn, c.number AS earlierNumber,
+       1 AS isAppeal
+     FROM claim_appeal a JOIN claim_line l ON l.id = a.claim_line_id JOIN claim c ON c.id = a.claim_id
+     JOIN claim_line_verdict v ON v.claim_line_id = a.claim_line_id
+     WHERE a.carried_in_claim_id = ? AND a.center_id = ? ORDER BY c.period, l.seq`,
+    [claim.id, claim.centerId],
   );
 }
 
@@ -138,13 +155,16 @@ function toLine(row: VerdictRow, programs: ProgramBook, language: FilingLanguage
     month: row.month,
     outcome: row.isOwn === 1 ? row.verdict : 'RELEASED',
     code: row.code,
-    text: row.text,
+    text: row.isAppeal === 1 ? onAppeal(row.text, isEnglish) : row.text,
     heldUntil: row.isOwn === 1 ? row.heldUntil : null,
     earlierNumber: row.isOwn === 1 ? null : row.earlierNumber,
     document: row.clause === null ? (isEnglish ? words.documentEn : words.documentZh) : '',
     clause: row.clause ?? words.clause,
   };
 }
+
+const onAppeal = (answer: string | null, isEnglish: boolean): string =>
+  `${isEnglish ? 'Granted on appeal: ' : '申诉支持：'}${answer ?? ''}`;
 
 type LineFigures = Pick<
   DifferenceLine,

@@ -3,6 +3,7 @@ import { AppError, shanghaiDay, type Clock, type LocalDate } from '@yibu/kernel'
 import { CLOCK, idempotent, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
 
 import { SettlementService } from '../award/settlement.service.js';
+import { carryAppeals, upheldFor } from '../appeal/appeal.carry.js';
 import { findClaim, assertVersion, lockClaim, type ClaimRow } from '../claims/claim.access.js';
 import { answering } from '../claims/claim.reach.js';
 import { settleHeldOnPaper } from '../held/paper-held.js';
@@ -129,7 +130,8 @@ export class DecisionService {
       });
     }
     const released = await releasedFor(tx, claim);
-    const figures = await figuresOf(tx, claim, released);
+    const upheld = await upheldFor(tx, claim);
+    const figures = await figuresOf(tx, claim, [...released, ...upheld]);
     assertCloses(figures);
     await step(tx, claim, {
       event: ground.source === 'PAPER' ? 'decideOnPaper' : 'decide',
@@ -138,6 +140,7 @@ export class DecisionService {
       reason: ground.note,
     });
     await settleLedger(tx, claim, released);
+    await carryAppeals(tx, claim, upheld);
     await tx.insert(ClaimDecisionEntity, {
       ...ground,
       ...figures,

@@ -26,12 +26,15 @@ export const reachOfClaim: Reach = async (db, claimId, deed) => {
 export const reachOfItem: Reach = async (db, itemId, deed) =>
   await reachOfClaim(db, await claimOfPart(db, 'award_item', itemId), deed);
 
+export const reachOfAppeal: Reach = async (db, appealId, deed) =>
+  await reachOfClaim(db, await claimOfPart(db, 'claim_appeal', appealId), deed);
+
 export const reachOfLine: Reach = async (db, lineId, deed) =>
   await reachOfClaim(db, await claimOfPart(db, 'claim_line', lineId), deed);
 
 async function claimOfPart(
   db: Db,
-  table: 'award_item' | 'claim_line',
+  table: 'award_item' | 'claim_appeal' | 'claim_line',
   id: string,
 ): Promise<string> {
   const former = (db.scope.formerCenters ?? []).map(({ centerId }) => centerId);

@@ -1,6 +1,7 @@
 import { fen, sumFen, type Fen, type LocalDate } from '@yibu/kernel';
 import type { Db } from '@yibu/platform';
 
+import { upheldFor } from '../appeal/appeal.carry.js';
 import type { ClaimRow } from '../claims/claim.access.js';
 import type { ClaimStatement } from '../claims/claim.graphql.js';
 import { closeStatement, type StatementFigures } from './statement.rules.js';
@@ -33,7 +34,7 @@ export async function readStatement(db: Db, claim: ClaimRow): Promise<ClaimState
       isFinal: true,
     };
   }
-  const figures = await figuresOf(db, claim, await releasedFor(db, claim));
+  const figures = await figuresOf(db, claim, await carriedBy(db, claim));
   return {
     ...figures,
     paidFen: claim.paidFen,
@@ -70,6 +71,12 @@ export const releasedFor = async (db: Db, claim: ClaimRow): Promise<readonly Rel
      ORDER BY v.claim_line_id`,
     [claim.centerId, claim.organizationId, claim.id],
   );
+
+/** All that a decision carries of earlier claims: lines released since, and what was granted on appeal. */
+export const carriedBy = async (db: Db, claim: ClaimRow): Promise<readonly ReleasedLine[]> => [
+  ...(await releasedFor(db, claim)),
+  ...(await upheldFor(db, claim)),
+];
 
 /** Sums by verdict over the payable lines, and what was released of earlier claims meanwhile. */
 export async function figuresOf(

@@ -1,4 +1,5 @@
 import {
+  AuditOutlined,
   BankOutlined,
   AimOutlined,
   BarChartOutlined,
@@ -13,6 +14,7 @@ import type { TextKey } from '../../i18n/keys.js';
 import type { Feature, FeatureRoute, MenuEntry } from '../../shared/feature.js';
 
 const Held = lazy(async () => ({ default: (await import('./held.page.js')).HeldPage }));
+const Appeals = lazy(async () => ({ default: (await import('./appeals.page.js')).AppealsPage }));
 const Clock = lazy(async () => ({ default: (await import('./clock.page.js')).ClockPage }));
 const Batches = lazy(async () => ({ default: (await import('./batches.page.js')).BatchesPage }));
 const Compose = lazy(async () => ({ default: (await import('./compose.page.js')).ComposePage }));
@@ -45,6 +47,7 @@ export const bureauFeature: Feature = {
   name: 'bureau',
   routes: [
     page('held', Held, entry('bureau:held.menu', <PauseCircleOutlined />, 20)),
+    page('appeals', Appeals, entry('bureau:appeal.menu', <AuditOutlined />, 25)),
     page('samples', Samples, entry('bureau:sample.menu', <AimOutlined />, 30)),
     page('samples/:sampleId', SampleSheet),
     page('payments', Batches, entry('bureau:pay.menu', <BankOutlined />, 40)),

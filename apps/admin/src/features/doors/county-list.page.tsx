@@ -37,6 +37,7 @@ function CountyDrawer({ county, onClose }: CountyDrawerProps) {
           nameEn: county.nameEn,
           assessmentValidMonths: county.assessmentValidMonths ?? null,
           noticeDays: county.noticeDays ?? null,
+          appealDays: county.appealDays ?? null,
           decidesOnPaper: county.decidesOnPaper,
           paysThroughFinance: county.paysThroughFinance,
           checkLimits: { ...county.checkLimits },
@@ -91,6 +92,19 @@ function CountyDrawer({ county, onClose }: CountyDrawerProps) {
         <InputNumber
           min={0}
           max={MOST}
+          precision={0}
+          placeholder={t('doors:counties.notSaid')}
+          style={{ width: '100%' }}
+        />
+      </Form.Item>
+      <Form.Item
+        name="appealDays"
+        label={t('doors:counties.appealDays')}
+        extra={t('doors:counties.appealNote')}
+      >
+        <InputNumber
+          min={1}
+          max={365}
           precision={0}
           placeholder={t('doors:counties.notSaid')}
           style={{ width: '100%' }}

@@ -8,6 +8,7 @@ export const COUNTIES = graphql(`
       nameEn
       assessmentValidMonths
       noticeDays
+      appealDays
       decidesOnPaper
       paysThroughFinance
       checkLimits {

@@ -226,6 +226,7 @@ export const audit: typeof source = {
       latePercent: 'Share of late entries (%)',
       changePercent: 'Difference from the month before (%)',
       unusedBedsPercent: 'Beds on file beyond those in use (%)',
+      appealDays: 'Time to appeal (days)',
       paysThroughFinance: 'Pays through the finance bureau',
       residentId: 'Resident',
       bedId: 'Bed',

@@ -2,6 +2,37 @@ import type { bureau as source } from '../zh-CN/bureau.js';
 
 /** What the bureau keeps beside single claims, and what the operator sees of it. */
 export const bureau: typeof source = {
+  appeal: {
+    menu: 'Appeals',
+    note: 'Against cuts, and against held lines refused in the end. What is granted comes with the next decision of the center by itself.',
+    empty: 'No appeals.',
+    state: {
+      OPEN: 'To be answered',
+      UPHELD: 'Granted, for the next decision',
+      CARRIED: 'In a decision',
+      REJECTED: 'Rejected',
+    },
+    ground: { CUT: 'Cut', REFUSED: 'Held, then refused' },
+    asked: 'Asked for',
+    granted: 'Granted',
+    at: 'Made on',
+    make: 'Appeal',
+    do: 'Make the appeal',
+    made: 'The appeal is made; papers can be added',
+    makeNote:
+      'A line takes one appeal. Papers can be added until it is answered; the answer is final.',
+    until: 'Appeals are possible until {{day}}.',
+    noLimit: 'The county states no limit.',
+    reason: 'Reason',
+    paper: 'Papers of the appeal',
+    answerTitle: 'Answer the appeal',
+    answerDo: 'Answer',
+    answered: 'The appeal is answered',
+    answer: 'Why',
+    grant: 'Amount granted',
+    grantNote:
+      'At most {{most}} yuan; 0 rejects the appeal. What is granted comes with the next decision; nobody claims it again.',
+  },
   held: {
     menu: 'Held lines',
     note: 'Lines that decisions left open. Overdue ones come first; once released, the center’s next decision carries them.',

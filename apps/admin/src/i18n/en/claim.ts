@@ -349,7 +349,7 @@ export const claim: typeof source = {
     returned: 'Returned',
     cut: 'Cut',
     held: 'Held',
-    released: 'Released',
+    released: 'Released or granted on appeal',
     decided: 'Decided',
     paid: 'Paid',
     unpaid: 'Still to pay',

@@ -227,6 +227,9 @@ export const doors: typeof source = {
     noticeNote:
       'How many days a decision is published before it is paid; left empty, there is no notice.',
     days: '{{count}} days',
+    appealDays: 'Time to appeal (days)',
+    appealNote:
+      'Days after a decision in which an operator may appeal against a cut or refusal; left empty, no limit.',
     onPaper: 'The bureau decides on paper',
     onPaperNote:
       'Operators may then enter the bureau’s decisions and payments with a scan. Leave it unticked where the bureau reviews in the product.',

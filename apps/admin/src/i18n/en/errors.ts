@@ -129,6 +129,9 @@ export const errors: typeof source = {
     'One person may not take both steps. Ask a colleague with the permission; for a center with one manager the bureau can record an exception.',
   CLAIM_FACTS_REFUSED:
     'The records of the center contradict each other in {{count}} places and cannot be computed: {{problems}}. Correct them first.',
+  APPEAL_NOT_OPEN:
+    'This line takes no appeal: nothing was cut or refused, it was appealed before, or claimed again since. Look at it afresh.',
+  APPEAL_LATE: 'The time for appeals is over; the last day was {{until}}.',
   CLAIM_NOT_OBJECTABLE:
     'This line is no unchanged returned line, or an objection is on record already. Refresh to see its state.',
   CLAIM_YEAR_CLOSED:

@@ -217,6 +217,7 @@ export const audit = {
       latePercent: '补登的记录超过多少比例（%）',
       changePercent: '与上月相差超过多少比例（%）',
       unusedBedsPercent: '备案床位多于在用床位的比例（%）',
+      appealDays: '申诉期限（天）',
       paysThroughFinance: '由财政局按批次拨付',
       residentId: '老人',
       bedId: '床位',

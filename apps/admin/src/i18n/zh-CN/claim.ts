@@ -329,7 +329,7 @@ export const claim = {
     returned: '退回',
     cut: '核减',
     held: '暂缓',
-    released: '解除暂缓',
+    released: '解除暂缓、申诉支持',
     decided: '核定金额',
     paid: '已拨付',
     unpaid: '尚未拨付',

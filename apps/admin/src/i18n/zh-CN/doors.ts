@@ -216,6 +216,8 @@ export const doors = {
     noticeDays: '拨付前公示',
     noticeNote: '核定之后、拨付之前公示几天；没有规定的留空，不公示。',
     days: '{{count}} 天',
+    appealDays: '申诉期限（天）',
+    appealNote: '核定之后多少天内可以对核减、退回提出申诉；没有规定的留空，不限期。',
     onPaper: '民政局在纸上核定',
     onPaperNote:
       '勾选后，运营方可以凭扫描件录入民政局的纸质决定和拨付。民政局在系统内审核的，不要勾选。',

@@ -97,6 +97,8 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
     '同一个人不能先后做这两步。请换一位有权限的同事操作；只有一名管理人员的机构可请民政局登记例外。',
   CLAIM_FACTS_REFUSED:
     '机构记录里有 {{count}} 处自相矛盾，无法计算：{{problems}}。请先更正这些记录。',
+  APPEAL_NOT_OPEN: '这一行不能申诉：没有被核减或退回，已经申诉过，或已经重新申报。请刷新后查看。',
+  APPEAL_LATE: '申诉期限已过，最后一天是 {{until}}。',
   CLAIM_NOT_OBJECTABLE: '这一行不是被退回且未变化的行，或已经提出过异议。请刷新后查看。',
   CLAIM_YEAR_CLOSED: '申报年度 {{year}} 已经关账。确需更正的，请民政局写明原因后重新打开。',
   CLAIM_YEAR_BUSY: '提交 {{number}} 时，台账刚被另一份申报改变，没有提交。请重新计算后再提交。',

@@ -3,6 +3,7 @@ import { Empty } from 'antd';
 
 import type { ClaimQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { AppealPanel } from './appeal-panel.js';
 import { HeldPanel } from './held-panel.js';
 import { ObjectionsAlert } from './objections-alert.js';
 import { PaperLink } from './paper-links.js';
@@ -29,6 +30,7 @@ export function StatementTab({ claim }: { readonly claim: ClaimQuery['claim'] })
         <Papers claim={claim} />
       </Panel>
       <HeldPanel claimId={claim.id} />
+      <AppealPanel claimId={claim.id} isDecided={claim.statement.isFinal} />
       <Panel title={t('claim:statement.payments')}>
         {claim.payments.length === 0 ? (
           t('claim:statement.noPayments')

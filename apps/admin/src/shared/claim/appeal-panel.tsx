@@ -1,0 +1,185 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Drawer } from 'antd';
+import { useState, type ReactNode } from 'react';
+
+import { execute } from '../../api/execute.js';
+import { useText } from '../../i18n/use-text.js';
+import { formatDay } from '../format.js';
+import { Panel } from '../panel.js';
+import { useCan } from '../session.js';
+import { useIsPhone } from '../use-is-phone.js';
+import { Moment, Yuan } from '../values.js';
+import { AppealOutcome, type AppealRow } from './appeal-state.js';
+import { AnswerDrawer, AppealDrawer, AppealPapers, type AppealableRow } from './appeal.drawers.js';
+import { APPEALABLE_LINES, CLAIM_APPEALS } from './appeal.queries.js';
+import { useClaimNames } from './claim-names.js';
+import { useReasons } from './reasons.js';
+
+const MOST = 100;
+
+type Open =
+  | { readonly deed: 'appeal'; readonly line: AppealableRow }
+  | { readonly deed: 'answer' | 'papers'; readonly appeal: AppealRow };
+
+function useAppeals(claimId: string, isDecided: boolean) {
+  const can = useCan();
+  const appeals = useQuery({
+    queryKey: ['claim', claimId, 'appeals'],
+    queryFn: async () =>
+      (await execute(CLAIM_APPEALS, { claimId, page: 1, pageSize: MOST })).claimAppeals.items,
+    enabled: isDecided,
+  });
+  const lines = useQuery({
+    queryKey: ['claim', claimId, 'appealable'],
+    queryFn: async () => (await execute(APPEALABLE_LINES, { claimId })).appealableLines,
+    enabled: isDecided && can('claim.prepare'),
+  });
+  return { appeals: appeals.data ?? [], lines: lines.data ?? [] };
+}
+
+interface AppealPanelProps {
+  readonly claimId: string;
+  readonly isDecided: boolean;
+}
+
+/** Beside a statement: what was cut or refused and may be appealed, what was appealed, and what came of it. */
+export function AppealPanel({ claimId, isDecided }: AppealPanelProps) {
+  const { t } = useText();
+  const { appeals, lines } = useAppeals(claimId, isDecided);
+  const [open, setOpen] = useState<Open | null>(null);
+  const close = (): void => setOpen(null);
+  if (appeals.length === 0 && lines.length === 0) {
+    return null;
+  }
+  return (
+    <Panel title={t('bureau:appeal.menu')}>
+      <table className="yb-sum yb-sum-wide">
+        <tbody>
+          {appeals.map((appeal) => (
+            <AppealItem key={appeal.id} appeal={appeal} claimId={claimId} onOpen={setOpen} />
+          ))}
+          {lines.map((line) => (
+            <AppealableItem
+              key={line.lineId}
+              line={line}
+              onAppeal={() => setOpen({ deed: 'appeal', line })}
+            />
+          ))}
+        </tbody>
+      </table>
+      {open?.deed === 'appeal' ? (
+        <AppealDrawer claimId={claimId} line={open.line} onClose={close} />
+      ) : null}
+      {open?.deed === 'answer' ? <AnswerDrawer appeal={open.appeal} onClose={close} /> : null}
+      {open?.deed === 'papers' ? <PapersDrawer appeal={open.appeal} onClose={close} /> : null}
+    </Panel>
+  );
+}
+
+interface SubjectProps {
+  readonly of: Pick<AppealRow, 'subjectName' | 'program' | 'month' | 'ground' | 'code' | 'text'>;
+  readonly children?: ReactNode;
+}
+
+function Subject({ of, children }: SubjectProps) {
+  const { t } = useText();
+  const { programName } = useClaimNames();
+  const { reasonName } = useReasons();
+  return (
+    <>
+      {of.subjectName ?? t('claim:lines.center')} · {programName(of.program)} · {of.month}
+      <div className="yb-soft">
+        {[t(`bureau:appeal.ground.${of.ground}`), reasonName(of.code), of.text, children]
+          .filter(Boolean)
+          .map(String)
+          .join(' · ')}
+      </div>
+    </>
+  );
+}
+
+interface AppealItemProps {
+  readonly appeal: AppealRow;
+  readonly claimId: string;
+  readonly onOpen: (open: Open) => void;
+}
+
+function AppealItem({ appeal, claimId, onOpen }: AppealItemProps) {
+  const { t } = useText();
+  const isCarried = appeal.claimId !== claimId;
+  return (
+    <tr>
+      <td>
+        <Subject of={appeal}>
+          {isCarried ? t('bureau:held.of', { number: appeal.claimNumber }) : null}
+        </Subject>
+        <div>
+          <strong>{t('bureau:appeal.reason')}</strong> {appeal.reason}
+        </div>
+        <div className="yb-soft">
+          <Moment value={appeal.appealedAt} /> {appeal.appealedByName}
+        </div>
+        <AppealOutcome appeal={appeal} />
+        <div>
+          <Button
+            type="link"
+            style={{ paddingInline: 0 }}
+            onClick={() => onOpen({ deed: 'papers', appeal })}
+          >
+            {t('bureau:appeal.paper')}
+          </Button>
+          {appeal.canAnswer ? (
+            <Button type="link" onClick={() => onOpen({ deed: 'answer', appeal })}>
+              {t('bureau:appeal.answerDo')}
+            </Button>
+          ) : null}
+        </div>
+      </td>
+      <td>
+        <Yuan fen={isCarried ? appeal.grantedFen : appeal.askedFen} />
+      </td>
+    </tr>
+  );
+}
+
+interface AppealableItemProps {
+  readonly line: AppealableRow;
+  readonly onAppeal: () => void;
+}
+
+function AppealableItem({ line, onAppeal }: AppealableItemProps) {
+  const { t, locale } = useText();
+  return (
+    <tr>
+      <td>
+        <Subject of={line} />
+        {line.untilOn ? (
+          <div className="yb-soft">
+            {t('bureau:appeal.until', { day: formatDay(line.untilOn, locale) })}
+          </div>
+        ) : null}
+        <Button style={{ marginTop: 4 }} onClick={onAppeal}>
+          {t('bureau:appeal.make')}
+        </Button>
+      </td>
+      <td>
+        <Yuan fen={line.askedFen} />
+      </td>
+    </tr>
+  );
+}
+
+function PapersDrawer(props: { readonly appeal: AppealRow; readonly onClose: () => void }) {
+  const { t } = useText();
+  const isPhone = useIsPhone();
+  return (
+    <Drawer
+      open
+      size={isPhone ? '100%' : 640}
+      title={t('bureau:appeal.paper')}
+      onClose={props.onClose}
+    >
+      <AppealPapers appeal={props.appeal} />
+    </Drawer>
+  );
+}

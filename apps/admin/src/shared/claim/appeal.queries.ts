@@ -1,0 +1,82 @@
+import { graphql } from '../../api/graphql.js';
+
+export const CLAIM_APPEALS = graphql(`
+  query ClaimAppeals(
+    $page: Int!
+    $pageSize: Int!
+    $state: AppealState
+    $centerId: ID
+    $claimId: ID
+  ) {
+    claimAppeals(
+      page: $page
+      pageSize: $pageSize
+      state: $state
+      centerId: $centerId
+      claimId: $claimId
+    ) {
+      total
+      items {
+        id
+        lineId
+        claimId
+        claimNumber
+        centerId
+        centerName
+        program
+        subjectName
+        month
+        ground
+        amountFen
+        askedFen
+        code
+        text
+        reason
+        appealedAt
+        appealedByName
+        state
+        grantedFen
+        answer
+        answeredAt
+        answeredByName
+        carriedInClaimId
+        carriedInNumber
+        canAnswer
+        canAddPapers
+      }
+    }
+  }
+`);
+
+export const APPEALABLE_LINES = graphql(`
+  query AppealableLines($claimId: ID!) {
+    appealableLines(claimId: $claimId) {
+      lineId
+      program
+      subjectName
+      month
+      ground
+      amountFen
+      askedFen
+      code
+      text
+      untilOn
+    }
+  }
+`);
+
+export const APPEAL_LINE = graphql(`
+  mutation AppealLine($input: AppealLineInput!) {
+    appealLine(input: $input) {
+      id
+    }
+  }
+`);
+
+export const ANSWER_APPEAL = graphql(`
+  mutation AnswerAppeal($input: AnswerAppealInput!) {
+    answerAppeal(input: $input) {
+      id
+    }
+  }
+`);

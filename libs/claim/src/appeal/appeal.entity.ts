@@ -1,0 +1,41 @@
+import type { Fen } from '@yibu/kernel';
+import { FenColumn, IdColumn, MomentColumn, RefColumn, TextColumn } from '@yibu/platform';
+import { Entity, ForeignKey, Index } from 'typeorm';
+
+import { ClaimLineEntity, OfClaim } from '../claims/claim.entities.js';
+
+/** CUT: the decision took something from the line. REFUSED: it was held and not granted in the end. */
+export const APPEAL_GROUNDS = ['CUT', 'REFUSED'] as const;
+export type AppealGround = (typeof APPEAL_GROUNDS)[number];
+
+export type AppealOutcome = 'UPHELD' | 'REJECTED';
+
+/** An operator's appeal against what became of a line; answered once, and what is granted is carried once. */
+@Entity('claim_appeal')
+@OfClaim('claim_appeal')
+@ForeignKey(() => ClaimLineEntity, ['claimLineId', 'centerId'], ['id', 'centerId'], {
+  name: 'fk_claim_appeal_line',
+})
+@Index('ux_claim_appeal_center', ['id', 'centerId'], { unique: true })
+@Index('ux_claim_appeal_line', ['claimLineId'], { unique: true })
+@Index('ix_claim_appeal_claim', ['claimId'])
+@Index('ix_claim_appeal_open', ['centerId', 'outcome', 'carriedInClaimId'])
+@Index('ix_claim_appeal_carried', ['carriedInClaimId'])
+export class ClaimAppealEntity {
+  @IdColumn() id: string;
+  @RefColumn({ name: 'center_id' }) centerId: string;
+  @RefColumn({ name: 'claim_id' }) claimId: string;
+  @RefColumn({ name: 'claim_line_id' }) claimLineId: string;
+  @TextColumn(10) ground: AppealGround;
+  @FenColumn({ name: 'asked_fen' }) askedFen: Fen;
+  @TextColumn(1000) reason: string;
+  @RefColumn({ name: 'appealed_by' }) appealedBy: string;
+  @MomentColumn({ name: 'appealed_at' }) appealedAt: Date;
+  @TextColumn(10, { nullable: true }) outcome: AppealOutcome | null;
+  @FenColumn({ name: 'granted_fen', default: 0 }) grantedFen: Fen;
+  @TextColumn(1000, { nullable: true }) answer: string | null;
+  @RefColumn({ name: 'answered_by', nullable: true }) answeredBy: string | null;
+  @MomentColumn({ name: 'answered_at', nullable: true }) answeredAt: Date | null;
+  /** The claim whose decision carried what was granted. */
+  @RefColumn({ name: 'carried_in_claim_id', nullable: true }) carriedInClaimId: string | null;
+}
