@@ -26,6 +26,32 @@ export interface PackWords {
   readonly decisions?: readonly Question[];
 }
 
+/** What every claim may leave open, whatever its rules: it stands in no document and has its words here. */
+const OWN_QUESTIONS: readonly Question[] = [
+  {
+    id: 'RETURNED_LINE',
+    question: {
+      zh: '这一行上次被退回，怎么办？',
+      en: 'This line was returned before. What now?',
+    },
+    options: [
+      { id: 'ACCEPT_RETURN', text: { zh: '接受退回，不再申报', en: 'Accept the return' } },
+      { id: 'OBJECT', text: { zh: '提出异议，再次申报', en: 'Object and claim it again' } },
+    ],
+  },
+  {
+    id: 'BUREAU_DECISION',
+    question: {
+      zh: '金额由民政局决定，是多少？',
+      en: 'The bureau decides the amount. How much?',
+    },
+    options: [
+      { id: 'MINIMUM', text: { zh: '标准的下限', en: 'The lower end of the range' } },
+      { id: 'MAXIMUM', text: { zh: '标准的上限', en: 'The upper end of the range' } },
+    ],
+  },
+];
+
 interface Rules {
   readonly packCode: string;
   readonly packSha256: string | null;
@@ -63,7 +89,7 @@ export function alternativesOf(
   words: PackWords,
 ): ClaimAlternative[] {
   return alternatives.map(({ decision, option, amountFen }) => {
-    const asked = words.decisions?.find(({ id }) => id === decision);
+    const asked = [...(words.decisions ?? []), ...OWN_QUESTIONS].find(({ id }) => id === decision);
     const chosen = asked?.options.find(({ id }) => id === option)?.text;
     return {
       decision,

@@ -104,7 +104,7 @@ function StayLine({ stay, data }: { readonly stay: StayRow; readonly data: Stays
   const can = useCan();
   const revisions = data.revisions.filter(({ stayId }) => stayId === stay.id);
   return (
-    <div className="yb-structure-row" style={{ alignItems: 'flex-start' }}>
+    <div className="yb-structure-row yb-stay-line">
       <div style={{ flex: '1 1 260px' }}>
         <Flex gap={12} wrap align="center">
           <strong>

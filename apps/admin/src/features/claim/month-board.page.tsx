@@ -147,13 +147,15 @@ function MonthAction({ month, coveredIn, centerId }: MonthRowProps) {
       setBusy(false);
     }
   };
+  // A month in which nobody lived here may be claimed, but nothing asks for it.
+  const isInviting = month.isOver && coveredIn === null && month.residentCount > 0;
   return (
     <Flex gap={8} justify="flex-end" wrap>
       {month.claim ? (
         <Button onClick={() => open(month.claim?.id ?? '')}>{t('claim:board.open')}</Button>
       ) : (
         <Button
-          type={month.isOver && coveredIn === null ? 'primary' : 'default'}
+          type={isInviting ? 'primary' : 'default'}
           loading={isBusy}
           onClick={() => void prepare()}
         >

@@ -127,7 +127,10 @@ export function ServiceTable({ centerId, residentId, action }: ServiceTableProps
           },
         ]}
         exportAs={{ list: 'services', args: { centerId, ...(residentId ? { residentId } : {}) } }}
-        empty={{ text: t('daily:services.empty'), action }}
+        empty={{
+          text: t(residentId ? 'daily:services.emptyOfPerson' : 'daily:services.empty'),
+          action,
+        }}
         footer={({ totalMinutes, totalValueFen }) => (
           <span>
             {t('daily:services.total', { minutes: totalMinutes })} ·{' '}

@@ -139,7 +139,7 @@ export const claim: typeof source = {
     clean: 'No findings',
     notBegun: 'Month not begun',
     notOver: 'Month not over',
-    prepare: 'Prepare claim',
+    prepare: 'Prepare',
     preparing: 'Computing…',
     open: 'Open',
     chart: 'Claimed, decided and paid by month',

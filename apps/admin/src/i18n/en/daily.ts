@@ -19,6 +19,7 @@ export const daily: typeof source = {
     note: 'Who did what for whom, when, for how long and worth how much. Purchased services are claimed from these records.',
     record: 'Record service',
     empty: 'No service recorded this month.',
+    emptyOfPerson: 'No service recorded for this person yet.',
     month: 'Month',
     type: 'Service',
     onDate: 'Date',

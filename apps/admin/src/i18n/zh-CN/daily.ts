@@ -17,6 +17,7 @@ export const daily = {
     note: '谁在哪一天为谁做了什么、用了多久、值多少钱。购买服务的补贴按这些记录计算。',
     record: '登记服务',
     empty: '这个月还没有服务记录。',
+    emptyOfPerson: '还没有给这位老人登记服务。',
     month: '月份',
     type: '服务',
     onDate: '日期',

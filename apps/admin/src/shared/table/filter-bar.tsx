@@ -10,8 +10,8 @@ import type { PageFilter } from './types.js';
 const WIDTH = 148;
 const SEARCH_WIDTH = 244;
 const TYPING_PAUSE_MS = 350;
-/** A phone shows this many at once; the others unfold. */
-const INLINE_ON_PHONE = 2;
+/** More than these unfold on a phone. */
+const FEW = 2;
 
 interface FilterProps<Filter> {
   readonly filter: Filter;
@@ -92,8 +92,11 @@ export function FilterBar({ filters, values, defaults = {}, onChange }: FilterBa
   const isPhone = useIsPhone();
   const [isUnfolded, setUnfolded] = useState(false);
   const chosen = filters.filter(({ key }) => values[key] !== defaults[key]).length;
-  const isFolded = isPhone && filters.length > INLINE_ON_PHONE && !isUnfolded;
-  const shown = isFolded ? filters.slice(0, INLINE_ON_PHONE) : filters;
+  const isLong = isPhone && filters.length > FEW;
+  const isFolded = isLong && !isUnfolded;
+  // A search has a line of its own; beside the button that unfolds there is room for one choice.
+  const first = filters[0]?.kind === 'search' ? 2 : 1;
+  const shown = isFolded ? filters.slice(0, first) : filters;
   if (filters.length === 0) {
     return <span />;
   }
@@ -107,7 +110,7 @@ export function FilterBar({ filters, values, defaults = {}, onChange }: FilterBa
           onChange={(value) => onChange({ [filter.key]: value })}
         />
       ))}
-      {isPhone && filters.length > INLINE_ON_PHONE ? (
+      {isLong ? (
         <Button
           icon={<FilterOutlined aria-hidden />}
           aria-expanded={!isFolded}
