@@ -1,8 +1,12 @@
 import type { INestApplication } from '@nestjs/common';
+import { SheetService } from '@yibu/institution';
+import { yearMonth } from '@yibu/kernel';
+import { readSheet, XLSX_TYPE } from '@yibu/platform';
 import request, { type Response } from 'supertest';
 
 import { startApi, type TestApp } from '../support/app.js';
 import { ClaimWorld } from '../support/claim-world.js';
+import { bytesOf } from '../support/foreign.js';
 import type { Answer } from '../support/tenants.js';
 import type { RoleCode } from '../support/world.js';
 
@@ -139,5 +143,35 @@ describe('the papers of a claim', () => {
     const { centerId } = world.world;
     const response = await get(`/export/account/${centerId}?year=2026`, 'CLAIMS_OFFICER');
     expect(response.status).toBe(200);
+  });
+});
+
+describe('the filed sheet of an institution', () => {
+  it('is printed and counted for both sides, and for nobody else', async () => {
+    const sheets = api.app.get(SheetService);
+    const at = { centerId: world.world.centerId, month: yearMonth('2025-04') };
+    const seen = await sheets.sheet(await world.as('officer'), { ...at, version: null });
+    const filed = { ...at, basedOn: 0, seen: seen.liveDigest };
+    const sheetId = (await sheets.file(await world.as('officer'), filed)).shown?.id ?? '';
+    const paper = `/export/institution-sheet/${sheetId}?language=en`;
+    for (const role of ['CLAIMS_OFFICER', 'BUREAU_REVIEWER'] as const) {
+      const printed = await get(paper, role);
+      expect([printed.status, printed.type]).toEqual([200, 'application/pdf']);
+    }
+    const sheetOf = async (path: string): Promise<string> => {
+      const response = await request(api.app.getHttpServer())
+        .get(path)
+        .set('cookie', await signIn(world, 'BUREAU_REVIEWER'))
+        .buffer(true)
+        .parse(bytesOf);
+      expect([path, response.status]).toEqual([path, 200]);
+      return JSON.stringify(await readSheet(response.body as Buffer, XLSX_TYPE));
+    };
+    expect(await sheetOf(`/export/institution-sheet?sheetId=${sheetId}`)).toContain('2025-04');
+    const county = await sheetOf('/export/county-sheets?month=2025-04');
+    expect(county).toContain('合计');
+    expect((await get(paper, 'NURSE')).status).toBe(403);
+    expect((await get(paper, 'OPERATOR_OWNER', stranger)).status).toBe(404);
+    expect((await get('/export/county-sheets?month=2025-13', 'BUREAU_REVIEWER')).status).toBe(422);
   });
 });

@@ -189,6 +189,20 @@ describe('a filed sheet', () => {
     expect(first.driftCount).toBe(changed.length);
   });
 
+  it('is read by the bureau, which sees nothing of a month that was not filed', async () => {
+    const reviewer = await world.as('BUREAU_REVIEWER');
+    const filed = await sheets.sheet(reviewer, at(FEBRUARY));
+    expect(filed.shown).toMatchObject({ number: 2 });
+    for (const [month, version] of [
+      [yearMonth('2024-01'), null],
+      [FEBRUARY, 0],
+    ] as const) {
+      await expect(sheets.sheet(reviewer, at(month, version))).rejects.toMatchObject({
+        code: 'SHEET_NOT_FILED',
+      });
+    }
+  });
+
   it('is changed and deleted by nobody', async () => {
     for (const sql of [
       `UPDATE institution_sheet SET reason = 'x' WHERE center_id = ?`,

@@ -39,6 +39,8 @@ import { findSheet, listVersions, listYear, toVersion } from './sheet.queries.js
 import { SOURCES } from './sheet.sets.js';
 import { viewOf } from './sheet.view.js';
 
+/** Who may see what nobody has filed yet: whoever works with the records themselves. */
+const COUNTS = 'resident.read';
 const [FIRST_YEAR, LAST_YEAR] = [2000, 2100];
 
 interface Asked {
@@ -70,6 +72,9 @@ export class SheetService {
           entity: 'institutionSheet',
           id: String(version),
         });
+      }
+      if (wanted === undefined && !scope.permissions.has(COUNTS)) {
+        throw new AppError('SHEET_NOT_FILED', `${month} was not filed`, { month });
       }
       const live = await readBody(db, centerId, month);
       const filed = wanted ? await findSheet(db, wanted.id) : null;

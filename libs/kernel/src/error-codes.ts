@@ -154,6 +154,7 @@ export const ERROR_KINDS = {
   // the monthly institution sheet
   SHEET_MONTH_OPEN: 'conflict',
   SHEET_MONTH_OUTSIDE: 'invalid',
+  SHEET_NOT_FILED: 'conflict',
   SHEET_CHANGED: 'conflict',
   SHEET_UNCHANGED: 'conflict',
   SHEET_DAMAGED: 'internal',

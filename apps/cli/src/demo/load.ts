@@ -15,7 +15,7 @@ import { applyForAward } from './award.js';
 import { createPlaces } from './places.js';
 import { Story } from './story.js';
 import { Teller } from './teller.js';
-import { fileLastMonth, renewLicences, settleHouses } from './sheets.js';
+import { fileLastMonth, settleHouses } from './sheets.js';
 import { setAside, setTimeLimits } from './bureau.js';
 import { DEMO_PASSWORD, DEMO_USERS } from './users.js';
 import { leaveRosterWaiting } from './waiting-roster.js';
@@ -64,7 +64,6 @@ async function tellStory(app: INestApplicationContext, say: (line: string) => vo
     await setAside(teller, span.until);
     await bringCountyLists(teller, span.until);
     await applyForAward(teller, span.until);
-    await renewLicences(teller, span.from);
   } finally {
     storyClock.restore();
   }

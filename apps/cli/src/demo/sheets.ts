@@ -36,6 +36,9 @@ export async function fileLastMonth(
   if (month < monthOf(span.from)) {
     return;
   }
+  if (monthOf(on) === addMonthsToMonth(monthOf(span.from), YEAR)) {
+    await renewLicences(teller, span.from);
+  }
   const isLast = monthOf(on) === monthOf(span.until);
   for (const center of HOUSES.filter((house) => !isLast || house !== 'runhe')) {
     await file(teller, center, month);
@@ -43,7 +46,7 @@ export async function fileLastMonth(
 }
 
 /** After a year two houses renewed what ran out; the third forgot its insurance. */
-export async function renewLicences(teller: Teller, openedOn: LocalDate): Promise<void> {
+async function renewLicences(teller: Teller, openedOn: LocalDate): Promise<void> {
   for (const center of HOUSES) {
     const yearly = PAPERS.filter(
       ({ kind, months }) =>
@@ -57,7 +60,7 @@ export async function renewLicences(teller: Teller, openedOn: LocalDate): Promis
 
 async function recordProfile(teller: Teller, center: Center): Promise<void> {
   const isTown = center === 'fengcheng';
-  const nothing = { uscc: null, areaCode: null, contractedMedicalName: null };
+  const nothing = { uscc: null, contractedMedicalName: null };
   await teller.app.get(ProfileService).save(await teller.as('manager', center), {
     ...nothing,
     centerId: teller.centerId(center),
@@ -69,6 +72,7 @@ async function recordProfile(teller: Teller, center: Center): Promise<void> {
     operatingState: 'OPERATING',
     principalName: '演示负责人',
     principalPhone: '10000000000',
+    areaCode: isTown ? '990501001001' : null,
     areaName: isTown ? '凤栖街道 凤栖社区' : null,
     location: isTown ? 'URBAN' : 'RURAL',
     longitude: null,

@@ -53,20 +53,26 @@ function Facts({ licence }: { readonly licence: Licence }) {
 
 interface RowProps {
   readonly licence: Licence;
+  /** A later paper of the same thing took its place. */
+  readonly isRenewed: boolean;
   readonly canWrite: boolean;
   readonly onPapers: () => void;
   readonly onCorrect: () => void;
   readonly onRemove: () => void;
 }
 
-function LicenceRow({ licence, canWrite, onPapers, onCorrect, onRemove }: RowProps) {
+function LicenceRow({ licence, isRenewed, canWrite, onPapers, onCorrect, onRemove }: RowProps) {
   const { t } = useText();
   return (
     <li>
       <div>
-        <StatusTag tone={TONES[licence.expiry]}>
-          {t(`institution:licences.states.${licence.expiry}`)}
-        </StatusTag>
+        {isRenewed ? (
+          <StatusTag tone="plain">{t('institution:licences.states.RENEWED')}</StatusTag>
+        ) : (
+          <StatusTag tone={TONES[licence.expiry]}>
+            {t(`institution:licences.states.${licence.expiry}`)}
+          </StatusTag>
+        )}
         <Facts licence={licence} />
       </div>
       <Flex gap={4} wrap>
@@ -87,6 +93,11 @@ function LicenceRow({ licence, canWrite, onPapers, onCorrect, onRemove }: RowPro
     </li>
   );
 }
+
+/** Each lift by itself; of the other kinds a house has one. */
+const isLater = (other: Licence, one: Licence): boolean =>
+  other.validFrom > one.validFrom &&
+  (one.kind !== 'SPECIAL_EQUIPMENT' || other.number === one.number);
 
 interface KindProps {
   readonly kind: LicenceKind;
@@ -118,6 +129,7 @@ function KindSection({ kind, licences, canWrite, on, onAdd }: KindProps) {
             <LicenceRow
               key={licence.id}
               licence={licence}
+              isRenewed={licences.some((other) => isLater(other, licence))}
               canWrite={canWrite}
               onPapers={() => on('papers', licence)}
               onCorrect={() => on('correct', licence)}

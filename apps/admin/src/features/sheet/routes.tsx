@@ -15,6 +15,7 @@ const BureauSheet = lazy(async () => ({
 const County = lazy(async () => ({
   default: (await import('./county.page.js')).CountySheetsPage,
 }));
+const Card = lazy(async () => ({ default: (await import('./house-card.js')).HouseCard }));
 
 export const sheetFeature: Feature = {
   name: 'sheet',
@@ -49,6 +50,16 @@ export const sheetFeature: Feature = {
       path: 'sheets/:centerId/:month',
       element: BureauSheet,
       permission: 'sheet.read',
+    },
+  ],
+  slots: [
+    {
+      slot: 'dashboard.cards',
+      key: 'house',
+      area: 'center',
+      order: 40,
+      permission: 'sheet.read',
+      component: Card,
     },
   ],
 };

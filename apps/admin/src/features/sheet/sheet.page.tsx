@@ -52,6 +52,29 @@ function State({ sheet }: { readonly sheet: Sheet }) {
   );
 }
 
+/** What is another one today, so that nobody has to look for it. */
+function Drift({ sheet }: { readonly sheet: Sheet }) {
+  const { t } = useText();
+  const nothing = t('institution:notRecorded');
+  return (
+    <ul className="yb-sheet-drift">
+      {sheet.sections.flatMap(({ label, cells }) =>
+        cells
+          .filter(({ hasDrifted }) => hasDrifted)
+          .map((cell) => (
+            <li key={cell.key}>
+              {label} · {cell.label}
+              {t('audit:colon')}
+              <span className="yb-number">
+                {cell.figure ?? cell.text ?? nothing} → {cell.today ?? nothing}
+              </span>
+            </li>
+          )),
+      )}
+    </ul>
+  );
+}
+
 /** Which filing is shown, and how it stands to the records of today. */
 function Filing({ sheet }: { readonly sheet: Sheet }) {
   const { t } = useText();
@@ -94,6 +117,7 @@ function Filing({ sheet }: { readonly sheet: Sheet }) {
             ? t('institution:sheet.noDrift')
             : t('institution:sheet.drift', { count: sheet.driftCount })
         }
+        description={sheet.driftCount === 0 ? null : <Drift sheet={sheet} />}
       />
     </Panel>
   );
@@ -121,7 +145,7 @@ function Actions({
               value: String(number),
               label: t('institution:sheet.filed', { n: number }),
             })),
-            { value: '0', label: t('institution:sheet.live') },
+            ...(can('resident.read') ? [{ value: '0', label: t('institution:sheet.live') }] : []),
           ]}
           onChange={(value) => onVersion(value)}
         />

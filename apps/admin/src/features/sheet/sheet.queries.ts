@@ -148,3 +148,22 @@ export const COUNTY_SHEETS = graphql(`
     }
   }
 `);
+
+export const HOUSE_CARD = graphql(`
+  query HouseCard($centerId: ID!, $year: Int!) {
+    institutionSheetMonths(centerId: $centerId, year: $year) {
+      month
+      isOver
+      version {
+        number
+      }
+    }
+    centerLicences(centerId: $centerId) {
+      id
+      kind
+      number
+      validFrom
+      expiry
+    }
+  }
+`);

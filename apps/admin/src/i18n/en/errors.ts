@@ -227,6 +227,8 @@ export const errors: typeof source = {
     '{{month}} is not over, so nobody knows its last day yet. File it from the first of the next month on.',
   SHEET_MONTH_OUTSIDE:
     'There is no sheet of {{month}}. Choose a month between {{first}} and {{last}}.',
+  SHEET_NOT_FILED:
+    'The institution has not filed its sheet of {{month}}; it can be read once it is filed.',
   SHEET_CHANGED:
     'The records of {{month}} changed after you opened the sheet; nothing was filed. Refresh, look at the new figures and file again.',
   SHEET_UNCHANGED:

@@ -57,6 +57,7 @@ export const institution: typeof source = {
       DUE_30: 'Runs out within 30 days',
       EXPIRED: 'Run out',
       NOT_PASSED: 'Not passed',
+      RENEWED: 'Replaced by a later one',
     },
   },
   notRecorded: 'Not recorded',
@@ -179,6 +180,12 @@ export const institution: typeof source = {
         UTILITIES: 'Utilities',
       },
     },
+  },
+  card: {
+    title: 'Sheets and licences',
+    toFile: 'Sheets to file',
+    stopped: 'Licences run out or not passed',
+    due: 'Licences that run out within 60 days',
   },
   sheet: {
     menu: 'Institution sheets',

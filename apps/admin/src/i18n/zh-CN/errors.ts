@@ -169,6 +169,7 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
   // the monthly institution sheet
   SHEET_MONTH_OPEN: '{{month}} 还没有结束，月末的数还不知道，不能报送。请在下个月 1 日以后报送。',
   SHEET_MONTH_OUTSIDE: '没有 {{month}} 的月报。请选择 {{first}} 到 {{last}} 之间的月份。',
+  SHEET_NOT_FILED: '这家机构还没有报送 {{month}} 的月报，报送后才能查看。',
   SHEET_CHANGED: '您打开以后，{{month}} 的记录又有变动，没有报送。请刷新，核对新的数字后再报送。',
   SHEET_UNCHANGED: '{{month}} 的数字和上次报送的完全一样，不用重报。',
   SHEET_DAMAGED: '保存的月报与报送时的摘要不符，不能显示。请把这一页告诉管理员。',

@@ -52,6 +52,7 @@ export const institution = {
       DUE_30: '30 天内到期',
       EXPIRED: '已到期',
       NOT_PASSED: '不合格',
+      RENEWED: '已被后一张替代',
     },
   },
   notRecorded: '未登记',
@@ -174,6 +175,12 @@ export const institution = {
         UTILITIES: '水电气热',
       },
     },
+  },
+  card: {
+    title: '月报与证照',
+    toFile: '未报送的月报',
+    stopped: '到期、不合格的证照',
+    due: '60 天内到期的证照',
   },
   sheet: {
     menu: '机构月报',
