@@ -6,7 +6,7 @@ import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
 import { forgetDraftsOfOthers } from '../../shared/draft.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
-import { SESSION_KEY } from '../../shared/session.js';
+import { SESSION_KEY, type Session } from '../../shared/session.js';
 import { Door } from './door.js';
 import { NewPasswordFields } from './new-password-fields.js';
 import { ACCEPT_INVITATION } from './sign-in.queries.js';
@@ -30,7 +30,7 @@ export function InvitationPage() {
         .acceptInvitation,
     onSuccess: async (session) => {
       client.clear();
-      client.setQueryData(SESSION_KEY, session);
+      client.setQueryData<Session>(SESSION_KEY, session);
       forgetDraftsOfOthers(session.userId);
       await navigate('/', { replace: true });
     },

@@ -8,7 +8,7 @@ import type { TextKey } from '../../i18n/keys.js';
 import { useText } from '../../i18n/use-text.js';
 import { forgetDraftsOfOthers } from '../../shared/draft.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
-import { SESSION_KEY } from '../../shared/session.js';
+import { SESSION_KEY, type Session } from '../../shared/session.js';
 import { loadShell } from '../load-shell.js';
 import { Door } from './door.js';
 import { safeNext, type SignInNotice } from './next-path.js';
@@ -34,7 +34,7 @@ function useSignIn() {
     mutationFn: async (input: SignInInput) => (await execute(SIGN_IN, { input })).signIn,
     onSuccess: async (session) => {
       client.clear();
-      client.setQueryData(SESSION_KEY, session);
+      client.setQueryData<Session>(SESSION_KEY, session);
       forgetDraftsOfOthers(session.userId);
       const next = safeNext(params.get('next'));
       await navigate(session.mustChangePassword ? '/change-password' : next, { replace: true });

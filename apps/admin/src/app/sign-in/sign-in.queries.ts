@@ -18,6 +18,12 @@ export const SIGN_IN = graphql(`
         countyCode
         countyName
       }
+      formerCenters {
+        id
+        name
+        firstMonth
+        lastMonth
+      }
       counties {
         code
         name
@@ -48,6 +54,12 @@ export const ACCEPT_INVITATION = graphql(`
         code
         countyCode
         countyName
+      }
+      formerCenters {
+        id
+        name
+        firstMonth
+        lastMonth
       }
       counties {
         code
