@@ -70,6 +70,19 @@ describe('what is settled', () => {
     expect(february).toEqual(['people 2025-02 100', 'people 2025-02 100']);
   });
 
+  it('counts of a closed month of the year what was granted, not what the records say of it today', () => {
+    const limited = {
+      programs: [{ id: 'a', rate: { fen: 100 } }],
+      more: { stacking: [{ id: 's', rule: 'CAP', over: 'YEAR', programs: ['a'], fen: 150 }] },
+    };
+    expect(money(claim(limited))).toEqual(['a 2025-01 100', 'a 2025-02 50']);
+    const cut = { ...held('a', '2025-01', 100), settledFen: 80 };
+    const closed = { entries: [cut], closedThrough: '2025-01' };
+    expect(money(claim({ ...limited, ...closed }))).toEqual(['a 2025-02 70']);
+    const otherYear = { entries: [held('a', '2024-12', 100)], closedThrough: '2025-01' };
+    expect(money(claim({ ...limited, ...otherYear }))).toEqual(['a 2025-02 100']);
+  });
+
   it('takes back from somebody who is not among those paid, and asks no more of that person', () => {
     // No row fits p1, which would refuse the program: but p1 never lived there and owes, while p2 is paid.
     const result = claim({

@@ -61,7 +61,7 @@ export function referenceClaim(asked: Asked): ReferenceClaim {
   }
   for (const rule of pack.stacking ?? []) {
     if (rule) {
-      stack(due, rule as unknown as Spec);
+      stack(due, rule as unknown as Spec, asked.ledger);
     }
   }
   return settle({ ...asked, pack }, due, refused);

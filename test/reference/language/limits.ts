@@ -1,8 +1,9 @@
+import type { Ledger } from '@yibu/claim-engine';
 import { allocateFen, fen } from '@yibu/kernel';
 
 import { measure } from './measures.js';
 import { costOfDay, rounded } from './pays.js';
-import { daysOf, meet, Refused, type Case, type Spec } from './world.js';
+import { daysOf, firstDayOf, meet, monthOf, Refused, type Case, type Spec } from './world.js';
 
 export interface Due {
   readonly at: Case;
@@ -12,7 +13,11 @@ export interface Due {
 }
 
 /** What the programs of one rule leave each other, for one subject in one unit. */
-export function stack(due: Map<string, Due>, rule: Spec): void {
+export function stack(due: Map<string, Due>, rule: Spec, ledger: Ledger): void {
+  if (rule.over === 'YEAR') {
+    stackYear(due, rule, ledger);
+    return;
+  }
   const groups = new Map<string, Due[]>();
   for (const program of rule.programs as string[]) {
     for (const one of due.values()) {
@@ -26,6 +31,55 @@ export function stack(due: Map<string, Due>, rule: Spec): void {
   }
   meet(`stacking:${String(rule.rule)}:${String(rule.by ?? 'SUBJECT')}`);
   groups.forEach((group) => share(group, rule));
+}
+
+const HOLDS = ['SUBMITTED', 'HELD', 'ACCEPTED', 'CUT', 'PAID', 'OPENING'];
+
+/** All units of a claim year together: months in time, within a month the programs as the rule lists them. */
+function stackYear(due: Map<string, Due>, rule: Spec, ledger: Ledger): void {
+  const programs = rule.programs as string[];
+  const place = ({ at }: Due): number => programs.indexOf(at.program.id as string);
+  const isOfAll = rule.by === 'CENTER';
+  const groups = new Map<string, Due[]>();
+  for (const one of due.values()) {
+    if (place(one) >= 0 && one.isThere && one.at.doubts.size === 0) {
+      const who = isOfAll ? 'center' : one.at.subject.id;
+      const key = `${who} ${one.at.yearFirst}`;
+      groups.set(key, [...(groups.get(key) ?? []), one]);
+    }
+  }
+  meet(`stacking:CAP in the year:${isOfAll ? 'CENTER' : 'SUBJECT'}`);
+  for (const group of groups.values()) {
+    let left = (rule.fen as number) - grantedInClosedMonths(group, ledger, isOfAll);
+    for (const one of group.toSorted((a, b) => a.at.first - b.at.first || place(a) - place(b))) {
+      if (one.fen > Math.max(0, left)) {
+        meet('stacking:CAP in the year:reached');
+      }
+      one.fen = Math.min(one.fen, Math.max(0, left));
+      left -= one.fen;
+    }
+  }
+}
+
+/** Months of the year that this claim cannot touch took what the ledger says was granted for them. */
+function grantedInClosedMonths(group: Due[], ledger: Ledger, isOfAll: boolean): number {
+  const closed = typeof ledger.closedThrough === 'string' ? monthOf(ledger.closedThrough) : -1;
+  const [{ at: first }] = group as [Due];
+  return ledger.entries
+    .filter(
+      ({ status, month, program, subject }) =>
+        HOLDS.includes(status) &&
+        firstDayOf(monthOf(month)) >= first.yearFirst &&
+        firstDayOf(monthOf(month)) < first.yearEnd &&
+        monthOf(month) <= closed &&
+        group.some(
+          ({ at }) =>
+            at.program.id === program &&
+            at.subject.kind === subject.kind &&
+            (isOfAll || at.subject.id === subject.id),
+        ),
+    )
+    .reduce((sum, { amountFen, settledFen }) => sum + (settledFen ?? amountFen), 0);
 }
 
 function share(group: Due[], rule: Spec): void {

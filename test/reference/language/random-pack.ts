@@ -366,8 +366,21 @@ export function randomPack(chance: Chance): Pack {
     return dayLimited(chance);
   }
   const rule = chance.pick(['HIGHEST_ONLY', 'FIRST_ONLY', 'DEDUCT', 'CAP']);
-  const stacking =
-    ids.length > 1 && chance.is(0.5)
+  const isYearly =
+    chance.is(0.25) &&
+    programs.every(({ per, yearStart }) => per !== 'ONCE' && yearStart === programs[0]?.yearStart);
+  const stacking = isYearly
+    ? [
+        only({
+          id: 's',
+          rule: 'CAP',
+          over: 'YEAR',
+          programs: ids,
+          fen: figure(chance) * chance.integer(1, 6),
+          by: maybe(chance, 0.2, () => 'CENTER'),
+        }),
+      ]
+    : ids.length > 1 && chance.is(0.5)
       ? [
           only({
             id: 's',

@@ -1,4 +1,7 @@
 import { allocateFen, fen } from '@yibu/kernel';
+import type { MonthIndex } from '../base/days.js';
+import { grantedWithin } from '../ledger/ledger.js';
+import { claimYearOf } from '../nodes/claim-year.js';
 import { ProgramRefusal } from '../nodes/node.js';
 import type { StackingSpec } from '../pack/pack.types.js';
 import { EARNS } from './entitlement.types.js';
@@ -60,8 +63,12 @@ function budgetFen(run: ProgramRun, record: Record_): number {
 
 /** The same subject in the same months, or the same center: what one rule looks at together. */
 function groupKey(rule: StackingSpec, run: ProgramRun, record: Record_): string {
+  const who = rule.by === 'CENTER' ? '' : (run.subjects[record.subject] ?? '');
+  if (rule.over === 'YEAR') {
+    return `${who} ${yearOf(run, record)}`;
+  }
   const month = record.unit.isOnce ? 'once' : `${record.unit.firstMonth}-${record.unit.lastMonth}`;
-  return rule.by === 'CENTER' ? month : `${run.subjects[record.subject] ?? ''} ${month}`;
+  return `${who} ${month}`;
 }
 
 interface Member {
@@ -104,6 +111,42 @@ function capTogether(rule: StackingSpec, inOrder: readonly Member[]): void {
   }
 }
 
+const yearOf = (run: ProgramRun, record: Record_): MonthIndex =>
+  claimYearOf(record.unit.firstMonth, run.spec.yearStart ?? 1);
+
+/** Months that are closed to this claim took of the limit what the ledger has of them. */
+function takenByClosedMonths(rule: StackingSpec, members: readonly Member[]): number {
+  const runs = new Map(members.map(({ run, record }) => [run, record]));
+  let taken = 0;
+  for (const [run, record] of runs) {
+    const { book, openFrom } = run.context;
+    const { id, subject, yearStart = 1 } = run.spec;
+    const before = Math.max(openFrom(yearStart), book.closedThrough + 1);
+    const months = { from: yearOf(run, record), before };
+    const subjects =
+      rule.by === 'CENTER' ? book.subjectsOf(id, subject) : [run.subjects[record.subject] ?? ''];
+    for (const one of subjects) {
+      taken += grantedWithin(book.entriesOf(id, subject, one), months);
+    }
+  }
+  return taken;
+}
+
+/** Month by month: what the earlier ones take of the year's limit is no longer there for the later ones. */
+function capYear(rule: StackingSpec, inOrder: readonly Member[]): void {
+  const limitFen = rule.fen ?? 0;
+  let usedFen = takenByClosedMonths(rule, inOrder);
+  const inTime = inOrder.toSorted((a, b) => a.record.unit.firstMonth - b.record.unit.firstMonth);
+  for (const { record } of inTime) {
+    const left = Math.max(0, limitFen - usedFen);
+    if (left < record.amountFen) {
+      record.within = { limitFen, usedFen };
+      limit(record, left, rule.id);
+    }
+    usedFen += record.amountFen;
+  }
+}
+
 /** Day by day: what the earlier programs take of the day's limit is no longer there for the later ones. */
 function capEachDay(rule: StackingSpec, inOrder: readonly Member[]): void {
   const used = new Map<number, number>();
@@ -135,7 +178,8 @@ function settle(rule: StackingSpec, members: readonly Member[]): void {
   const inOrder = [...members].sort(
     (a, b) => rule.programs.indexOf(a.program) - rule.programs.indexOf(b.program),
   );
-  SETTLE[rule.rule](rule, inOrder);
+  const how = rule.over === 'YEAR' ? capYear : SETTLE[rule.rule];
+  how(rule, inOrder);
 }
 
 export function applyStacking(rule: StackingSpec, runs: readonly RunRecords[]): void {

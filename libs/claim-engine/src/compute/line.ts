@@ -5,7 +5,7 @@ import type { Trace, TraceStep } from '../nodes/node.js';
 import type { Alternative, LineJson, LineKind, LineStatus } from './assessment.types.js';
 import { OPEN_QUESTION } from './entitlement.types.js';
 import { yearStartDay, type ProgramRun } from './program-run.js';
-import type { Record_ } from './record.js';
+import { limitStep, type Record_ } from './record.js';
 import { digestOf } from './rests-on.js';
 import { sharesOf } from './shares.js';
 
@@ -215,13 +215,7 @@ export class Line {
       run.evaluator.trace(run.cellOf(record.subject, record.unit), out);
     }
     if (record.limitedBy !== null) {
-      out.push({
-        step: 'adjust',
-        code: 'LIMITED_WITH_OTHERS',
-        params: { rule: record.limitedBy, beforeFen: record.ownFen, afterFen: record.amountFen },
-        source: null,
-        facts: [],
-      });
+      out.push(limitStep(record));
     }
     out.push({
       step: 'ledger',

@@ -1,4 +1,4 @@
-import type { Unit } from '../nodes/node.js';
+import type { TraceStep, Unit } from '../nodes/node.js';
 import { NOT_A_CANDIDATE, type Entitlement } from './entitlement.types.js';
 
 /** What one subject is entitled to in one unit, kept. */
@@ -14,6 +14,8 @@ export interface Record_ {
   amountFen: number;
   /** Why the amount is smaller than its own: a stacking rule or a budget. */
   limitedBy: string | null;
+  /** Of a limit of the year: how much it is, and what the months before took of it. */
+  within?: { readonly limitFen: number; readonly usedFen: number };
 }
 
 /** A subject that only the ledger knows in this unit: what it holds is taken back. */
@@ -27,4 +29,18 @@ export const notAmongThosePaid = (subject: number, unit: Unit): Record_ => ({
   ownFen: 0,
   amountFen: 0,
   limitedBy: null,
+});
+
+/** Why the amount is smaller than its own, told. */
+export const limitStep = (record: Record_): TraceStep => ({
+  step: 'adjust',
+  code: record.within === undefined ? 'LIMITED_WITH_OTHERS' : 'LIMITED_IN_YEAR',
+  params: {
+    rule: record.limitedBy,
+    beforeFen: record.ownFen,
+    afterFen: record.amountFen,
+    ...record.within,
+  },
+  source: null,
+  facts: [],
 });

@@ -124,6 +124,11 @@ const PROBLEMS: Readonly<Record<ProblemCode, Pair>> = {
     (p) => `写在这里不起作用，只用于 ${s(p.only)}：请删去，或改用后者`,
     (p) => `has no effect here, it is read only with ${s(p.only)}: leave it out, or change that`,
   ],
+  YEARS_DIFFER: [
+    (p) => `各项目的年度起始月不同（${s(p.starts)}）：一个年度限额只用于起始月相同的项目`,
+    (p) =>
+      `these programs begin their year in different months (${s(p.starts)}): a limit of the year is for programs of one year`,
+  ],
   CONFLICT: [
     (p) => `${s(p.fields)} 只能写其中一个：请留下一个`,
     (p) => `only one of ${s(p.fields)} may stand: keep one`,

@@ -70,6 +70,12 @@ export const SENTENCES: Readonly<Record<string, Pair>> = {
     (p) =>
       `limited together with others (${String(p.rule)}): ${yuan(p.beforeFen)} becomes ${yuan(p.afterFen)} yuan`,
   ],
+  LIMITED_IN_YEAR: [
+    (p) =>
+      `全年合计不超过${yuan(p.limitFen)}元，本年此前已计${yuan(p.usedFen)}元（${String(p.rule)}），${yuan(p.beforeFen)}元减为${yuan(p.afterFen)}元`,
+    (p) =>
+      `at most ${yuan(p.limitFen)} yuan in the year, of which ${yuan(p.usedFen)} went before (${String(p.rule)}): ${yuan(p.beforeFen)} becomes ${yuan(p.afterFen)} yuan`,
+  ],
   NEEDS_CONFIRMATION: [
     (p) => `需民政局确认（${String(p.zh ?? p.reason)}）`,
     (p) => `the bureau has to confirm (${String(p.en ?? p.reason)})`,

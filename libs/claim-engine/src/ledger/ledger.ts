@@ -126,6 +126,18 @@ export function restsOnReturned(holding: Holding | null, digest: string): boolea
   return returned !== null && [returned, ...since].some((entry) => entry.digest === digest);
 }
 
+/** What entries of some months hold of what was granted. */
+export const grantedWithin = (
+  entries: readonly LedgerEntry[] | undefined,
+  { from, before }: { readonly from: MonthIndex; readonly before: MonthIndex },
+): number =>
+  (entries ?? [])
+    .filter(({ status, month }) => COVERS[status] && isWithin(monthIndexOf(month), from, before))
+    .reduce((sum, { settledFen, amountFen }) => sum + (settledFen ?? amountFen), 0);
+
+const isWithin = (month: MonthIndex, from: MonthIndex, before: MonthIndex): boolean =>
+  month >= from && month < before;
+
 /** The ledger by program and subject; one more look finds the unit. */
 export class LedgerBook {
   readonly #bySubject = new Map<string, LedgerEntry[]>();

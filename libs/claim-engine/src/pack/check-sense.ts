@@ -1,7 +1,7 @@
 import type { Problems } from '../base/problem.js';
 import { at, isRecord } from '../base/shape.js';
 import { checkRate } from './check-rate.js';
-import type { Pack, ProgramSpec } from './pack.types.js';
+import type { Pack, ProgramSpec, StackingSpec } from './pack.types.js';
 
 type Part = Readonly<Record<string, unknown>>;
 type Check = (part: Part, path: string, problems: Problems) => void;
@@ -151,6 +151,7 @@ function checkStacking(pack: Pack, problems: Problems): void {
     if ((rule.rule === 'CAP' || rule.rule === 'DAY_CAP') && rule.fen === undefined) {
       problems.add(at(path, 'fen'), 'MISSING');
     }
+    checkTogether(pack, rule, { path, problems });
     rule.programs.forEach((id, place) => {
       const { quantity } = pack.programs.find((program) => program.id === id) ?? {};
       const measure = quantity?.measure;
@@ -162,6 +163,36 @@ function checkStacking(pack: Pack, problems: Problems): void {
       }
     });
   });
+}
+
+/** A limit of a year may be for one program; every other rule is between programs, and lines paid once have no year. */
+function checkTogether(
+  pack: Pack,
+  rule: StackingSpec,
+  { path, problems }: { readonly path: string; readonly problems: Problems },
+): void {
+  if (isRecord(rule.over)) {
+    return;
+  }
+  if (rule.over !== 'YEAR') {
+    if (rule.programs.length < 2) {
+      problems.add(at(path, 'programs'), 'MISSING', { least: 2 });
+    }
+    return;
+  }
+  if (typeof rule.rule === 'string' && rule.rule !== 'CAP') {
+    problems.add(at(path, 'over'), 'NO_EFFECT', { only: 'rule: CAP' });
+  }
+  const programs = rule.programs.map((id) => pack.programs.find((one) => one.id === id));
+  programs.forEach((program, place) => {
+    if (program?.per === 'ONCE') {
+      problems.add(`${path}.programs[${place}]`, 'NO_EFFECT', { only: 'per: MONTH … YEAR' });
+    }
+  });
+  const starts = new Set(programs.map((program) => program?.yearStart ?? 1));
+  if (starts.size > 1) {
+    problems.add(at(path, 'programs'), 'YEARS_DIFFER', { starts: [...starts] });
+  }
 }
 
 function checkCareClasses({ careClasses }: Pack, problems: Problems): void {

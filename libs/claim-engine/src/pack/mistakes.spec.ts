@@ -196,6 +196,39 @@ const REFUSED: readonly Mistake[] = [
     '$.stacking[0].programs[1]',
     /there are: p/,
   ],
+  [
+    'a limit of one program that is not of the year',
+    of({}, { stacking: [{ id: 's', rule: 'CAP', fen: 1, programs: ['p'] }] }),
+    '$.stacking[0].programs',
+    /is missing/,
+  ],
+  [
+    'the highest of the year',
+    both({ rule: 'HIGHEST_ONLY', over: 'YEAR' }),
+    '$.stacking[0].over',
+    /only with rule: CAP/,
+  ],
+  [
+    'a limit of the year over what is paid once',
+    of(
+      { per: 'ONCE' },
+      { stacking: [{ id: 's', rule: 'CAP', fen: 1, over: 'YEAR', programs: ['p'] }] },
+    ),
+    '$.stacking[0].programs[0]',
+    /only with per: MONTH/,
+  ],
+  [
+    'a limit over two kinds of year',
+    {
+      ...both({ rule: 'CAP', fen: 1, over: 'YEAR' }),
+      programs: [
+        { id: 'p', ...program },
+        { id: 'q', ...program, yearStart: 7 },
+      ],
+    },
+    '$.stacking[0].programs',
+    /begin their year in different months/,
+  ],
   ['a limit without a figure', both({ rule: 'CAP' }), '$.stacking[0].fen', /is missing/],
   [
     'a limit a day of what has no days',

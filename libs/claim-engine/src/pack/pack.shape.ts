@@ -200,9 +200,10 @@ const documentShape = object(
 const stacking = part({
   id: text,
   rule: oneOf(['HIGHEST_ONLY', 'FIRST_ONLY', 'DEDUCT', 'CAP', 'DAY_CAP']),
-  programs: array(text, 2),
+  programs: array(text, 1),
   fen: optional(fen),
   by: optional(oneOf(['SUBJECT', 'CENTER'])),
+  over: optional(oneOf(['UNIT', 'YEAR'])),
   source: optional(sourceShape),
 });
 

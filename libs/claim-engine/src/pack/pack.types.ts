@@ -153,6 +153,8 @@ export interface StackingSpec {
   readonly programs: readonly string[];
   readonly fen?: number | null;
   readonly by?: 'SUBJECT' | 'CENTER';
+  /** YEAR: all units of a claim year together, the earlier months first. */
+  readonly over?: 'UNIT' | 'YEAR';
   readonly source?: Source;
 }
 

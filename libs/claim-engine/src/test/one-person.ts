@@ -15,10 +15,11 @@ interface Asked {
   readonly more?: object;
   readonly facts?: object;
   readonly entries?: readonly LedgerEntry[];
+  readonly closedThrough?: string;
 }
 
 /** What one resident's center may claim for 2025-02 by the programs given; by default a stay since December and an empty ledger. */
-export function claim({ programs, more, facts, entries }: Asked): Assessment {
+export function claim({ programs, more, facts, entries, closedThrough }: Asked): Assessment {
   const pack = parsePack({
     schema: 'pack/1',
     id: 'x',
@@ -37,7 +38,7 @@ export function claim({ programs, more, facts, entries }: Asked): Assessment {
     stays: [{ id: 's1', person: 'p1', bed: 'b1', from: '2024-12-01', until: null }],
     ...facts,
   });
-  const ledger = parseLedger({ schema: 'ledger/1', entries: entries ?? [] });
+  const ledger = parseLedger({ schema: 'ledger/1', entries: entries ?? [], closedThrough });
   return computeAssessment(pack, known, '2025-02', ledger);
 }
 
