@@ -3,12 +3,7 @@ import { FenColumn, IdColumn, MomentColumn, RefColumn, TextColumn } from '@yibu/
 import { Entity, ForeignKey, Index } from 'typeorm';
 
 import { ClaimLineEntity, OfClaim } from '../claims/claim.entities.js';
-
-/** CUT: the decision took something from the line. REFUSED: it was held and not granted in the end. */
-export const APPEAL_GROUNDS = ['CUT', 'REFUSED'] as const;
-export type AppealGround = (typeof APPEAL_GROUNDS)[number];
-
-export type AppealOutcome = 'UPHELD' | 'REJECTED';
+import type { AppealGround, AppealOutcome } from './appeal.types.js';
 
 /** An operator's appeal against what became of a line; answered once, and what is granted is carried once. */
 @Entity('claim_appeal')

@@ -9,7 +9,7 @@ import {
 } from '@yibu/platform';
 import { IsInt, IsOptional, IsString, Length, Min } from 'class-validator';
 
-import type { AppealGround } from './appeal.entity.js';
+import type { AppealGround } from './appeal.types.js';
 
 const MAX_TEXT = 1000;
 

@@ -1,7 +1,7 @@
 import { addDays, AppError, InputError, type Fen, type LocalDate } from '@yibu/kernel';
 
 import type { LedgerStatus } from '../ledger/ledger.entities.js';
-import type { AppealGround } from './appeal.entity.js';
+import type { AppealGround } from './appeal.types.js';
 
 /** The last day of an appeal; null: the county states no limit. */
 export const lastDayOfAppeal = (settledOn: LocalDate, days: number | null): LocalDate | null =>
