@@ -44,6 +44,9 @@ function headOf({ month, status, amountFen }: ExplainableLine, isZh: boolean): s
     : `${month}: ${statusEn}, ${yuan(amountFen)} yuan. `;
 }
 
+/** What follows a full stop begins with a capital. */
+const begun = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A line as one paragraph: what it pays and why, with dates, days and clauses. */
 export function explainLine(line: ExplainableLine, locale: Locale): string {
   const isZh = locale === 'zh';
@@ -61,5 +64,5 @@ export function explainLine(line: ExplainableLine, locale: Locale): string {
     const cited = isNew ? (isZh ? `（${clause}）` : ` (${clause})`) : '';
     return [`${text.replace(/[。.]$/, '')}${cited}`];
   });
-  return isZh ? `${head}${told.join('；')}。` : `${head}${told.join('; ')}.`;
+  return isZh ? `${head}${told.join('；')}。` : `${head}${begun(told.join('; '))}.`;
 }

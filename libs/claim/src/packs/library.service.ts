@@ -22,7 +22,7 @@ import type {
   PolicyPack,
   Standing,
 } from './pack.graphql.js';
-import { detailOf, differencesOf } from './pack-view.rules.js';
+import { adviceOn, detailOf, differencesOf } from './pack-view.rules.js';
 import {
   EVERYBODYS,
   findPack,
@@ -116,6 +116,7 @@ export class PackLibraryService {
       return {
         pack: this.headOf(row, await this.placeOf(tx, input.countyCode ?? null)),
         isKnown: known !== null,
+        advice: adviceOn(read.pack),
       };
     });
   }

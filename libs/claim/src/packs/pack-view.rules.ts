@@ -1,4 +1,11 @@
-import { describePack, packWordChanges, type Pack, type Words } from '@yibu/claim-engine';
+import {
+  advisePack,
+  describePack,
+  explainAdvice,
+  packWordChanges,
+  type Pack,
+  type Words,
+} from '@yibu/claim-engine';
 
 import { en, zh } from '../engine.js';
 import { ratesOf } from './compose.rules.js';
@@ -7,6 +14,7 @@ import type {
   PackClauseValue,
   PackDetail,
   PackDifference,
+  PackProblem,
   PackProgram,
   PackRateView,
   PackText,
@@ -66,6 +74,15 @@ const rateViews = (pack: Pack): PackRateView[] =>
     clause: rate.clause,
   }));
 
+/** What an author should look at once more; the pack is taken all the same. */
+export const adviceOn = (pack: Pack): PackProblem[] =>
+  advisePack(pack).map((advice) => ({
+    path: advice.path,
+    code: advice.code,
+    textZh: explainAdvice(advice, 'zh').slice(advice.path.length + 1),
+    textEn: explainAdvice(advice, 'en').slice(advice.path.length + 2),
+  }));
+
 /** The document clause by clause, and what the pack makes of it. */
 export const detailOf = (pack: Pack): Omit<PackDetail, 'head'> => ({
   documents: pack.documents.map((document) => ({
@@ -84,6 +101,7 @@ export const detailOf = (pack: Pack): Omit<PackDetail, 'head'> => ({
     text: both(text),
     handling: both(handling),
   })),
+  advice: adviceOn(pack),
 });
 
 type Named = { readonly id: string };
@@ -125,18 +143,22 @@ function decisionWords(decision: Decision): PackText {
   };
 }
 
+const SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '=': '' };
+
 function clauseWords(clause: Clause): PackText {
-  const figures = (clause.values ?? [])
-    .map(({ op, value, unit }) => `${op} ${value === null ? '?' : String(value)} ${unit}`)
-    .join('; ');
-  return {
-    zh: [`${clause.clause} ${zh(clause.says)}`, zh(clause.does), figures]
+  const said = (locale: 'zh' | 'en'): string => {
+    const says = both(clause.says)[locale];
+    const figures = (clause.values ?? []).map(({ name, op, value, unit }) => {
+      const named = both(name)[locale];
+      const figure = `${SIGNS[op] ?? op} ${value === null ? '?' : String(value)} ${unit}`.trim();
+      return named === says ? figure : `${named} ${figure}`;
+    });
+    const items = (clause.items ?? []).map((item) => both(item)[locale]);
+    return [`${clause.clause} ${says}`, both(clause.does)[locale], ...figures, items.join(', ')]
       .filter(Boolean)
-      .join(' · '),
-    en: [`${clause.clause} ${en(clause.says)}`, en(clause.does), figures]
-      .filter(Boolean)
-      .join(' · '),
+      .join(' · ');
   };
+  return { zh: said('zh'), en: said('en') };
 }
 
 function programDifferences(old: Pack, now: Pack): PackDifference[] {

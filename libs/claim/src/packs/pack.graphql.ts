@@ -172,6 +172,8 @@ export class PackDetail {
   @Field(() => [PackProgram]) programs: PackProgram[];
   @Field(() => [PackRateView]) rates: PackRateView[];
   @Field(() => [PackContradiction]) contradictions: PackContradiction[];
+  @Field(() => [PackProblem], { description: 'What is taken, and is more often a mistake' })
+  advice: PackProblem[];
 }
 
 @ObjectType({ description: 'One part of a pack that two versions word differently.' })
@@ -222,6 +224,8 @@ export class PackUploaded {
   @Field(() => PolicyPack) pack: PolicyPack;
   @Field(() => Boolean, { description: 'The very same text was there already' })
   isKnown: boolean;
+  @Field(() => [PackProblem], { description: 'What was taken, and is more often a mistake' })
+  advice: PackProblem[];
 }
 
 @ObjectType({ description: 'Nothing was stored.' })

@@ -30,6 +30,9 @@ const NEW_MATCHES = `COALESCE((SELECT m.new_count FROM claim_match m WHERE m.cla
 
 const WAITING = `c.status IN ('SUBMITTED', 'IN_REVIEW')`;
 
+/** What the bureau still owes a step stands before what was paid and only waits to be closed. */
+const SETTLED = `c.status NOT IN ('SUBMITTED', 'IN_REVIEW', 'DECIDED', 'NOTICED')`;
+
 /** What waits, the longest first. */
 export async function listQueue(
   db: Db,
@@ -43,7 +46,7 @@ export async function listQueue(
     `SELECT ${SUMMARY}, ${NEW_MATCHES} AS newMatchCount, COUNT(*) OVER () AS total ${SUMMARY_FROM}
      WHERE c.center_id IN (?) AND c.status IN (?) AND ${stage} AND (? IS NULL OR c.status = ?)
        AND (? IS NULL OR c.center_id = ?)
-     ORDER BY c.submitted_at, c.id LIMIT ? OFFSET ?`,
+     ORDER BY ${SETTLED}, c.submitted_at, c.id LIMIT ? OFFSET ?`,
     [
       ...unreadFor(db),
       db.centers,

@@ -95,7 +95,8 @@ function Row({ item, onResult }: RowProps) {
       <th scope="row">
         {item.subjectName ?? '—'}
         <div className="yb-soft">
-          {item.centerName} · {item.claimNumber}
+          {item.centerName}
+          <span className="yb-roll-number"> · {item.claimNumber}</span>
         </div>
       </th>
       <td className="yb-roll-money" data-label={t('claim:lines.amount')}>

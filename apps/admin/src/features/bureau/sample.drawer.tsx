@@ -1,4 +1,5 @@
 import { Form, Input, InputNumber, Radio, Select } from 'antd';
+import dayjs from 'dayjs';
 import { useNavigate } from 'react-router';
 
 import { execute } from '../../api/execute.js';
@@ -16,7 +17,8 @@ type Values = Omit<DrawClaimSampleInput, 'idempotencyKey'>;
 const METHODS: readonly DrawMethod[] = ['RANDOM', 'MUS', 'TOP', 'VARIANCE'];
 const MOST = 1000;
 const USUAL = 5;
-const MONTH = 7;
+/** Claims are made of months that are over. */
+const lastMonth = (): string => dayjs(today()).subtract(1, 'month').format('YYYY-MM');
 
 export function SampleDrawer({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText();
@@ -24,7 +26,7 @@ export function SampleDrawer({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate();
   const form = useApiForm<Values, { id: string }>({
     draftKey: 'draw-sample',
-    initial: { method: 'RANDOM', size: USUAL, period: today().slice(0, MONTH), centerIds: [] },
+    initial: { method: 'RANDOM', size: USUAL, period: lastMonth(), centerIds: [] },
     save: async (values, idempotencyKey) =>
       (await execute(DRAW_SAMPLE, { input: { ...values, idempotencyKey } })).drawClaimSample,
     invalidates: [['samples']],

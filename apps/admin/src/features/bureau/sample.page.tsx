@@ -1,6 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Descriptions } from 'antd';
+import { Alert, Button, Descriptions, Flex } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 
@@ -9,13 +9,13 @@ import type { ClaimSampleQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { DownloadButton } from '../../shared/download-button.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
-import { formatFen } from '../../shared/format.js';
-import { formatMonth } from '../../shared/format.js';
+import { formatFen, formatMonth } from '../../shared/format.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
 import { QueueCallButton } from '../../shared/claim/queue-call-button.js';
 import { useCan } from '../../shared/session.js';
 import { QueryView } from '../../shared/query-view.js';
+import { useIsPhone } from '../../shared/use-is-phone.js';
 import { Moment } from '../../shared/values.js';
 import './bureau.css';
 import { RollCall } from './roll-call.js';
@@ -35,28 +35,33 @@ export function SamplePage() {
 function SampleView({ sample }: { readonly sample: Sample }) {
   const { t, locale } = useText();
   const can = useCan();
+  const isPhone = useIsPhone();
   const [isAsked, ask] = useState(false);
+  const actions = (
+    <>
+      {can('review.write') ? <QueueCallButton whom={{ sampleId: sample.id }} /> : null}
+      <Button onClick={() => ask(true)}>{t('bureau:sample.redraw')}</Button>
+      <DownloadButton href={sample.path}>{t('bureau:sample.file')}</DownloadButton>
+      <Button type="primary" icon={<PrinterOutlined />} onClick={() => window.print()}>
+        {t('bureau:sample.print')}
+      </Button>
+    </>
+  );
+  const about = (
+    <Panel>
+      <About sample={sample} />
+    </Panel>
+  );
   return (
     <>
       <PageHeader
         title={`${t('bureau:sample.sheet')} ${formatMonth(sample.period, locale)}`}
         note={t('bureau:sample.sheetNote')}
         backTo="/bureau/samples"
-        actions={
-          <>
-            {can('review.write') ? <QueueCallButton whom={{ sampleId: sample.id }} /> : null}
-            <Button onClick={() => ask(true)}>{t('bureau:sample.redraw')}</Button>
-            <DownloadButton href={sample.path}>{t('bureau:sample.file')}</DownloadButton>
-            <Button type="primary" icon={<PrinterOutlined />} onClick={() => window.print()}>
-              {t('bureau:sample.print')}
-            </Button>
-          </>
-        }
+        actions={isPhone ? null : actions}
       />
-      {isAsked ? <Redrawn sample={sample} /> : null}
-      <Panel>
-        <About sample={sample} />
-      </Panel>
+      {isPhone ? null : about}
+      {isAsked && !isPhone ? <Redrawn sample={sample} /> : null}
       <Panel>
         <RollCall sample={sample} />
         <p className="yb-sign">
@@ -65,6 +70,16 @@ function SampleView({ sample }: { readonly sample: Sample }) {
           <span>{t('bureau:sample.signDate')}</span>
         </p>
       </Panel>
+      {isPhone ? (
+        // Whoever stands in the room ticks; what an auditor asks for comes after the list.
+        <>
+          {about}
+          <Flex vertical gap={8} className="yb-roll-after yb-no-print">
+            {actions}
+          </Flex>
+          {isAsked ? <Redrawn sample={sample} /> : null}
+        </>
+      ) : null}
     </>
   );
 }
@@ -73,7 +88,7 @@ function About({ sample }: { readonly sample: Sample }) {
   const { t } = useText();
   const facts = [
     ['methodTitle', t(`bureau:sample.method.${sample.method}`)],
-    ['seed', sample.seed],
+    ['seed', <span className="yb-digest">{sample.seed}</span>],
     [
       'population',
       t('bureau:sample.populationShown', {
@@ -81,7 +96,7 @@ function About({ sample }: { readonly sample: Sample }) {
         yuan: formatFen(sample.populationFen),
       }),
     ],
-    ['digest', sample.populationSha256],
+    ['digest', <span className="yb-digest">{sample.populationSha256}</span>],
   ] as const;
   return (
     <>
@@ -91,7 +106,7 @@ function About({ sample }: { readonly sample: Sample }) {
           ...facts.map(([name, value]) => ({
             key: name,
             label: t(`bureau:sample.${name}`),
-            children: <span className="yb-digest">{value}</span>,
+            children: value,
           })),
           {
             key: 'by',

@@ -61,16 +61,20 @@ export function SamplesPage() {
           {
             key: 'progress',
             title: t('bureau:sample.resultTitle'),
-            render: (row) => (
-              <>
-                {t('bureau:sample.progress', { seen: row.seenCount, size: row.size })}{' '}
-                {row.absentCount > 0 ? (
-                  <StatusTag tone="stopped">
-                    {t('bureau:sample.absent', { count: row.absentCount })}
-                  </StatusTag>
-                ) : null}
-              </>
-            ),
+            render: (row) =>
+              // Who was called is told by the calls, not by a visit.
+              row.purpose === 'CALL' ? (
+                '—'
+              ) : (
+                <>
+                  {t('bureau:sample.progress', { seen: row.seenCount, size: row.size })}{' '}
+                  {row.absentCount > 0 ? (
+                    <StatusTag tone="stopped">
+                      {t('bureau:sample.absent', { count: row.absentCount })}
+                    </StatusTag>
+                  ) : null}
+                </>
+              ),
           },
           {
             key: 'by',

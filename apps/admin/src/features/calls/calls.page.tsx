@@ -67,14 +67,17 @@ function useColumns(): readonly PageColumn<Row>[] {
     {
       key: 'next',
       title: t('calls:next'),
-      render: (row) => (
-        <>
-          {row.nextOn ? <Day value={row.nextOn} /> : '—'}{' '}
-          {row.tryCount > 0 ? (
-            <span className="yb-soft">{t('calls:tries', { count: row.tryCount })}</span>
-          ) : null}
-        </>
-      ),
+      render: (row) =>
+        row.nextOn === null && row.tryCount === 0 ? (
+          '—'
+        ) : (
+          <>
+            {row.nextOn ? <Day value={row.nextOn} /> : '—'}{' '}
+            {row.tryCount > 0 ? (
+              <span className="yb-soft">{t('calls:tries', { count: row.tryCount })}</span>
+            ) : null}
+          </>
+        ),
     },
     {
       key: 'by',

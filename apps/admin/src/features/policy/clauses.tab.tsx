@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useText } from '../../i18n/use-text.js';
 import type { TextKey } from '../../i18n/keys.js';
 import { Panel } from '../../shared/panel.js';
+import { formatSentence } from '../../shared/format.js';
 import { StatusTag, type StatusTone } from '../../shared/status-tag.js';
 import type { PackShown } from './pack.page.js';
 import { usePackWords } from './words.js';
@@ -54,7 +55,7 @@ export function ClausesTab({ pack }: { readonly pack: PackShown }) {
 }
 
 function ClauseRow({ clause, pack }: { readonly clause: Clause; readonly pack: PackShown }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const { say } = usePackWords();
   return (
     <section className="yb-clause" aria-label={clause.id}>
@@ -82,7 +83,9 @@ function ClauseRow({ clause, pack }: { readonly clause: Clause; readonly pack: P
         </p>
         {clause.values.length > 0 ? <Figures values={clause.values} said={clause.says.zh} /> : null}
         {clause.due ? (
-          <p className="yb-soft">{t('policy:clause.due', { due: clause.due })}</p>
+          <p className="yb-soft">
+            {t('policy:clause.due', { due: formatSentence(clause.due, locale) })}
+          </p>
         ) : null}
         {clause.programs.map((id) => (
           <Program key={id} id={id} pack={pack} />
@@ -100,7 +103,7 @@ interface FiguresProps {
 
 function Figures({ values, said }: FiguresProps) {
   const { t } = useText();
-  const { say } = usePackWords();
+  const { say, unit } = usePackWords();
   return (
     <dl className="yb-clause-figures">
       {values.map((value, index) => (
@@ -112,7 +115,7 @@ function Figures({ values, said }: FiguresProps) {
             {value.figures.length === 0 ? (
               <StatusTag tone="warning">{t('policy:toConfirm')}</StatusTag>
             ) : (
-              `${SIGNS[value.op] ?? ''} ${value.figures.join('–')} ${value.unit}`
+              `${SIGNS[value.op] ?? ''} ${value.figures.join('–')} ${unit(value.unit)}`
             )}
             {value.least ? `（${t('policy:clause.least', { least: value.least })}）` : ''}
           </dd>

@@ -126,24 +126,34 @@ function Part({ part }: { readonly part: Comparison['parts'][number] }) {
   const { say, pick } = usePackWords();
   const removed = pick(part.removedZh, part.removedEn);
   const added = pick(part.addedZh, part.addedEn);
+  const isSame = removed.length > 0 && removed.join('\n') === added.join('\n');
   return (
     <Panel title={`${t(`policy:diff.kind.${part.kind}` as TextKey)} · ${say(part.title)}`}>
-      <div className="yb-diff">
-        <div aria-label={t('policy:diff.old')}>
-          {removed.length === 0 ? (
-            <span className="yb-soft">{t('policy:diff.nothing')}</span>
-          ) : null}
-          {removed.map((line) => (
-            <del key={line}>{line}</del>
-          ))}
+      {isSame ? (
+        <>
+          <div>{removed.join(' ')}</div>
+          <div className="yb-soft">{t('policy:diff.otherWords')}</div>
+        </>
+      ) : (
+        <div className="yb-diff">
+          <div aria-label={t('policy:diff.old')}>
+            {removed.length === 0 ? (
+              <span className="yb-soft">{t('policy:diff.nothing')}</span>
+            ) : null}
+            {removed.map((line) => (
+              <del key={line}>{line}</del>
+            ))}
+          </div>
+          <div aria-label={t('policy:diff.now')}>
+            {added.length === 0 ? (
+              <span className="yb-soft">{t('policy:diff.nothing')}</span>
+            ) : null}
+            {added.map((line) => (
+              <ins key={line}>{line}</ins>
+            ))}
+          </div>
         </div>
-        <div aria-label={t('policy:diff.now')}>
-          {added.length === 0 ? <span className="yb-soft">{t('policy:diff.nothing')}</span> : null}
-          {added.map((line) => (
-            <ins key={line}>{line}</ins>
-          ))}
-        </div>
-      </div>
+      )}
     </Panel>
   );
 }

@@ -57,7 +57,9 @@ export function DecisionDrawer(props: DecisionDrawerProps) {
     >
       <h3 style={{ marginTop: 0 }}>{question}</h3>
       <p className="yb-soft">
-        {t('policy:decision.chosen')} {optionText(decision, decision.chosen)}
+        {t('policy:decision.chosen')}
+        {t('audit:colon')}
+        {optionText(decision, decision.chosen)}
       </p>
       <fieldset className="yb-plain-fieldset">
         <legend>{t('policy:decision.pick')}</legend>

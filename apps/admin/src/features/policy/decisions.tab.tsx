@@ -124,7 +124,9 @@ function Grounds({ decision }: { readonly decision: Decision }) {
         <StatusTag tone="warning">{t('policy:decision.shipped')}</StatusTag>
       )}
       <div className="yb-soft">
-        {t('policy:decision.reason')} {decision.reason ?? say(decision.shippedWhy)}
+        {t('policy:decision.reason')}
+        {t('audit:colon')}
+        {decision.reason ?? say(decision.shippedWhy)}
       </div>
       {decision.lapsed ? (
         <div>{t('policy:decision.lapsed', { option: decision.lapsed })}</div>

@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text.js';
 import { Panel } from '../../shared/panel.js';
 import { StatusTag } from '../../shared/status-tag.js';
 import type { PackShown } from './pack.page.js';
+import { Day } from '../../shared/values.js';
 import { usePackWords } from './words.js';
 
 /** Which documents the pack rests on, where they contradict themselves, and the text as a file. */
@@ -31,7 +32,7 @@ export function DocumentsTab({ pack }: { readonly pack: PackShown }) {
               {
                 key: 'date',
                 label: t('policy:pack.date'),
-                children: document.date ?? t('common:notRecorded'),
+                children: document.date ? <Day value={document.date} /> : t('common:notRecorded'),
               },
               ...(document.unsure
                 ? [
@@ -56,7 +57,9 @@ export function DocumentsTab({ pack }: { readonly pack: PackShown }) {
                 {item.id} {say(item.text)}
               </h3>
               <span className="yb-soft">
-                {t('policy:pack.handling')} {say(item.handling)}
+                {t('policy:pack.handling')}
+                {t('audit:colon')}
+                {say(item.handling)}
               </span>
             </div>
           ))
@@ -64,7 +67,8 @@ export function DocumentsTab({ pack }: { readonly pack: PackShown }) {
       </Panel>
       <Panel>
         <p style={{ marginTop: 0, overflowWrap: 'anywhere' }}>
-          <span className="yb-soft">{t('policy:pack.sha256')}</span> {pack.head.sha256}
+          <span className="yb-soft">{t('policy:pack.sha256')}</span>{' '}
+          <span className="yb-digest">{pack.head.sha256}</span>
         </p>
         <Button type="link" href="/export/pack/schema" style={{ padding: 0 }}>
           {t('policy:pack.schema')}

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 
 import type { ComplianceSheetQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { formatSentence } from '../../shared/format.js';
 import { StatusTag, type StatusTone } from '../../shared/status-tag.js';
 import { Moment } from '../../shared/values.js';
 import { usePackWords } from './words.js';
@@ -16,11 +17,11 @@ const TONES: Readonly<Record<Item['status'], StatusTone>> = {
 };
 
 /** `≥ 30 ㎡/百户`, `500–2000 ㎡`, or nothing where the document leaves it blank. */
-export function askedText(item: Item): string {
+export function askedText(item: Item, unit: (unit: string | null | undefined) => string): string {
   const sign = { '>=': '≥ ', '<=': '≤ ' }[item.op ?? ''] ?? '';
   return item.figures.length === 0
     ? ''
-    : `${sign}${item.figures.join('–')} ${item.unit ?? ''}`.trim();
+    : `${sign}${item.figures.join('–')} ${unit(item.unit)}`.trim();
 }
 
 interface ItemListProps {
@@ -40,19 +41,21 @@ function ItemRow({
   readonly item: Item;
   readonly onRecord: ItemListProps['onRecord'];
 }) {
-  const { t } = useText();
-  const { say } = usePackWords();
+  const { t, locale } = useText();
+  const { say, unit } = usePackWords();
   const says = say(item.says);
   const name = say(item.name);
   return (
     <section className="yb-question">
       <div className="yb-question-body">
         <div>
-          <strong>{name}</strong> {askedText(item)}
+          <strong>{name}</strong> {askedText(item, unit)}
           <div className="yb-soft">
             {item.clause} · {item.clauseId}
             {says === name ? '' : ` · ${says}`}
-            {item.due ? ` · ${t('policy:clause.due', { due: item.due })}` : ''}
+            {item.due
+              ? ` · ${t('policy:clause.due', { due: formatSentence(item.due, locale) })}`
+              : ''}
           </div>
         </div>
         <div>
@@ -75,12 +78,13 @@ function ItemRow({
 
 function Found({ item }: { readonly item: Item }) {
   const { t } = useText();
+  const { unit } = usePackWords();
   const { figure, size, askedLeast } = item;
   return (
     <>
       {figure === null || figure === undefined ? null : (
         <span className="yb-number">
-          {figure} {item.per == null ? item.unit : item.unit?.split('/')[0]}
+          {figure} {unit(item.per == null ? item.unit : item.unit?.split('/')[0])}
           {item.per != null && size != null
             ? ` · ${t('policy:check.forSize', { size, asked: askedLeast ?? '—' })}`
             : ''}

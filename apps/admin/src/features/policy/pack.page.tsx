@@ -9,6 +9,7 @@ import type { PolicyPackQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { DownloadButton } from '../../shared/download-button.js';
 import { PageHeader } from '../../shared/page-header.js';
+import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
 import { StatusTag } from '../../shared/status-tag.js';
 import { UrlTabs } from '../../shared/url-tabs.js';
@@ -19,6 +20,7 @@ import { DecisionsTab } from './decisions.tab.js';
 import { DocumentsTab } from './documents.tab.js';
 import { PACK } from './policy.queries.js';
 import { ProgramsTab } from './programs.tab.js';
+import { RemarkList } from './remark-list.js';
 import { usePlace, type PolicyPlace } from './use-place.js';
 import { STANDING_TONES, usePackWords } from './words.js';
 import '../../shared/claim/claim.css';
@@ -69,6 +71,14 @@ function PackView({ pack, place }: { readonly pack: PackShown; readonly place: P
           style={{ marginBottom: 16 }}
           title={t('policy:pack.missing', { count: pack.head.missingCount })}
         />
+      ) : null}
+      {pack.advice.length > 0 ? (
+        <Panel title={t('policy:advice.title', { count: pack.advice.length })}>
+          <p className="yb-soft" style={{ marginTop: 0 }}>
+            {t('policy:advice.note')}
+          </p>
+          <RemarkList remarks={pack.advice} />
+        </Panel>
       ) : null}
       <UrlTabs tabs={tabs} label={title(pack.head)} />
     </>

@@ -158,7 +158,7 @@ function PackRow({ pack, place, isFirst = false }: PackRowProps) {
         ) : null}
         {pack.missingCount > 0 ? (
           <StatusTag tone="warning">
-            {t('policy:toConfirm')} {pack.missingCount}
+            {t('policy:toConfirmCount', { count: pack.missingCount })}
           </StatusTag>
         ) : null}
       </div>

@@ -132,6 +132,12 @@ export const PACK = graphql(`
           en
         }
       }
+      advice {
+        path
+        code
+        textZh
+        textEn
+      }
     }
   }
 `);
@@ -204,6 +210,12 @@ export const UPLOAD_PACK = graphql(`
       __typename
       ... on PackUploaded {
         isKnown
+        advice {
+          path
+          code
+          textZh
+          textEn
+        }
         pack {
           id
           version

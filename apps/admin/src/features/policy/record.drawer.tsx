@@ -26,7 +26,7 @@ const MAX_EVIDENCE = 500;
 /** What was found for one requirement, and where that can be seen. A figure speaks for itself. */
 export function RecordDrawer({ item, draftKey, save, onClose }: RecordDrawerProps) {
   const { t } = useText();
-  const { say } = usePackWords();
+  const { say, unit } = usePackWords();
   const form = useApiForm<FoundValues>({
     draftKey,
     initial: {
@@ -43,7 +43,7 @@ export function RecordDrawer({ item, draftKey, save, onClose }: RecordDrawerProp
   return (
     <FormDrawer title={t('policy:check.drawer')} form={form} onClose={onClose}>
       <p style={{ marginTop: 0 }}>
-        <strong>{say(item.name)}</strong> {askedText(item)}
+        <strong>{say(item.name)}</strong> {askedText(item, unit)}
       </p>
       {hasFigure ? (
         <>
@@ -57,7 +57,7 @@ export function RecordDrawer({ item, draftKey, save, onClose }: RecordDrawerProp
             <InputNumber
               min={0}
               style={{ width: '100%' }}
-              suffix={item.per == null ? item.unit : item.unit?.split('/')[0]}
+              suffix={unit(item.per == null ? item.unit : item.unit?.split('/')[0])}
             />
           </Form.Item>
         </>

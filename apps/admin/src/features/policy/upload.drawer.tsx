@@ -9,8 +9,8 @@ import type { UploadPackMutation } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
 import { useIsPhone } from '../../shared/use-is-phone.js';
-import { DataTable } from '../../shared/table/data-table.js';
 import { UPLOAD_PACK } from './policy.queries.js';
+import { RemarkList } from './remark-list.js';
 import type { PolicyPlace } from './use-place.js';
 import { usePackWords } from './words.js';
 
@@ -83,21 +83,34 @@ function OutcomeView({
   if (outcome.__typename === 'PackRefused') {
     return <ProblemTable refused={outcome} />;
   }
-  const { pack, isKnown } = outcome;
+  const { pack, isKnown, advice } = outcome;
   const params = { name: title(pack), version: pack.version };
   return (
-    <Alert
-      type={isKnown ? 'info' : 'success'}
-      showIcon
-      title={t(isKnown ? 'policy:upload.known' : 'policy:upload.stored', params)}
-      action={<Link to={`${place.base}/packs/${pack.id}`}>{t('policy:upload.open')}</Link>}
-    />
+    <>
+      <Alert
+        type={isKnown ? 'info' : 'success'}
+        showIcon
+        title={t(isKnown ? 'policy:upload.known' : 'policy:upload.stored', params)}
+        action={<Link to={`${place.base}/packs/${pack.id}`}>{t('policy:upload.open')}</Link>}
+      />
+      {advice.length > 0 ? (
+        <>
+          <Alert
+            type="warning"
+            showIcon
+            title={t('policy:advice.title', { count: advice.length })}
+            description={t('policy:advice.note')}
+            style={{ margin: '12px 0' }}
+          />
+          <RemarkList remarks={advice} />
+        </>
+      ) : null}
+    </>
   );
 }
 
 function ProblemTable({ refused }: { readonly refused: Refused }) {
   const { t } = useText();
-  const { pick } = usePackWords();
   return (
     <>
       <Alert
@@ -107,23 +120,7 @@ function ProblemTable({ refused }: { readonly refused: Refused }) {
         title={t('policy:upload.problems', { count: refused.problemCount })}
         style={{ marginBottom: 12 }}
       />
-      <DataTable<Refused['problems'][number]>
-        rowKey={(row) => `${row.path} ${row.code} ${row.textEn}`}
-        dataSource={[...refused.problems]}
-        scroll={{}}
-        columns={[
-          {
-            key: 'path',
-            title: t('policy:upload.path'),
-            render: (_, row) => <code style={{ overflowWrap: 'anywhere' }}>{row.path}</code>,
-          },
-          {
-            key: 'why',
-            title: t('policy:upload.why'),
-            render: (_, row) => pick(row.textZh, row.textEn),
-          },
-        ]}
-      />
+      <RemarkList remarks={refused.problems} />
     </>
   );
 }

@@ -9,12 +9,15 @@ interface Both {
 
 /** Texts of packs come in both languages; the reader sees one. */
 export function usePackWords() {
-  const { locale } = useText();
+  const { locale, lookUp } = useText();
   const isEn = locale === 'en';
   return {
     say: (words: Both | null | undefined): string => (isEn ? words?.en : words?.zh) ?? '',
     title: (pack: { readonly titleZh: string; readonly titleEn: string }): string =>
       isEn ? pack.titleEn : pack.titleZh,
+    /** Packs write units in the words of their document. */
+    unit: (unit: string | null | undefined): string =>
+      unit ? (lookUp(`policy:units.${unit}`) ?? unit) : '',
     pick: <T>(inZh: T, inEn: T): T => (isEn ? inEn : inZh),
   };
 }

@@ -56,7 +56,6 @@ export function UploadDrawer({ onClose }: { readonly onClose: () => void }) {
         </Button>
       </p>
       <SheetDrop
-        height={220}
         text={upload.isPending ? t('registry:uploading') : t('registry:drop')}
         note={t('registry:dropNote')}
         isBusy={upload.isPending}

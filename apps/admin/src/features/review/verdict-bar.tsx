@@ -1,4 +1,4 @@
-import { Button, Flex } from 'antd';
+import { Button } from 'antd';
 
 import { useText } from '../../i18n/use-text.js';
 import { useIsPhone } from '../../shared/use-is-phone.js';
@@ -23,7 +23,7 @@ export function VerdictBar({ line, isPending, onAccept, onTake }: VerdictBarProp
   const isPhone = useIsPhone();
   const hint = (key: string) => (isPhone ? null : <kbd className="yb-key">{key}</kbd>);
   return (
-    <Flex gap={8} wrap className="yb-verdicts" role="group" aria-label={t('claim:lines.verdict')}>
+    <div className="yb-verdicts" role="group" aria-label={t('claim:lines.verdict')}>
       <Button type="primary" loading={isPending} onClick={onAccept}>
         {t('review:verdict.ACCEPTED')} {hint('A')}
       </Button>
@@ -36,6 +36,6 @@ export function VerdictBar({ line, isPending, onAccept, onTake }: VerdictBarProp
           {t(`review:verdict.${verdict}`)} {hint(key)}
         </Button>
       ))}
-    </Flex>
+    </div>
   );
 }

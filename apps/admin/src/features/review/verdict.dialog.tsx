@@ -7,7 +7,7 @@ import { useReasons } from '../../shared/claim/reasons.js';
 import { ApiFormView } from '../../shared/form/api-form-view.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
-import { Yuan } from '../../shared/values.js';
+import { Month, Yuan } from '../../shared/values.js';
 import { CutFields } from './cut-fields.js';
 import { GIVE_VERDICT } from './review.queries.js';
 import type { ReviewLine } from './use-review-lines.js';
@@ -63,7 +63,7 @@ export function VerdictDialog({ claimId, line, verdict, onGiven, onClose }: Verd
       }}
     >
       <p style={{ marginTop: 0 }}>
-        {line.subjectName ?? t('claim:lines.center')} · {line.month} ·{' '}
+        {line.subjectName ?? t('claim:lines.center')} · <Month value={line.month} /> ·{' '}
         <Yuan fen={line.amountFen} unit />
       </p>
       <p className="yb-soft">{t(`review:dialog.note.${verdict}`)}</p>

@@ -123,7 +123,7 @@ export const audit: typeof source = {
     compliance: { check: 'Recorded' },
     institutionSheet: { file: 'Filed', fileAgain: 'Filed again', download: 'Took the PDF' },
     policyRun: { start: 'Started' },
-    callback: { queue: 'Queue', revealPhone: 'Show phone numbers', try: 'Call' },
+    callback: { queue: 'Queued', revealPhone: 'Looked at the phone numbers', try: 'Called' },
     registryList: {
       upload: 'Upload',
       accept: 'Accept',
@@ -303,10 +303,10 @@ export const audit: typeof source = {
       type: 'Service',
       onDate: 'Day',
       minutes: 'Minutes',
-      valueFen: 'Value (yuan)',
+      valueFen: 'Value (CNY)',
     },
     meal: { meal: 'Meal' },
-    openingLedger: { year: 'Year', entries: 'Entries', totalFen: 'Total (yuan)' },
+    openingLedger: { year: 'Year', entries: 'Entries', totalFen: 'Total (CNY)' },
     resident: {
       ...resident.idTypes,
       clause: resident.clauseNames,

@@ -98,7 +98,7 @@ export const claim: typeof source = {
     settleNote:
       'As the document says. The application is computed again with it; an amount outside the range is not taken, and what is recorded does not change.',
     amount: 'Amount',
-    between: 'between {{min}} and {{max}} yuan',
+    between: 'between {{min}} and {{max}} CNY',
   },
   lineStatus: {
     PAYABLE: 'Payable',
@@ -162,7 +162,7 @@ export const claim: typeof source = {
     row: 'Row {{row}}',
     stored_one: '{{count}} row stored',
     stored_other: '{{count}} rows stored',
-    ok: 'Checked: {{count}} rows, {{yuan}} yuan in all',
+    ok: 'Checked: {{count}} rows, {{yuan}} CNY in all',
     save: 'Store in the ledger',
     problems: '{{count}} problems; nothing was stored. Mend them and upload again.',
     rule: {
@@ -174,7 +174,7 @@ export const claim: typeof source = {
       NOT_AN_AMOUNT: 'not an amount',
       TWICE: 'the same person and month twice',
     },
-    imported: 'Claimed on paper: {{yuan}} yuan',
+    imported: 'Claimed on paper: {{yuan}} CNY',
     confirmedNothing: 'Confirmed: nothing was claimed on paper this year.',
   },
   list: {
@@ -260,7 +260,7 @@ export const claim: typeof source = {
     empty: 'No line matches.',
     sum: 'Payable amount of all that match',
     warning: 'Warning',
-    cutTo: 'Cut by {{yuan}} yuan',
+    cutTo: 'Cut by {{yuan}} CNY',
     heldUntil: 'Held until {{day}}',
     again: 'Claimed again',
   },
@@ -271,7 +271,7 @@ export const claim: typeof source = {
     'center-year_other': 'center-years',
     service_one: 'service',
     service_other: 'services',
-    fen: 'yuan',
+    fen: 'CNY',
   },
   line: {
     why: 'Why this amount',
@@ -283,7 +283,7 @@ export const claim: typeof source = {
     document: '{{title}}',
     checks: 'Checks about this',
     previous: 'Claimed before',
-    previousText: 'In {{number}}, {{yuan}} yuan; outcome: {{verdict}}',
+    previousText: 'In {{number}}, {{yuan}} CNY; outcome: {{verdict}}',
     person: 'Open the resident',
     object: 'Object',
     objectTitle: 'Object to the return of this line',
@@ -354,7 +354,7 @@ export const claim: typeof source = {
     paid: 'Paid',
     unpaid: 'Still to pay',
     equation: 'claimed = returned + cut + held − released + decided',
-    soFar: 'The review goes on: figures so far.',
+    soFar: 'Not decided yet: the figures as they stand.',
     source: {
       BUREAU: 'Decided by the bureau in the product',
       PAPER: 'Entered from the bureau’s decision on paper',

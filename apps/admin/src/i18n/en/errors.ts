@@ -177,7 +177,7 @@ export const errors: typeof source = {
   VERDICT_INVALID:
     'This verdict is incomplete or does not fit the line: {{reason}}. Add its code, date or amount.',
   PAYMENT_REFUSED:
-    'This payment cannot be recorded: {{openFen, yuan}} yuan are left to pay. Check the amount, or whether it is on record already.',
+    'This payment cannot be recorded: {{openFen, yuan}} CNY are left to pay. Check the amount, or whether it is on record already.',
   RECEIPT_TAKEN:
     'Receipt {{receipt}} is on record for this claim already. Check whether it is a duplicate.',
   PAPER_NOT_USED:
@@ -198,11 +198,11 @@ export const errors: typeof source = {
     'Whoever composed the batch cannot confirm it. An officer of the finance bureau does.',
   APPROPRIATION_TAKEN: 'Document {{document}} is entered already. Please check.',
   DEBT_FIRST:
-    'The center owes {{debtFen, yuan}} yuan that are due. Net them first, or agree on instalments.',
+    'The center owes {{debtFen, yuan}} CNY that are due. Net them first, or agree on instalments.',
   OFFSET_REFUSED:
-    'Not so much: {{openFen, yuan}} yuan at most, of the same center and the same operator.',
+    'Not so much: {{openFen, yuan}} CNY at most, of the same center and the same operator.',
   RECOVERY_PLAN_INVALID:
-    'The parts come to {{sumFen, yuan}} yuan, the debt is {{debtFen, yuan}}; and each part must be later than the one before.',
+    'The parts come to {{sumFen, yuan}} CNY, the debt is {{debtFen, yuan}}; and each part must be later than the one before.',
   RECOVERY_PLAN_TAKEN: '{{number}} has a plan already.',
   FILING_NOT_READY:
     'The filing is not made yet. Try again in a moment; if it stays away, tell your administrator.',
@@ -219,7 +219,7 @@ export const errors: typeof source = {
   NOTICE_TOO_MANY:
     'Too many objections were sent from here. Try again tomorrow, or use the contact on the notice.',
   NOTICE_OBJECTION_OPEN:
-    '{{blockedFen, yuan}} yuan stand under an objection; at most {{payableFen, yuan}} yuan can be paid now. Answer the objection, or release its money with a reason.',
+    '{{blockedFen, yuan}} CNY stand under an objection; at most {{payableFen, yuan}} CNY can be paid now. Answer the objection, or release its money with a reason.',
   OBJECTION_ANSWERED: 'This objection is answered already. Reload to see how.',
   OBJECTION_NOT_BLOCKING: 'This objection holds nothing back.',
   // the monthly institution sheet

@@ -68,6 +68,6 @@ export const notice: typeof source = {
   overridden: 'Released: {{reason}} ({{name}})',
   enteredBy: 'recorded by {{name}}',
   claimTitle: 'Objections to the notice',
-  claimBlocked: '{{amount, yuan}} yuan are held back because of objections',
+  claimBlocked: '{{amount, yuan}} CNY are held back because of objections',
   go: 'Open notices and objections',
 };

@@ -109,7 +109,8 @@ export const registry: typeof source = {
   withdrawn: 'Withdrawn',
   lookUp: 'Find by ID number',
   lookUpTitle: 'Find a person',
-  lookUpHint: 'The whole ID number. It stays in no address and no browser.',
+  lookUpHint:
+    'Enter the whole ID number. It is kept neither in the address of the page nor in the browser.',
   find: 'Find',
   nobody: 'Nobody with this number is on a list of the county.',
   foundCount_one: '{{count}} row, corrected and withdrawn ones included.',

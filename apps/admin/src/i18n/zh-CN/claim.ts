@@ -334,7 +334,7 @@ export const claim = {
     paid: '已拨付',
     unpaid: '尚未拨付',
     equation: '申报 = 退回 + 核减 + 暂缓 − 解除暂缓 + 核定',
-    soFar: '审核尚未结束，以下为目前数字。',
+    soFar: '尚未核定，以下为目前的数字。',
     source: { BUREAU: '民政局在本系统核定', PAPER: '根据民政局纸质决定录入' },
     document: '文号',
     decidedOn: '核定日期',

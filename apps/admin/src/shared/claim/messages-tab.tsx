@@ -129,6 +129,7 @@ function Write({ claimId, lineId }: ThreadProps) {
       />
       <Button
         type="primary"
+        style={{ flex: 'none' }}
         disabled={text.trim() === ''}
         loading={isBusy}
         onClick={() => void send()}
