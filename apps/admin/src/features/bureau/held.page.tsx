@@ -15,7 +15,7 @@ import { PageHeader } from '../../shared/page-header.js';
 import { useSession } from '../../shared/session.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
-import { Day, Yuan } from '../../shared/values.js';
+import { Day, Month, Yuan } from '../../shared/values.js';
 import './bureau.css';
 import { REFUSE_HELD, RELEASE_HELD } from './held.queries.js';
 
@@ -43,7 +43,7 @@ function useColumns(ask: (asking: Asking) => void): readonly PageColumn<HeldRow>
       title: t('review:about'),
       render: (row) => (
         <>
-          {programName(row.program)} · {row.month}
+          {programName(row.program)} · <Month value={row.month} />
           <div className="yb-soft">{row.claimNumber}</div>
         </>
       ),

@@ -10,7 +10,7 @@ export const audit: typeof source = {
   title: 'Audit trail',
   note: 'Who did what and when, from what to what, and why. Entries are only ever added, and each vouches for the one before.',
   history: 'History',
-  empty: 'No entries yet',
+  empty: 'No entries that you may see',
   colon: ': ',
   emptied: '(emptied)',
   columns: {

@@ -10,7 +10,7 @@ export const audit = {
   title: '操作记录',
   note: '谁在什么时候做了什么、改前改后、原因。记录只增不改，互相校验。',
   history: '历史',
-  empty: '还没有记录',
+  empty: '没有您可以查看的记录',
   colon: '：',
   emptied: '（清空）',
   columns: {

@@ -47,9 +47,11 @@ export function RowCards<Row extends object>(props: RowCardsProps<Row>) {
       {props.items.map((row) => (
         <li key={props.rowKey(row)} className="yb-card">
           <div className="yb-card-head">
-            <Heading row={row} {...props}>
-              {head?.render(row)}
-            </Heading>
+            <div className="yb-card-name">
+              <Heading row={row} {...props}>
+                {head?.render(row)}
+              </Heading>
+            </div>
             {beside.map((column) => (
               <span key={column.key}>{column.render(row)}</span>
             ))}
