@@ -85,12 +85,14 @@ interface AuditEntryProps {
 export function AuditChanges({ event, words: own }: AuditEntryProps) {
   const { t } = useText();
   const words = useChangeWords(own);
-  if (event.changes.length === 0) {
+  // What was nothing and is nothing did not change.
+  const changes = event.changes.filter(({ from, to }) => (from ?? '') !== '' || (to ?? '') !== '');
+  if (changes.length === 0) {
     return null;
   }
   return (
     <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
-      {event.changes.map(({ field, from, to }) => (
+      {changes.map(({ field, from, to }) => (
         <li key={field} style={{ overflowWrap: 'anywhere' }}>
           {words.field(event.entity, field)}
           {t('audit:colon')}

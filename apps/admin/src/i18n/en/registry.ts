@@ -46,8 +46,7 @@ export const registry: typeof source = {
     withdrawn: 'Withdrawn',
     problem: 'Problems',
   },
-  tried:
-    'Tried: {{good}} rows can be taken in, {{problem}} have problems. Rows with problems stay outside.',
+  tried: 'Tried: {{good}} of the rows can be taken in, {{problem}} have problems and stay outside.',
   taken: '{{good}} rows were taken in, {{problem}} with problems were not.',
   problemFile: 'Rows with problems',
   accept: 'Accept',
