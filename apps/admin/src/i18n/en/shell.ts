@@ -110,6 +110,7 @@ export const shell: typeof source = {
     removeNamed: 'Remove {{name}}',
     removeNote:
       '“{{name}}” will no longer be shown. The file itself is kept as the archive rules ask, and the history tells of it.',
+    listTitle: 'Papers on file: {{number}}. Printed on {{day}}',
     printList: 'Print the list',
   },
   jobs: {

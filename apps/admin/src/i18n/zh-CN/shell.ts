@@ -107,6 +107,7 @@ export const shell = {
     remove: '移除附件',
     removeNamed: '移除 {{name}}',
     removeNote: '“{{name}}”将不再显示。原文件按档案要求保留，历史中可以查到。',
+    listTitle: '附件清单，共 {{number}} 份，打印日期 {{day}}',
     printList: '打印附件清单',
   },
   jobs: {

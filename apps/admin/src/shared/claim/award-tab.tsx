@@ -7,6 +7,7 @@ import { execute } from '../../api/execute.js';
 import type { AwardApplicationQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { Attachments } from '../files/attachments.js';
+import { formatSentence } from '../format.js';
 import { Panel } from '../panel.js';
 import { QueryView } from '../query-view.js';
 import { StatusTag, type StatusTone } from '../status-tag.js';
@@ -55,7 +56,7 @@ function Question({ award, action }: PartProps) {
   const { t, locale } = useText();
   const isEnglish = locale === 'en';
   const { question, settlement } = award;
-  const why = isEnglish ? award.explanationEn : award.explanationZh;
+  const why = isEnglish ? formatSentence(award.explanationEn ?? '', locale) : award.explanationZh;
   return (
     <Panel title={t('claim:award.reasoning')} actions={question ? action : null}>
       {why ? <p className="yb-award-why">{why}</p> : <p>{t('claim:award.notComputed')}</p>}

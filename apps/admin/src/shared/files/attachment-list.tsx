@@ -1,13 +1,15 @@
 import { DeleteOutlined, EyeOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Flex, Modal } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { execute } from '../../api/execute.js';
 import type { AttachmentsQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { ConfirmReason } from '../confirm-reason.js';
-import { formatSize } from '../format.js';
+import { formatDay, formatSize } from '../format.js';
+import { printPart } from '../print-part.js';
+import { today } from '../today.js';
 import { useIsPhone } from '../use-is-phone.js';
 import { Moment } from '../values.js';
 import type { AttachmentsProps } from './attachments.js';
@@ -52,7 +54,8 @@ interface AttachmentListProps extends AttachmentsProps {
 
 export function AttachmentList(props: AttachmentListProps) {
   const { files, kinds, entity, entityId, alsoStale = [] } = props;
-  const { t } = useText();
+  const { t, locale } = useText();
+  const list = useRef<HTMLDivElement>(null);
   const client = useQueryClient();
   const isPhone = useIsPhone();
   const [previewed, setPreviewed] = useState<FileRow | null>(null);
@@ -60,7 +63,10 @@ export function AttachmentList(props: AttachmentListProps) {
   const kindLabel = (kind: string): string =>
     kinds.find(({ value }) => value === kind)?.label ?? t('shell:files.otherKind');
   return (
-    <>
+    <div ref={list}>
+      <p className="yb-print-only">
+        {t('shell:files.listTitle', { number: files.length, day: formatDay(today(), locale) })}
+      </p>
       <DataTable<FileRow>
         rowKey="id"
         dataSource={[...files]}
@@ -114,7 +120,11 @@ export function AttachmentList(props: AttachmentListProps) {
         ]}
       />
       <Flex justify="flex-end" style={{ marginTop: 8 }} className="yb-no-print">
-        <Button type="text" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+        <Button
+          type="text"
+          icon={<PrinterOutlined aria-hidden />}
+          onClick={() => printPart(list.current)}
+        >
           {t('shell:files.printList')}
         </Button>
       </Flex>
@@ -135,6 +145,6 @@ export function AttachmentList(props: AttachmentListProps) {
           }
         }}
       />
-    </>
+    </div>
   );
 }
