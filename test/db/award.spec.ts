@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { FilingService } from '@yibu/claim';
+import { AnnulmentService, FilingService } from '@yibu/claim';
 import { verifyFiling } from '@yibu/filing';
 import { fen } from '@yibu/kernel';
 import { AttachmentService, newId } from '@yibu/platform';
@@ -230,5 +230,17 @@ describe('an award in a county that decides on paper', () => {
       decidedFen: 7_000_000,
     });
     expect(await verified(id)).toBe(true);
+    // The amount came with this paper: annulled, the application is over, and its next revision asks again.
+    const { version: decidedVersion } = await desk.detail(id);
+    await test.app.get(AnnulmentService).annul(await world.as('owner'), {
+      claimId: id,
+      version: decidedVersion,
+      reason: '金额录错',
+      idempotencyKey: newId(),
+    });
+    expect((await desk.detail(id)).status).toBe('WITHDRAWN');
+    const again = await desk.open(await desk.projectId(id));
+    expect(await desk.submit(again)).toMatchObject({ revision: 2, status: 'SUBMITTED' });
+    expect(await statusOf(again)).toEqual([{ status: 'NEEDS_DECISION', fen: 0 }]);
   });
 });

@@ -1,9 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { OperatingContractEntity } from '@yibu/center';
-import { MessageService } from '@yibu/claim';
+import { MessageService, SupplementService } from '@yibu/claim';
 import { localDate } from '@yibu/kernel';
-import { newId } from '@yibu/platform';
+import { newId, UnitOfWork } from '@yibu/platform';
 
+import { PaperService } from '../../libs/claim/src/papers/paper.service.js';
+import { accountStatement } from '../../libs/claim/src/recovery/account.queries.js';
 import { startServices, type TestApp } from '../support/app.js';
 import { ClaimWorld } from '../support/claim-world.js';
 import { outcome } from '../support/level-desk.js';
@@ -134,5 +136,59 @@ describe('an operator that left', () => {
       [draft],
     );
     expect(Number(entry?.n)).toBe(1);
+  });
+
+  it('gets by a supplementary decision what was held of its last claim, closed to the fen and paid', async () => {
+    const supplements = test.app.get(SupplementService);
+    test.clock.setDay('2025-05-03');
+    const april = await former.submitted('2025-04');
+    const decided = await former.decided(april.id, [{ line: '周一 2025-03', verdict: 'HELD' }]);
+    expect(decided.statement).toMatchObject({ heldFen: 30_000, decidedFen: 90_000 });
+    await former.paid(april.id, 90_000);
+    const line = (await former.lines(april.id)).find(({ month }) => month === '2025-03');
+    await former.held.release(await former.as('reviewer'), {
+      lineId: line?.id ?? '',
+      reason: '已补交',
+    });
+    const decide = async (who: 'reviewer' | 'leader'): Promise<string> =>
+      await outcome(
+        supplements.decide(await former.as(who), {
+          claimId: april.id,
+          version: (await former.claims.detail(await former.as('leader'), april.id)).version,
+          documentNumber: '民审〔2025〕9号',
+          idempotencyKey: newId(),
+        }),
+      );
+    expect(await decide('leader')).toBe('SUPPLEMENT_CARRIED');
+    await handOver('2025-05-01');
+    expect((await former.claims.detail(await former.as('leader'), april.id)).actions).toContain(
+      'DECIDE_SUPPLEMENT',
+    );
+    expect(await decide('reviewer')).toBe('CLAIM_TWO_PEOPLE');
+    expect(await decide('leader')).toBe('done');
+    expect(await decide('leader')).toBe('SUPPLEMENT_NOTHING');
+    const after = await former.claims.detail(await former.as('leader'), april.id);
+    expect([after.status, after.decidedFen]).toEqual(['DECIDED', 120_000]);
+    expect(after.statement).toMatchObject({
+      claimedFen: 120_000,
+      heldFen: 30_000,
+      releasedFen: 30_000,
+      decidedFen: 120_000,
+      supplements: [{ decidedFen: 30_000, documentNumber: '民审〔2025〕9号' }],
+    });
+    await former.paid(april.id, 30_000);
+    const db = test.app.get(UnitOfWork).read(await former.as('owner'));
+    const account = await accountStatement(db, former.world.centerId, 2025);
+    expect(account).toMatchObject({ decidedFen: 120_000, paidFen: 120_000, balanceFen: 0 });
+    // Both papers refuse to be made of figures that do not add up.
+    const papers = test.app.get(PaperService);
+    const owner = await former.as('owner');
+    await papers.difference(owner, april.id, 'zh-CN');
+    await papers.account(owner, former.world.centerId, { year: '2025', language: 'zh-CN' });
+    const entries = await test.dataSource.query<{ status: string; fen: number }[]>(
+      'SELECT DISTINCT status FROM ledger_entry WHERE claim_id = ?',
+      [april.id],
+    );
+    expect(entries).toEqual([{ status: 'PAID' }]);
   });
 });

@@ -83,6 +83,8 @@ import { RegistrySeal } from './registry/registry.seal.js';
 import { MATCH_JOB } from './registry/list.repository.js';
 import { RegistryService } from './registry/registry.service.js';
 import { RegistryWithdrawal } from './registry/registry-withdrawal.service.js';
+import { AnnulmentService } from './review/annulment.service.js';
+import { SupplementService } from './review/supplement.service.js';
 import { DecisionService } from './review/decision.service.js';
 import {
   isEvidenceOfClaim,
@@ -114,7 +116,9 @@ const SERVICES = [
   CallService,
   CallPhoneService,
   ReviewService,
+  AnnulmentService,
   DecisionService,
+  SupplementService,
   PaymentService,
   PackService,
   PackLibraryService,

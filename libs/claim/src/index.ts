@@ -32,6 +32,8 @@ export { SampleService } from './sampling/sample.service.js';
 export { AppealService } from './appeal/appeal.service.js';
 export { PaperService } from './papers/paper.service.js';
 export { HeldService } from './held/held.service.js';
+export { AnnulmentService } from './review/annulment.service.js';
+export { SupplementService } from './review/supplement.service.js';
 export { DecisionService } from './review/decision.service.js';
 export { PaymentService } from './review/payment.service.js';
 export { DriftService } from './claims/drift.service.js';

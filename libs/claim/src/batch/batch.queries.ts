@@ -37,7 +37,7 @@ export async function payableClaims(db: Db, today: LocalDate): Promise<PayableCl
        (SELECT COUNT(*) FROM bank_account a WHERE a.center_id = c.center_id
          AND a.organization_id = c.organization_id AND a.ended_at IS NULL) AS payees,
        COUNT(*) OVER () AS total
-     FROM claim c JOIN claim_decision d ON d.claim_id = c.id JOIN center n ON n.id = c.center_id
+     FROM claim c JOIN claim_decision d ON d.live_claim_id = c.id JOIN center n ON n.id = c.center_id
      JOIN organization o ON o.id = c.organization_id JOIN county y ON y.code = c.county_code
      WHERE c.center_id IN (?) AND c.status IN ('DECIDED', 'NOTICED') AND c.decided_fen > c.paid_fen
        AND d.source = 'BUREAU'

@@ -22,7 +22,8 @@ export async function readBudget(db: Db, countyCode: string, year: number): Prom
   const sums = await db.row<Sums>(
     `SELECT
        (SELECT CAST(COALESCE(SUM(d.decided_fen), 0) AS SIGNED) FROM claim_decision d JOIN claim c ON c.id = d.claim_id
-         WHERE c.county_code = ? AND c.center_id IN (?) AND d.decided_on >= ? AND d.decided_on < ?) AS decidedFen,
+         WHERE c.county_code = ? AND c.center_id IN (?) AND d.decided_on >= ? AND d.decided_on < ?
+           AND d.annulled_at IS NULL) AS decidedFen,
        (SELECT CAST(COALESCE(SUM(p.amount_fen), 0) AS SIGNED) FROM payment p JOIN claim c ON c.id = p.claim_id
          WHERE c.county_code = ? AND c.center_id IN (?) AND p.kind = 'CASH' AND p.paid_on >= ? AND p.paid_on < ?) AS paidFen,
        (SELECT CAST(COALESCE(SUM(i.amount_fen), 0) AS SIGNED) FROM payment_batch_item i

@@ -7,6 +7,7 @@ import { CLAIM_KINDS, type ClaimKind } from '../life/claim.kinds.js';
 import { CLAIM_STATUSES, type ClaimStatus } from '../life/claim.states.js';
 import type { LineKind, LineStatus, Severity } from './claim.entities.js';
 import { ClaimAlternative, ClaimTraceStep } from './line.graphql.js';
+import { ClaimStatement } from './statement.graphql.js';
 
 const enumOf = <T extends string>(values: readonly T[]): Record<T, T> =>
   Object.fromEntries(values.map((value) => [value, value])) as Record<T, T>;
@@ -39,6 +40,8 @@ export const CLAIM_ACTIONS = [
   'CLOSE',
   'RECORD_PAPER_DECISION',
   'RECORD_PAPER_PAYMENT',
+  'ANNUL_PAPER_DECISION',
+  'DECIDE_SUPPLEMENT',
 ] as const;
 export type ClaimAction = (typeof CLAIM_ACTIONS)[number];
 export const ClaimActionEnum = enumOf(CLAIM_ACTIONS);
@@ -70,27 +73,6 @@ export class ClaimFiling {
   @Field(() => String) sha256: string;
   @Field(() => InstantScalar) createdAt: Date;
   @Field(() => String, { description: 'Path of the download' }) path: string;
-}
-
-@ObjectType({ description: 'claimed = returned + cut + held − released + decided, to the fen' })
-export class ClaimStatement {
-  @Field(() => FenScalar) claimedFen: Fen;
-  @Field(() => FenScalar) returnedFen: Fen;
-  @Field(() => FenScalar) cutFen: Fen;
-  @Field(() => FenScalar) heldFen: Fen;
-  @Field(() => FenScalar) releasedFen: Fen;
-  @Field(() => FenScalar) decidedFen: Fen;
-  @Field(() => FenScalar) paidFen: Fen;
-  @Field(() => Boolean, { description: 'False while the review goes on: these are figures so far' })
-  isFinal: boolean;
-  @Field(() => String, { nullable: true, description: 'BUREAU or PAPER; null until decided' })
-  source: string | null;
-  @Field(() => String, { nullable: true }) documentNumber: string | null;
-  @Field(() => LocalDateScalar, { nullable: true }) decidedOn: LocalDate | null;
-  @Field(() => String, { nullable: true }) decidedByName: string | null;
-  @Field(() => String, { nullable: true }) note: string | null;
-  @Field(() => ID, { nullable: true }) attachmentId: string | null;
-  @Field(() => Boolean) isSinglePerson: boolean;
 }
 
 @ObjectType()

@@ -7,6 +7,7 @@ import { actionsFor } from '../life/action.rules.js';
 import { peopleSetting } from '../life/people.setting.js';
 import { UNREAD, unreadFor } from '../messages/message.queries.js';
 import { readStatement } from '../review/statement.queries.js';
+import { supplementable } from '../review/supplement.queries.js';
 import { CLAIM_COLUMNS, visible, type ClaimRow } from './claim.access.js';
 import type {
   Claim,
@@ -106,7 +107,15 @@ export async function claimDetail(db: Db, id: string, today: LocalDate): Promise
     statement,
     payments: await paymentsOf(db, row),
     filings: await filingsOf(db, row),
-    actions: actionsFor({ ...row, decisionSource: statement.source }, db.scope, people),
+    actions: actionsFor(
+      {
+        ...row,
+        decisionSource: statement.source,
+        supplementFen: await supplementable(db, row, today),
+      },
+      db.scope,
+      people,
+    ),
   };
 }
 

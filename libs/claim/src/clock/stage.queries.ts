@@ -21,7 +21,7 @@ const due = (since: string, column: string): string =>
 const JUDGED = here(
   `(SELECT MAX(sj.given_at) FROM claim_line_verdict sj WHERE sj.claim_id = c.id)`,
 );
-const DECIDED = `GREATEST((SELECT sd.decided_on FROM claim_decision sd WHERE sd.claim_id = c.id),
+const DECIDED = `GREATEST((SELECT MAX(sd.decided_on) FROM claim_decision sd WHERE sd.claim_id = c.id AND sd.annulled_at IS NULL),
   COALESCE(c.notice_until, '1000-01-01'))`;
 
 /**

@@ -8,6 +8,7 @@ export interface PaperHeld {
   readonly released: readonly string[];
   readonly refused: readonly string[];
   readonly documentNumber: string | null;
+  readonly decisionId: string;
   readonly now: Date;
 }
 
@@ -35,13 +36,14 @@ async function settle(
   }
   const settled = await tx.execute(
     `UPDATE claim_line_verdict v JOIN claim c ON c.id = v.claim_id
-     SET v.${column} = ?, v.settled_by = ?, v.settle_text = ?
+     SET v.${column} = ?, v.settled_by = ?, v.settle_text = ?, v.settled_in_id = ?
      WHERE v.claim_line_id IN (?) AND v.center_id = ? AND v.center_id IN (?) AND c.organization_id = ?
        AND v.verdict = 'HELD' AND v.released_at IS NULL AND v.refused_at IS NULL AND c.decided_fen IS NOT NULL`,
     [
       paper.now,
       tx.scope.userId,
       paper.documentNumber ?? '',
+      paper.decisionId,
       ids,
       claim.centerId,
       tx.centers,

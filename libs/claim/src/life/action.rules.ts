@@ -15,6 +15,8 @@ interface Standing {
   readonly decisionSource: string | null;
   readonly decidedFen: number | null;
   readonly paidFen: number;
+  /** Released since, of an operator whose next claim will not come. */
+  readonly supplementFen: number;
 }
 
 interface Rule {
@@ -59,6 +61,20 @@ const RULES: readonly Rule[] = [
     side: 'OPERATOR',
     event: 'payPart',
     when: (claim) => claim.decisionSource === 'PAPER' && owes(claim),
+  },
+  {
+    action: 'ANNUL_PAPER_DECISION',
+    permission: 'claim.submit',
+    side: 'OPERATOR',
+    event: 'annul',
+    when: (claim) => claim.decisionSource === 'PAPER' && claim.paidFen === 0,
+  },
+  {
+    action: 'DECIDE_SUPPLEMENT',
+    permission: 'review.decide',
+    side: 'BUREAU',
+    event: 'supplement',
+    when: (claim) => claim.supplementFen > 0,
   },
   { action: 'OPEN_REVIEW', permission: 'review.write', side: 'BUREAU', event: 'open' },
   { action: 'GIVE_VERDICT', permission: 'review.write', side: 'BUREAU', event: 'decide' },

@@ -28,6 +28,12 @@ const ALLOWED: readonly (readonly [ClaimStatus, ClaimEvent, ClaimStatus])[] = [
   ['NOTICED', 'payPart', 'NOTICED'],
   ['NOTICED', 'payFull', 'PAID'],
   ['PAID', 'close', 'CLOSED'],
+  ['DECIDED', 'supplement', 'DECIDED'],
+  ['NOTICED', 'supplement', 'NOTICED'],
+  ['PAID', 'supplement', 'DECIDED'],
+  ['CLOSED', 'supplement', 'DECIDED'],
+  ['DECIDED', 'annul', 'SUBMITTED'],
+  ['DECIDED', 'annulAnswered', 'WITHDRAWN'],
 ];
 
 const PAIRS = CLAIM_STATUSES.flatMap((status) =>

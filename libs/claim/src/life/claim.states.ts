@@ -28,6 +28,9 @@ export const CLAIM_EVENTS = [
   'payPart',
   'payFull',
   'close',
+  'supplement',
+  'annul',
+  'annulAnswered',
 ] as const;
 export type ClaimEvent = (typeof CLAIM_EVENTS)[number];
 
@@ -39,10 +42,17 @@ export const TRANSITIONS: Readonly<
   CHECKED: { pass: 'CHECKED', fail: 'DRAFT', submit: 'SUBMITTED', discard: 'WITHDRAWN' },
   SUBMITTED: { withdraw: 'WITHDRAWN', open: 'IN_REVIEW', decideOnPaper: 'DECIDED' },
   IN_REVIEW: { return: 'RETURNED', decide: 'DECIDED' },
-  DECIDED: { notice: 'NOTICED', payPart: 'DECIDED', payFull: 'PAID' },
-  NOTICED: { payPart: 'NOTICED', payFull: 'PAID' },
-  PAID: { close: 'CLOSED' },
-  CLOSED: {},
+  DECIDED: {
+    notice: 'NOTICED',
+    payPart: 'DECIDED',
+    payFull: 'PAID',
+    supplement: 'DECIDED',
+    annul: 'SUBMITTED',
+    annulAnswered: 'WITHDRAWN',
+  },
+  NOTICED: { payPart: 'NOTICED', payFull: 'PAID', supplement: 'NOTICED' },
+  PAID: { close: 'CLOSED', supplement: 'DECIDED' },
+  CLOSED: { supplement: 'DECIDED' },
   RETURNED: {},
   WITHDRAWN: {},
 };

@@ -70,7 +70,7 @@ export async function candidates(db: Db): Promise<{ items: NoticeCandidate[]; to
   const rows = await db.rows<NoticeCandidate & { total: number }>(
     `SELECT c.id AS claimId, c.number, n.name AS centerName, c.period, c.decided_fen AS decidedFen,
        d.decided_on AS decidedOn, COUNT(*) OVER () AS total
-     FROM claim c JOIN center n ON n.id = c.center_id JOIN claim_decision d ON d.claim_id = c.id
+     FROM claim c JOIN center n ON n.id = c.center_id JOIN claim_decision d ON d.live_claim_id = c.id
      LEFT JOIN public_notice_claim p ON p.claim_id = c.id AND p.is_live = 1
      WHERE c.center_id IN (?) AND c.status IN ('DECIDED', 'NOTICED') AND p.claim_id IS NULL
      ORDER BY c.period DESC, n.name, c.id LIMIT 500`,

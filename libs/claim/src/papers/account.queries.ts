@@ -53,6 +53,10 @@ export async function readAccount(db: Db, question: AccountQuestion): Promise<Ac
       });
     }
   }
+  // A supplementary decision grants what the decision held: the claim goes on adding up.
+  for (const { decidedOn, releasedFen, decidedFen } of await supplements(db, centerId)) {
+    book.add(decidedOn.slice(0, 7), { releasedFen, decidedFen });
+  }
   // A held line that was refused in the end is no longer held: from that month on it counts as returned.
   for (const { refusedAt, amountFen } of await refusals(db, centerId)) {
     book.add(monthOfMoment(refusedAt), { heldFen: -amountFen, returnedFen: amountFen });
@@ -138,9 +142,24 @@ async function claimEvents(db: Db, centerId: string): Promise<ClaimEvent[]> {
     `SELECT o.name AS organizationName, c.submitted_at AS submittedAt, c.claimed_fen AS claimedFen,
        d.decided_on AS decidedOn, d.returned_fen AS returnedFen, d.cut_fen AS cutFen, d.held_fen AS heldFen,
        d.released_fen AS releasedFen, d.decided_fen AS decidedFen
-     FROM claim c JOIN organization o ON o.id = c.organization_id LEFT JOIN claim_decision d ON d.claim_id = c.id
+     FROM claim c JOIN organization o ON o.id = c.organization_id LEFT JOIN claim_decision d ON d.live_claim_id = c.id
      WHERE c.center_id = ? AND ${COUNTED} AND c.submitted_at IS NOT NULL AND ${seen.sql}
      ORDER BY c.submitted_at, c.id`,
+    [centerId, ...seen.parameters],
+  );
+}
+
+async function supplements(
+  db: Db,
+  centerId: string,
+): Promise<
+  { readonly decidedOn: string; readonly releasedFen: number; readonly decidedFen: number }[]
+> {
+  const seen = visible(db, 'c');
+  return await db.rows(
+    `SELECT d.decided_on AS decidedOn, d.released_fen AS releasedFen, d.decided_fen AS decidedFen
+     FROM claim_decision d JOIN claim c ON c.id = d.claim_id
+     WHERE d.center_id = ? AND d.kind = 'SUPPLEMENT' AND ${seen.sql}`,
     [centerId, ...seen.parameters],
   );
 }

@@ -23,6 +23,7 @@ interface VerdictRow {
   readonly earlierNumber: string;
   /** Granted on appeal, where the others were held and released. */
   readonly isAppeal?: number;
+  readonly isSupplemented?: number;
 }
 
 interface DecisionRow {
@@ -53,7 +54,12 @@ export async function readDifference(
 ): Promise<DifferenceInput> {
   const decision = await decisionOf(db, claim);
   const programs = await programsOf(db, claim);
-  const lines = (await verdictsOf(db, claim)).map((row) => toLine(row, programs, language));
+  const rows = await verdictsOf(db, claim);
+  // What was held and granted afterwards by a supplementary decision shows twice: as held, and as released.
+  const granted = rows
+    .filter(({ isSupplemented }) => isSupplemented === 1)
+    .map((row) => ({ ...row, isOwn: 0, earlierNumber: claim.number }));
+  const lines = [...rows, ...granted].map((row) => toLine(row, programs, language));
   const { source, decidedOn, documentNumber, note, ...rest } = decision;
   const figures = {
     claimedFen: rest.claimedFen,
@@ -82,13 +88,18 @@ export async function readDifference(
   };
 }
 
+/** What supplementary decisions of the claim granted beside it. */
+const SUPPLEMENTS = `(SELECT CAST(COALESCE(SUM(s.released_fen), 0) AS SIGNED) FROM claim_decision s
+  WHERE s.claim_id = d.claim_id AND s.center_id = d.center_id AND s.kind = 'SUPPLEMENT')`;
+
 async function decisionOf(db: Db, claim: ClaimRow): Promise<DecisionRow> {
   const decision = await db.row<DecisionRow>(
     `SELECT d.source, d.decided_on AS decidedOn, d.decided_at AS decidedAt, ${nameOf('decided_by')} AS decidedBy,
        ${nameOf('reviewed_by')} AS reviewedBy, d.document_number AS documentNumber, d.note,
        d.is_single_person AS isSinglePerson, d.claimed_fen AS claimedFen, d.returned_fen AS returnedFen,
-       d.cut_fen AS cutFen, d.held_fen AS heldFen, d.released_fen AS releasedFen, d.decided_fen AS decidedFen
-     FROM claim_decision d WHERE d.claim_id = ? AND d.center_id = ?`,
+       d.cut_fen AS cutFen, d.held_fen AS heldFen, d.released_fen + ${SUPPLEMENTS} AS releasedFen,
+       d.decided_fen + ${SUPPLEMENTS} AS decidedFen
+     FROM claim_decision d WHERE d.live_claim_id = ? AND d.center_id = ?`,
     [claim.id, claim.centerId],
   );
   if (!decision) {
@@ -100,13 +111,15 @@ async function decisionOf(db: Db, claim: ClaimRow): Promise<DecisionRow> {
 }
 
 /** Held and freed before its own decision is decided like the rest: no difference. */
-const ACCEPTED = `(v.verdict = 'ACCEPTED' OR (v.verdict = 'HELD' AND COALESCE(v.released_in_claim_id, '') = v.claim_id))`;
+const ACCEPTED = `(v.verdict = 'ACCEPTED' OR (v.verdict = 'HELD' AND v.settled_in_id IS NULL
+  AND COALESCE(v.released_in_claim_id, '') = v.claim_id))`;
 
 async function verdictsOf(db: Db, claim: ClaimRow): Promise<VerdictRow[]> {
   const rows = await db.rows<VerdictRow>(
     `SELECT l.subject_kind AS subjectKind, l.subject_name AS subjectName, l.subject_id AS subjectId, l.program,
        l.month, l.amount_fen AS amountFen, v.verdict, v.code, v.text, v.held_until AS heldUntil, v.cut_fen AS cutFen, v.clause,
-       v.claim_id = ? AS isOwn, c.number AS earlierNumber
+       v.claim_id = ? AS isOwn, c.number AS earlierNumber,
+       (v.settled_in_id IS NOT NULL AND COALESCE(v.released_in_claim_id, '') = v.claim_id) AS isSupplemented
      FROM claim_line_verdict v JOIN claim_line l ON l.id = v.claim_line_id JOIN claim c ON c.id = v.claim_id
      WHERE v.center_id = ? AND ((v.claim_id = ? AND NOT ${ACCEPTED})
        OR (v.released_in_claim_id = ? AND v.claim_id <> ?))

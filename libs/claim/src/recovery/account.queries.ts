@@ -19,9 +19,9 @@ export async function accountStatement(
   assert(center, 'a center in reach has a name');
   const seen = visible(db, 'c');
   const rows = await db.rows<Row>(
-    `SELECT d.claim_id AS id, d.decided_on AS \`on\`, 'DECIDED' AS kind, c.id AS claimId, c.number, c.period,
+    `SELECT d.id, d.decided_on AS \`on\`, 'DECIDED' AS kind, c.id AS claimId, c.number, c.period,
        c.kind AS claimKind, c.program, d.document_number AS reference, d.decided_fen AS amountFen, d.decided_at AS at
-     FROM claim_decision d JOIN claim c ON c.id = d.claim_id WHERE c.center_id = ? AND ${seen.sql}
+     FROM claim_decision d JOIN claim c ON c.id = d.claim_id WHERE c.center_id = ? AND d.annulled_at IS NULL AND ${seen.sql}
      UNION ALL
      SELECT p.id, p.paid_on, IF(p.kind = 'OFFSET', 'OFFSET', IF(p.amount_fen < 0, 'RECOVERED', 'PAID')), c.id, c.number,
        c.period, c.kind, c.program, IF(p.kind = 'OFFSET', (SELECT k.number FROM claim k WHERE k.id = p.offset_claim_id), p.receipt_number),

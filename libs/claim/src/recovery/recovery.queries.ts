@@ -48,7 +48,7 @@ const DEBT = `SELECT c.id AS claimId, c.number, c.center_id AS centerId, n.name 
       FROM recovery_instalment i WHERE i.claim_id = c.id AND i.center_id = c.center_id) AS plan,
     r.debt_fen AS planFen, r.agreed_on AS agreedOn, r.document_number AS documentNumber, r.note,
     COUNT(*) OVER () AS total, CAST(SUM(c.paid_fen - c.decided_fen) OVER () AS SIGNED) AS sumFen
-  FROM claim c JOIN claim_decision d ON d.claim_id = c.id JOIN center n ON n.id = c.center_id
+  FROM claim c JOIN claim_decision d ON d.live_claim_id = c.id JOIN center n ON n.id = c.center_id
   JOIN organization o ON o.id = c.organization_id LEFT JOIN recovery_plan r ON r.claim_id = c.id
   WHERE c.decided_fen < 0`;
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, shanghaiDay, type Clock, type LocalDate } from '@yibu/kernel';
-import { CLOCK, idempotent, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
+import { CLOCK, idempotent, newId, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
 
 import { SettlementService } from '../award/settlement.service.js';
 import { carryAppeals, upheldFor } from '../appeal/appeal.carry.js';
@@ -27,6 +27,7 @@ import { figuresOf, releasedFor } from './statement.queries.js';
 import { assertCloses } from './statement.rules.js';
 
 interface Ground {
+  readonly id: string;
   readonly source: 'BUREAU' | 'PAPER';
   readonly decidedOn: LocalDate;
   readonly isSinglePerson: boolean;
@@ -52,6 +53,7 @@ export class DecisionService {
         const isSinglePerson = await assertMayDecide(tx, claim);
         await releaseArrived(tx, claim, this.clock.now());
         return await this.settle(tx, claim, {
+          id: newId(),
           source: 'BUREAU',
           decidedOn: this.clock.today(),
           isSinglePerson,
@@ -76,14 +78,17 @@ export class DecisionService {
           await this.assertPaper(tx, locked, input);
           const claim = await this.settlements.settleOnPaper(tx, locked, input);
           const now = this.clock.now();
+          const id = newId();
           await judgeOnPaper(tx, claim, { exceptions: input.exceptions, now });
           await settleHeldOnPaper(tx, claim, {
             released: input.released,
             refused: input.refused,
             documentNumber: input.documentNumber ?? null,
+            decisionId: id,
             now,
           });
           return await this.settle(tx, claim, {
+            id,
             source: 'PAPER',
             decidedOn: input.decidedOn,
             isSinglePerson: false,
@@ -144,6 +149,7 @@ export class DecisionService {
     await tx.insert(ClaimDecisionEntity, {
       ...ground,
       ...figures,
+      kind: 'DECISION',
       claimId: claim.id,
       centerId: claim.centerId,
       reviewedBy: ground.source === 'PAPER' ? null : claim.reviewedBy,

@@ -118,7 +118,7 @@ export class PaymentService {
   /** The county's notice is over, or the decision came on paper; money that comes back waits for no notice. */
   async assertDue(tx: Tx, claim: ClaimRow, source: 'BUREAU' | 'PAPER'): Promise<void> {
     const decision = await tx.row<{ source: string }>(
-      'SELECT source FROM claim_decision WHERE claim_id = ? AND center_id IN (?)',
+      'SELECT source FROM claim_decision WHERE live_claim_id = ? AND center_id IN (?)',
       [claim.id, tx.centers],
     );
     if (source === 'PAPER') {
@@ -198,7 +198,7 @@ async function assertPaidOn(
   { paidOn, today }: { readonly paidOn: LocalDate; readonly today: LocalDate },
 ): Promise<void> {
   const decision = await tx.row<{ decidedOn: LocalDate }>(
-    'SELECT decided_on AS decidedOn FROM claim_decision WHERE claim_id = ? AND center_id IN (?)',
+    'SELECT decided_on AS decidedOn FROM claim_decision WHERE live_claim_id = ? AND center_id IN (?)',
     [claim.id, tx.centers],
   );
   if (decision) {

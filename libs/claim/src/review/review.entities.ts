@@ -47,14 +47,18 @@ export class LineVerdictEntity {
   @MomentColumn({ name: 'refused_at', nullable: true }) refusedAt: Date | null;
   @RefColumn({ name: 'settled_by', nullable: true }) settledBy: string | null;
   @TextColumn(500, { name: 'settle_text', nullable: true }) settleText: string | null;
+  /** The decision that settled it by itself: one on paper, or a supplementary one. */
+  @RefColumn({ name: 'settled_in_id', nullable: true }) settledInId: string | null;
 }
 
 /** claimed = returned + cut + held − released + decided, to the fen; the table refuses anything else. */
 @Entity('claim_decision')
 @OfClaim('claim_decision')
-@Index('ux_claim_decision_center', ['claimId', 'centerId'], { unique: true })
+@Index('ix_claim_decision_claim', ['claimId', 'centerId'])
+@Index('ux_claim_decision_live', ['liveClaimId'], { unique: true })
 export class ClaimDecisionEntity {
-  @PrimaryColumn({ type: 'char', length: 26, name: 'claim_id' }) claimId: string;
+  @IdColumn() id: string;
+  @RefColumn({ name: 'claim_id' }) claimId: string;
   @RefColumn({ name: 'center_id' }) centerId: string;
   @TextColumn(10) source: 'BUREAU' | 'PAPER';
   @RefColumn({ name: 'reviewed_by', nullable: true }) reviewedBy: string | null;
@@ -71,6 +75,16 @@ export class ClaimDecisionEntity {
   @FenColumn({ name: 'held_fen' }) heldFen: Fen;
   @FenColumn({ name: 'released_fen' }) releasedFen: Fen;
   @FenColumn({ name: 'decided_fen' }) decidedFen: Fen;
+  /** SUPPLEMENT: lines of the claim that its decision held, decided afterwards by themselves. */
+  @TextColumn(10, { default: 'DECISION' }) kind: 'DECISION' | 'SUPPLEMENT';
+  /** Set by the database for the decision that holds: one for a claim. */
+  @RefColumn({ name: 'live_claim_id', nullable: true }) liveClaimId: string | null;
+  /** Entered from paper by mistake: it counts nowhere, and stays. */
+  @MomentColumn({ name: 'annulled_at', nullable: true }) annulledAt: Date | null;
+  @RefColumn({ name: 'annulled_by', nullable: true }) annulledBy: string | null;
+  @TextColumn(500, { name: 'annul_reason', nullable: true }) annulReason: string | null;
+  /** What it had said of single lines. */
+  @JsonColumn({ name: 'annulled_verdicts', nullable: true }) annulledVerdicts: unknown;
 }
 
 /** One transfer to the payee of a claim, whole or in part; a receipt number counts once. */

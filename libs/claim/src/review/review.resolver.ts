@@ -3,6 +3,8 @@ import { Allow, CurrentScope, NeedsPassword, type Scope } from '@yibu/platform';
 
 import { Claim, ClaimPage } from '../claims/claim.graphql.js';
 import { ClaimService } from '../claims/claim.service.js';
+import { AnnulmentService } from './annulment.service.js';
+import { AnnulPaperDecisionInput, DecideSupplementInput } from './decision-life.graphql.js';
 import { DecisionService } from './decision.service.js';
 import { EvidenceService } from './evidence.service.js';
 import { PaymentService } from './payment.service.js';
@@ -20,6 +22,7 @@ import {
   ReviewQueueArgs,
 } from './review.graphql.js';
 import { ReviewService } from './review.service.js';
+import { SupplementService } from './supplement.service.js';
 
 /** Every deed answers with the claim as it stands afterwards. */
 @Resolver()
@@ -30,6 +33,8 @@ export class ReviewResolver {
     private readonly payments: PaymentService,
     private readonly evidence: EvidenceService,
     private readonly claims: ClaimService,
+    private readonly supplements: SupplementService,
+    private readonly annulments: AnnulmentService,
   ) {}
 
   @Query(() => ClaimPage, { description: 'Submitted claims, the longest waiting first' })
@@ -142,6 +147,31 @@ export class ReviewResolver {
     @Args('input') input: RecordPaperDecisionInput,
   ): Promise<Claim> {
     return await this.claims.detail(scope, await this.decisions.recordPaper(scope, input));
+  }
+
+  @Mutation(() => Claim, {
+    description:
+      'Lines released since, of an operator that claims no more; carried by no other decision',
+  })
+  @Allow('review.decide')
+  @NeedsPassword()
+  async decideSupplement(
+    @CurrentScope() scope: Scope,
+    @Args('input') input: DecideSupplementInput,
+  ): Promise<Claim> {
+    return await this.claims.detail(scope, await this.supplements.decide(scope, input));
+  }
+
+  @Mutation(() => Claim, {
+    description: 'A decision entered wrongly from paper, while nothing rests on it',
+  })
+  @Allow('claim.submit')
+  @NeedsPassword()
+  async annulPaperDecision(
+    @CurrentScope() scope: Scope,
+    @Args('input') input: AnnulPaperDecisionInput,
+  ): Promise<Claim> {
+    return await this.claims.detail(scope, await this.annulments.annul(scope, input));
   }
 
   @Mutation(() => Claim, { description: 'Money of a decision on paper, entered by the operator' })

@@ -3,10 +3,12 @@ import type { Db } from '@yibu/platform';
 
 import { upheldFor } from '../appeal/appeal.carry.js';
 import type { ClaimRow } from '../claims/claim.access.js';
-import type { ClaimStatement } from '../claims/claim.graphql.js';
+import type { ClaimStatement } from '../claims/statement.graphql.js';
 import { closeStatement, type StatementFigures } from './statement.rules.js';
 
 interface DecisionRow extends StatementFigures {
+  readonly id: string;
+  readonly kind: 'DECISION' | 'SUPPLEMENT';
   readonly source: string;
   readonly documentNumber: string | null;
   readonly decidedOn: LocalDate;
@@ -14,24 +16,42 @@ interface DecisionRow extends StatementFigures {
   readonly note: string | null;
   readonly attachmentId: string | null;
   readonly isSinglePerson: number;
+  readonly annulledAt: Date | null;
+  readonly annulledByName: string | null;
+  readonly annulReason: string | null;
 }
 
-/** The statement of a decided claim as it was decided; of one in review as the verdicts stand. */
-export async function readStatement(db: Db, claim: ClaimRow): Promise<ClaimStatement> {
-  const decided = await db.row<DecisionRow>(
-    `SELECT d.source, d.document_number AS documentNumber, d.decided_on AS decidedOn, d.note,
+const decisionsOf = async (db: Db, claim: ClaimRow): Promise<DecisionRow[]> =>
+  await db.rows<DecisionRow>(
+    `SELECT d.id, d.kind, d.source, d.document_number AS documentNumber, d.decided_on AS decidedOn, d.note,
        u.display_name AS decidedByName, d.attachment_id AS attachmentId, d.is_single_person AS isSinglePerson,
        d.claimed_fen AS claimedFen, d.returned_fen AS returnedFen, d.cut_fen AS cutFen, d.held_fen AS heldFen,
-       d.released_fen AS releasedFen, d.decided_fen AS decidedFen
-     FROM claim_decision d LEFT JOIN app_user u ON u.id = d.decided_by WHERE d.claim_id = ? AND d.center_id = ?`,
+       d.released_fen AS releasedFen, d.decided_fen AS decidedFen, d.annulled_at AS annulledAt,
+       d.annul_reason AS annulReason, a.display_name AS annulledByName
+     FROM claim_decision d LEFT JOIN app_user u ON u.id = d.decided_by LEFT JOIN app_user a ON a.id = d.annulled_by
+     WHERE d.claim_id = ? AND d.center_id = ? ORDER BY d.decided_at, d.id`,
     [claim.id, claim.centerId],
   );
+
+/** The statement of a decided claim as it was decided, with what was granted after; of one in review as the verdicts stand. */
+export async function readStatement(db: Db, claim: ClaimRow): Promise<ClaimStatement> {
+  const rows = await decisionsOf(db, claim);
+  const annulled = rows.flatMap(({ annulledAt, annulReason, ...row }) =>
+    annulledAt === null ? [] : [{ ...row, annulledAt, annulReason: annulReason ?? '' }],
+  );
+  const decided = rows.find(({ kind, annulledAt }) => kind === 'DECISION' && annulledAt === null);
   if (decided) {
+    const supplements = rows.filter(({ kind }) => kind === 'SUPPLEMENT');
+    const later = sumFen(supplements.map(({ decidedFen }) => decidedFen));
     return {
       ...decided,
+      releasedFen: fen(decided.releasedFen + later),
+      decidedFen: fen(decided.decidedFen + later),
       isSinglePerson: decided.isSinglePerson === 1,
       paidFen: claim.paidFen,
       isFinal: true,
+      supplements,
+      annulled,
     };
   }
   const figures = await figuresOf(db, claim, await carriedBy(db, claim));
@@ -46,6 +66,8 @@ export async function readStatement(db: Db, claim: ClaimRow): Promise<ClaimState
     note: null,
     attachmentId: null,
     isSinglePerson: false,
+    supplements: [],
+    annulled,
   };
 }
 

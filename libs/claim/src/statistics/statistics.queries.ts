@@ -154,7 +154,7 @@ type Speed = Pick<
 async function speed(db: Db, span: Span): Promise<Speed> {
   const decisions = await db.rows<{ submittedAt: Date; decidedAt: Date }>(
     `SELECT c.submitted_at AS submittedAt, d.decided_at AS decidedAt FROM claim_decision d
-     JOIN claim c ON c.id = d.claim_id
+     JOIN claim c ON c.id = d.live_claim_id
      WHERE d.center_id IN (?) AND d.source = 'BUREAU' AND LEFT(c.period, 4) = ?`,
     [db.centers, String(span.year)],
   );

@@ -3,17 +3,20 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 
 import { execute } from '../../api/execute.js';
+import { newKey } from '../../api/new-key.js';
 import type { ClaimQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { awardKey } from '../../shared/claim/award-tab.js';
+import { staleAfter } from '../../shared/claim/claim-of.js';
 import { PaymentDrawer } from '../../shared/claim/payment.drawer.js';
 import { ConfirmReason } from '../../shared/confirm-reason.js';
 import { useErrorText } from '../../shared/use-error-text.js';
 import { DISCARD, RECOMPUTE, WITHDRAW } from './claim.queries.js';
 import { PaperDecisionDrawer } from './paper-decision.drawer.js';
-import { RECORD_PAPER_PAYMENT } from './paper.queries.js';
+import { ANNUL_PAPER_DECISION, RECORD_PAPER_PAYMENT } from './paper.queries.js';
 import { SubmitDialog } from './submit.dialog.js';
 
-type Step = 'submit' | 'discard' | 'withdraw' | 'paperDecision' | 'paperPayment';
+type Step = 'submit' | 'discard' | 'withdraw' | 'paperDecision' | 'paperPayment' | 'annul';
 
 /** Only what the server says this person may do with the claim as it stands. */
 export function ClaimActions({ claim }: { readonly claim: ClaimQuery['claim'] }) {
@@ -56,6 +59,11 @@ export function ClaimActions({ claim }: { readonly claim: ClaimQuery['claim'] })
       {may('RECORD_PAPER_DECISION') ? (
         <Button onClick={() => setStep('paperDecision')}>{t('review:paper.decide')}</Button>
       ) : null}
+      {may('ANNUL_PAPER_DECISION') ? (
+        <Button danger onClick={() => setStep('annul')}>
+          {t('review:annul.do')}
+        </Button>
+      ) : null}
       {may('RECORD_PAPER_PAYMENT') ? (
         <Button type="primary" onClick={() => setStep('paperPayment')}>
           {t('review:paper.pay')}
@@ -68,6 +76,7 @@ export function ClaimActions({ claim }: { readonly claim: ClaimQuery['claim'] })
       ) : null}
       {step === 'submit' ? <SubmitDialog claim={claim} onClose={() => setStep(null)} /> : null}
       <PaperForms claim={claim} step={step} onClose={() => setStep(null)} />
+      <AnnulDialog claim={claim} open={step === 'annul'} onClose={() => setStep(null)} />
       <ConfirmReason
         open={step === 'discard'}
         danger
@@ -96,6 +105,39 @@ export function ClaimActions({ claim }: { readonly claim: ClaimQuery['claim'] })
   );
 }
 
+interface AnnulDialogProps {
+  readonly claim: ClaimQuery['claim'];
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+/** Entered wrongly from paper: marked with the reason, and the claim waits as before. */
+function AnnulDialog({ claim, open, onClose }: AnnulDialogProps) {
+  const { t } = useText();
+  const client = useQueryClient();
+  const [key, setKey] = useState(newKey);
+  return (
+    <ConfirmReason
+      open={open}
+      danger
+      title={t('review:annul.title')}
+      note={t(claim.kind === 'AWARD' ? 'review:annul.noteAward' : 'review:annul.note')}
+      okText={t('review:annul.do')}
+      onConfirm={async (reason) => {
+        const { id: claimId, version } = claim;
+        await execute(ANNUL_PAPER_DECISION, {
+          input: { claimId, version, reason, idempotencyKey: key },
+        });
+        setKey(newKey());
+        for (const queryKey of [...staleAfter(claimId), awardKey(claimId), ['held']]) {
+          await client.invalidateQueries({ queryKey });
+        }
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
 interface PaperFormsProps {
   readonly claim: ClaimQuery['claim'];
   readonly step: Step | null;
@@ -117,6 +159,7 @@ function PaperForms({ claim, step, onClose }: PaperFormsProps) {
           onClose={onClose}
         />
       );
+    case 'annul':
     case 'submit':
     case 'discard':
     case 'withdraw':

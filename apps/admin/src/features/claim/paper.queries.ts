@@ -8,6 +8,14 @@ export const RECORD_PAPER_DECISION = graphql(`
   }
 `);
 
+export const ANNUL_PAPER_DECISION = graphql(`
+  mutation AnnulPaperDecision($input: AnnulPaperDecisionInput!) {
+    annulPaperDecision(input: $input) {
+      id
+    }
+  }
+`);
+
 export const RECORD_PAPER_PAYMENT = graphql(`
   mutation RecordPaperPayment($input: RecordPaymentInput!) {
     recordPaperPayment(input: $input) {

@@ -13,7 +13,7 @@ import { DecideDrawer } from './decide.drawer.js';
 import { ReturnDrawer } from './return.drawer.js';
 import { ACCEPT_LINES, CLOSE_CLAIM, OPEN_REVIEW, RECORD_PAYMENT } from './review.queries.js';
 
-type Step = 'return' | 'decide' | 'pay';
+type Step = 'return' | 'decide' | 'supplement' | 'pay';
 
 /** A deed without a form: asked once, done, and what it changed is read again. */
 function useDeed(claimId: string) {
@@ -112,6 +112,11 @@ export function ReviewActions({ claim }: { readonly claim: ClaimShown }) {
           {t('review:decide.do')}
         </Button>
       ) : null}
+      {may('DECIDE_SUPPLEMENT') ? (
+        <Button type="primary" onClick={() => setStep('supplement')}>
+          {t('review:supplement.do')}
+        </Button>
+      ) : null}
       {may('RECORD_PAYMENT') ? (
         <Button type="primary" onClick={() => setStep('pay')}>
           {t('review:pay.do')}
@@ -126,7 +131,9 @@ export function ReviewActions({ claim }: { readonly claim: ClaimShown }) {
         </Button>
       ) : null}
       {step === 'return' ? <ReturnDrawer claim={claim} onClose={close} /> : null}
-      {step === 'decide' ? <DecideDrawer claim={claim} onClose={close} /> : null}
+      {step === 'decide' || step === 'supplement' ? (
+        <DecideDrawer deed={step} claim={claim} onClose={close} />
+      ) : null}
       {step === 'pay' ? (
         <PaymentDrawer
           claim={claim}

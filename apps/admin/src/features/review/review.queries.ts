@@ -203,3 +203,11 @@ export const SETTLE_AWARD = graphql(`
     settleAward(input: $input)
   }
 `);
+
+export const DECIDE_SUPPLEMENT = graphql(`
+  mutation DecideSupplement($input: DecideSupplementInput!) {
+    decideSupplement(input: $input) {
+      id
+    }
+  }
+`);

@@ -367,6 +367,8 @@ export const claim: typeof source = {
     paidOn: 'Paid on',
     receipt: 'Receipt',
     notYet: 'After submission this shows the bureau’s decision and the payments.',
+    supplement: 'Supplementary decision',
+    annulled: 'Annulled decision',
     singlePerson: 'By permission one person reviewed and decided; the papers say so.',
   },
   papers: {

@@ -145,6 +145,12 @@ export const errors: typeof source = {
     'The window closed on {{day}}, {{days}} days ago. Please say why it is late, then submit.',
   PROGRAM_NOT_APPLICABLE:
     'The rules in force know no program “{{program}}” that is applied for by itself.',
+  SUPPLEMENT_CARRIED:
+    'The next claim of this operator carries what {{number}} held; no supplementary decision is needed.',
+  SUPPLEMENT_NOTHING:
+    'Nothing that {{number}} held is released and undecided. Please load the page again.',
+  DECISION_RESTED_ON:
+    'A payment, a recovery plan, an appeal, a supplementary decision or a later claim rests on the decision of {{number}}. It cannot be annulled.',
   AWARD_HELD:
     'This project was awarded before ({{number}}). A one-off award cannot be claimed twice.',
   AWARD_FIELD_UNKNOWN: 'The rules do not test “{{name}}”. Please load the page again.',

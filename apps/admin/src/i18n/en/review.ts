@@ -88,6 +88,19 @@ export const review: typeof source = {
       ok: 'Close claim',
     },
   },
+  supplement: {
+    do: 'Supplementary decision',
+    title: 'Decide released lines by themselves',
+    note: 'This operator no longer runs the center, and no next claim will come. Lines released since are decided here; the decided amount grows by them and can be paid. The earlier decision stays as it is, and claimed = returned + cut + held − released + decided still holds.',
+    done: 'Supplementary decision recorded',
+  },
+  annul: {
+    do: 'Annul decision',
+    title: 'Annul a decision that was entered wrongly',
+    note: 'The decision counts no more and the claim is submitted again, so that it can be entered anew. The annulled decision, its scan and the reason stay on record.',
+    noteAward:
+      'The decision counts no more. Its amount was set by the same document, so that this application is taken back with it: begin the next one on the tab “Project”, its papers come along. The annulled decision, its scan and the reason stay on record.',
+  },
   decide: {
     do: 'Decide',
     title: 'Decide the claim',

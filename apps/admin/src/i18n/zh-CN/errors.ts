@@ -106,6 +106,10 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
   CLAIM_WINDOW_OVER: '这一期的申报已于 {{day}} 截止，本县不受理逾期申报。请与民政局联系。',
   CLAIM_LATE_REASON: '这一期已于 {{day}} 截止，逾期 {{days}} 天。请写明逾期原因后再提交。',
   PROGRAM_NOT_APPLICABLE: '本县现行政策没有可以单独申报的这个项目（{{program}}）。',
+  SUPPLEMENT_CARRIED: '{{number}} 暂缓的明细由该运营方的下一份申报一并核定，不需要补充核定。',
+  SUPPLEMENT_NOTHING: '{{number}} 没有已解除、尚未核定的暂缓明细。请刷新页面。',
+  DECISION_RESTED_ON:
+    '{{number}} 的核定之后已有拨付、收回计划、申诉、补充核定或新的申报，不能作废。',
   AWARD_HELD: '这个项目的奖补已经申报过（{{number}}），一次性奖补不能重复申报。',
   AWARD_FIELD_UNKNOWN: '政策不考察“{{name}}”这一项。请刷新页面后再填。',
   AWARD_FROZEN: '申报 {{number}} 已经提交，项目资料不能再改。',

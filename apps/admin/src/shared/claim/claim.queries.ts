@@ -99,6 +99,24 @@ export const CLAIM = graphql(`
     note
     isSinglePerson
     attachmentId
+    supplements {
+      id
+      decidedOn
+      documentNumber
+      decidedByName
+      note
+      decidedFen
+    }
+    annulled {
+      id
+      decidedOn
+      documentNumber
+      decidedFen
+      attachmentId
+      annulledAt
+      annulledByName
+      annulReason
+    }
   }
 `);
 

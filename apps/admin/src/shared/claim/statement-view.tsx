@@ -1,6 +1,6 @@
 import type { ClaimStatementFieldsFragment } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { Day, Yuan } from '../values.js';
+import { Day, Moment, Yuan } from '../values.js';
 import './claim.css';
 
 interface StatementViewProps {
@@ -38,6 +38,45 @@ export function StatementView({ statement }: StatementViewProps) {
       </table>
       <p style={{ color: 'var(--yb-ink-soft)' }}>{t('claim:statement.equation')}</p>
       <Source statement={statement} />
+      <Later statement={statement} />
+    </>
+  );
+}
+
+/** What was granted beside the decision, and decisions that were entered wrongly. */
+function Later({ statement }: StatementViewProps) {
+  const { t } = useText();
+  const { supplements, annulled } = statement;
+  return (
+    <>
+      {supplements.map((one) => (
+        <p key={one.id}>
+          {t('claim:statement.supplement')} <Yuan fen={one.decidedFen} unit />
+          {one.documentNumber
+            ? ` · ${t('claim:statement.document')} ${one.documentNumber}`
+            : ''} ·{' '}
+          <Day value={one.decidedOn} />
+          {one.decidedByName ? ` · ${t('claim:statement.decidedBy')} ${one.decidedByName}` : ''}
+          {one.note ? ` · ${one.note}` : ''}
+        </p>
+      ))}
+      {annulled.map((one) => (
+        <p key={one.id} className="yb-soft">
+          {t('claim:statement.annulled')} <Yuan fen={one.decidedFen} unit />
+          {one.documentNumber
+            ? ` · ${t('claim:statement.document')} ${one.documentNumber}`
+            : ''} ·{' '}
+          {one.annulReason} · {one.annulledByName ?? '—'} <Moment value={one.annulledAt} />
+          {one.attachmentId ? (
+            <>
+              {' · '}
+              <a href={`/files/${one.attachmentId}`} target="_blank" rel="noreferrer">
+                {t('review:scan.open')}
+              </a>
+            </>
+          ) : null}
+        </p>
+      ))}
     </>
   );
 }
