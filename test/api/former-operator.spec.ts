@@ -87,6 +87,10 @@ const codeOf = ({ errors }: Answer): string => errors?.[0]?.extensions.code ?? '
 const CLAIM = `query ($id: ID!) { claim(id: $id) { number version status paidFen actions payments { id receiptNumber }
   filings { path } } }`;
 
+const versionOf = async (id: string): Promise<number> =>
+  (((await send(owner, CLAIM, { id })).data ?? {})['claim'] as never as { version: number })
+    .version;
+
 const upload = async (cookie: string, claimId: string): Promise<request.Response> =>
   await request(api.app.getHttpServer())
     .post('/files')
@@ -143,7 +147,7 @@ describe('an operator whose contract of a center ended', () => {
     const prepare =
       'mutation ($input: PrepareClaimInput!) { prepareClaim(input: $input) { claimId } }';
     const { data } = await send(officer, prepare, { input });
-    april = (data?.['prepareClaim'] as never as { claimId: string }).claimId;
+    april = ((data ?? {})['prepareClaim'] as never as { claimId: string }).claimId;
     await former.work();
     expect((await send(owner, CLAIM, { id: april })).data).toMatchObject({
       claim: { status: 'CHECKED', actions: expect.arrayContaining(['SUBMIT']) as never },
@@ -154,9 +158,7 @@ describe('an operator whose contract of a center ended', () => {
   });
 
   it('submits it, enters what a county decided on paper with its scan, and what was paid', async () => {
-    const { version } = (await send(owner, CLAIM, { id: april })).data?.['claim'] as never as {
-      version: number;
-    };
+    const version = await versionOf(april);
     const submitted = await send(
       owner,
       'mutation ($input: SubmitClaimInput!) { submitClaim(input: $input) { __typename } }',
@@ -170,9 +172,7 @@ describe('an operator whose contract of a center ended', () => {
     );
     const scan = (await upload(officer, april)).body as { id: string };
     expect((await upload(successor, april)).status).toBe(404);
-    const current = (await send(owner, CLAIM, { id: april })).data?.['claim'] as never as {
-      version: number;
-    };
+    const current = { version: await versionOf(april) };
     const decided = await send(
       owner,
       `mutation ($input: RecordPaperDecisionInput!) { recordPaperDecision(input: $input) { status decidedFen } }`,

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { FilingService, PublicNoticeService } from '@yibu/claim';
 import { verifyFiling } from '@yibu/filing';
 import { localDate, yearMonth, type LocalDate } from '@yibu/kernel';
-import { AttachmentService, newId } from '@yibu/platform';
+import { AttachmentService } from '@yibu/platform';
 import { createPublicKey } from 'node:crypto';
 
 import { startServices, type TestApp } from '../support/app.js';

@@ -122,12 +122,17 @@ async function assertNothingRestsOn(
      UNION ALL SELECT 'PLAN' FROM recovery_plan r WHERE r.claim_id = ? AND r.center_id = ?
      UNION ALL SELECT 'SUPPLEMENT' FROM claim_decision s WHERE s.claim_id = ? AND s.center_id = ? AND s.kind = 'SUPPLEMENT'
      UNION ALL SELECT 'APPEAL' FROM claim_appeal a WHERE a.center_id = ? AND (a.claim_id = ? OR a.carried_in_claim_id = ?)
+     UNION ALL SELECT 'LINE' FROM claim_line_verdict v WHERE v.claim_id = ? AND v.center_id = ?
+       AND v.released_in_claim_id IS NOT NULL AND v.released_in_claim_id <> ?
      UNION ALL SELECT 'CLAIM' FROM claim c WHERE c.center_id = ? AND c.organization_id = ? AND c.id <> ?
-       AND c.submitted_at >= ? AND c.status NOT IN ('RETURNED', 'WITHDRAWN') LIMIT 1`,
+       AND c.submitted_at > ? AND c.status NOT IN ('RETURNED', 'WITHDRAWN')
+       AND IF(? = 'AWARD', c.subject_id = ?, c.kind <> 'AWARD') LIMIT 1`,
     [
       ...[id, centerId, id, centerId, id, centerId],
       ...[centerId, id, id],
+      ...[id, centerId, id],
       ...[centerId, organizationId, id, decidedAt],
+      ...[claim.kind, claim.subjectId],
     ],
   );
   if (rests) {

@@ -14,8 +14,9 @@ import type { ReleasedLine } from './statement.queries.js';
 import { releasedHere, upheldHere, willClaimOn } from './supplement.queries.js';
 
 /**
- * Lines that a decision held and that were released since, and what was granted on appeal, come with the next decision. An operator that left has
- * no next one: they are decided by themselves, beside the decision that held them, and the claim can be paid again.
+ * Lines that a decision held and that were released since, and what was granted on appeal, come with the next decision.
+ * An operator that left has no next one: they are decided by themselves, beside the decision that held them, and the
+ * claim can be paid again.
  */
 @Injectable()
 export class SupplementService {
