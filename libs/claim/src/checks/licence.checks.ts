@@ -29,7 +29,7 @@ export const licenceChecks: Check = (context) => {
 type About = readonly [{ readonly entity: string; readonly entityId: string }, Finding['params']];
 
 const about = (context: CheckContext, kind: LicenceKind, more: Finding['params'] = {}): About => [
-  { entity: 'center', entityId: context.bundle.facts.center.id },
+  { entity: 'licence', entityId: context.bundle.facts.center.id },
   { zh: WORDS[kind][0], en: WORDS[kind][1], ...more },
 ];
 

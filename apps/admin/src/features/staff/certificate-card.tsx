@@ -4,14 +4,11 @@ import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
 import { DashboardCard, TodoLine } from '../../shared/dashboard-card.js';
 import { centerPath } from '../../shared/feature.js';
-import { useCan } from '../../shared/session.js';
 import type { SlotProps } from '../../shared/slots.js';
-import { LicenceTodo } from './licence-lines.js';
 import { CERTIFICATE_SUMMARY } from './staff.queries.js';
 
 export function CertificateCard({ centerId }: SlotProps['dashboard.cards']) {
   const { t } = useText();
-  const can = useCan();
   const id = centerId ?? '';
   const query = useQuery({
     queryKey: ['certificates', id, 'summary'],
@@ -41,7 +38,6 @@ export function CertificateCard({ centerId }: SlotProps['dashboard.cards']) {
             to={centerPath(id, 'staff?post=CAREGIVER')}
             tone="warning"
           />
-          {can('center.read') ? <LicenceTodo centerId={id} /> : null}
         </>
       )}
     </DashboardCard>

@@ -5,7 +5,6 @@ import { Link } from 'react-router';
 import { execute } from '../../api/execute.js';
 import type { HouseLicencesQuery, LicenceExpiry } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { TodoLine } from '../../shared/dashboard-card.js';
 import { centerPath } from '../../shared/feature.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
@@ -25,7 +24,7 @@ const TONES: Record<LicenceExpiry, StatusTone> = {
 };
 
 /** Of each kind the paper that runs out last; of lifts and boilers one for each. The soonest end stands first. */
-export function lastOfEach(licences: readonly Licence[]): Licence[] {
+function lastOfEach(licences: readonly Licence[]): Licence[] {
   const last = new Map<string, Licence>();
   for (const one of licences) {
     const thing = one.kind === 'SPECIAL_EQUIPMENT' ? `${one.kind} ${one.number ?? ''}` : one.kind;
@@ -39,7 +38,7 @@ export function lastOfEach(licences: readonly Licence[]): Licence[] {
 
 const endOf = ({ validUntil }: Licence): string => validUntil ?? '9999-12-31';
 
-export const useLicences = (centerId: string) =>
+const useLicences = (centerId: string) =>
   useQuery({
     queryKey: ['licences', centerId, 'last'],
     queryFn: async () => lastOfEach((await execute(HOUSE_LICENCES, { centerId })).centerLicences),
@@ -78,35 +77,12 @@ export function LicencePanel({ centerId }: { readonly centerId: string }) {
                 </li>
               ))}
             </ul>
-            <Link to={centerPath(centerId, 'center')}>{t('staff:board.toLicences')}</Link>
+            <Link to={centerPath(centerId, 'center?tab=licences')}>
+              {t('staff:board.toLicences')}
+            </Link>
           </>
         )}
       </QueryView>
     </Panel>
-  );
-}
-
-/** On the overview: what ran out, was refused, or soon ends. */
-export function LicenceTodo({ centerId }: { readonly centerId: string }) {
-  const { t } = useText();
-  const { data } = useLicences(centerId);
-  const count = (...states: LicenceExpiry[]): number =>
-    (data ?? []).filter(({ expiry }) => states.includes(expiry)).length;
-  const to = centerPath(centerId, 'center');
-  return (
-    <>
-      <TodoLine
-        label={t('staff:card.licencesOut')}
-        count={count('EXPIRED', 'NOT_PASSED')}
-        to={to}
-        tone="stopped"
-      />
-      <TodoLine
-        label={t('staff:card.licencesDue')}
-        count={count('DUE_30', 'DUE_60')}
-        to={to}
-        tone="warning"
-      />
-    </>
   );
 }

@@ -103,8 +103,6 @@ export const staff: typeof source = {
     empty: 'No certificate matches.',
   },
   card: {
-    licencesOut: 'Licences run out or refused',
-    licencesDue: 'Licences that run out within 60 days',
     title: 'Staff certificates',
     expired: 'Expired',
     due30: 'End within 30 days',

@@ -96,8 +96,6 @@ export const staff = {
     empty: '没有符合条件的证书。',
   },
   card: {
-    licencesOut: '机构证照已过期或不合格',
-    licencesDue: '机构证照 60 天内到期',
     title: '员工证书',
     expired: '已过期',
     due30: '30 天内到期',
