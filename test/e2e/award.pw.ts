@@ -90,7 +90,6 @@ const file = async (form: Locator): Promise<void> => {
 test('an award is applied for with its papers, and decided at an amount of the bureau’s document within the range', async ({
   browser,
 }) => {
-  test.setTimeout(90_000);
   const [officer, owner, reviewer, leader] = await Promise.all(
     ['officer3', 'owner3', 'bureau3', 'leader3'].map(async (name) => await signedIn(browser, name)),
   );

@@ -99,7 +99,7 @@ export const review: typeof source = {
     title: 'Annul a decision that was entered wrongly',
     note: 'The decision counts no more and the claim is submitted again, so that it can be entered anew. The annulled decision, its scan and the reason stay on record.',
     noteAward:
-      'The decision counts no more. Its amount was set by the same document, so that this application is taken back with it: begin the next one on the tab “Project”, its papers come along. The annulled decision, its scan and the reason stay on record.',
+      'The decision counts no more and the claim is submitted again. Where the amount was set by the same document, the application is taken back with it: begin the next one on the tab “Project”, its papers come along. The annulled decision, its scan and the reason stay on record.',
   },
   decide: {
     do: 'Decide',
