@@ -11,6 +11,88 @@ describe('what is settled', () => {
     expect(money(raised)).toContain('a 2025-02 300');
   });
 
+  it('covers every day by categories that follow each other, and not by one that is entered twice', () => {
+    const require = { test: 'category', anyOf: ['DESTITUTE', 'LOW_INCOME'], held: 'EVERY_DAY' };
+    const paid = (...categories: readonly object[]): string[] =>
+      money(
+        claim({
+          programs: [{ id: 'a', rate: { fen: 100 }, require }],
+          facts: { people: [{ id: 'p1', bornOn: '1940-01-01', categories }] },
+        }),
+      );
+    const destitute = { code: 'DESTITUTE', from: '2025-02-01', until: '2025-02-15' };
+    expect(paid(destitute, { code: 'LOW_INCOME', from: '2025-02-15' })).toEqual(['a 2025-02 100']);
+    expect(paid(destitute, { code: 'LOW_INCOME', from: '2025-02-16' })).toEqual([]);
+    expect(paid(destitute, { ...destitute, from: '2025-02-02' })).toEqual([]);
+  });
+
+  it('refuses at once where a confirmation asks for a grade that the pack does not know', () => {
+    const confirm = [
+      {
+        when: { test: 'grade', scheme: 'G', in: ['1'], known: ['1', '2'] },
+        code: 'ASK',
+        text: 'x',
+      },
+    ];
+    const rate = { range: { minFen: 100, maxFen: 200 } };
+    const facts = {
+      center: { id: 'c1', grades: [{ scheme: 'G', grade: '9', from: '2020-01-01' }] },
+    };
+    const result = claim({ programs: [{ id: 'a', rate, confirm }], facts });
+    expect(result.refusals.map(({ program }) => program)).toEqual(['a']);
+  });
+
+  it('keeps what an earlier project was paid when a later one shares its limit', () => {
+    const project = { subject: 'project', per: 'ONCE', rate: { fen: 100 } };
+    const programs = [
+      { id: 'a', ...project },
+      { id: 'b', ...project, projectKinds: ['MEAL_POINT'] },
+    ];
+    const stacking = [{ id: 's', rule: 'CAP', programs: ['a', 'b'], by: 'CENTER', fen: 100 }];
+    const facts = {
+      projects: [
+        { id: 'j1', kind: 'HOME', completedOn: '2025-02-03' },
+        { id: 'j2', kind: 'HOME', completedOn: '2025-01-10' },
+      ],
+    };
+    const paid = { ...held('a', '2025-01', 100), subject: { kind: 'project', id: 'j2' } as const };
+    const result = claim({
+      programs,
+      more: { stacking },
+      facts,
+      entries: [paid],
+    });
+    expect(money(result)).toEqual([]);
+  });
+
+  it('measures occupancy against the beds of each day, where a house grew in mid-month', () => {
+    const occupancy = { of: 'occupancy', over: 'UNIT' };
+    const earns = (atLeast: number): string[] =>
+      money(
+        claim({
+          programs: [
+            {
+              id: 'a',
+              rate: { fen: 100 },
+              require: { test: 'compare', measure: occupancy, atLeast },
+            },
+          ],
+          facts: {
+            center: {
+              id: 'c1',
+              registeredBeds: [
+                { value: 1, from: '2024-01-01', until: '2025-02-15' },
+                { value: 3, from: '2025-02-15' },
+              ],
+            },
+          },
+        }),
+      );
+    // One resident for 28 days: 28 of 14 × 1 + 14 × 3 = 56 bed days.
+    expect(earns(50)).toContain('a 2025-02 100');
+    expect(earns(51)).not.toContain('a 2025-02 100');
+  });
+
   it('takes all back from somebody who turns out never to have lived there', () => {
     const result = claim({
       programs: [{ id: 'a', rate: { fen: 100 } }],

@@ -166,6 +166,7 @@ function dueOnce(asked: Asked, program: Spec): Map<string, Due> {
       ? asked.facts.projects
           .filter(({ kind }) => !kinds || kinds.includes(kind))
           .map(({ id }) => ({ kind: 'project', id }))
+          .sort(byId)
       : subjectsOf(asked.facts, program);
   for (const subject of subjects) {
     const held = lastMonthHeld(asked, program, subject);
@@ -247,9 +248,11 @@ function onceOf(asked: Asked, program: Spec, subject: Subject, held: number | nu
 const keyOf = (program: Spec, subject: Subject, month: string): string =>
   `${String(program.id)}|${subject.kind}|${subject.id}|${month}`;
 
+const byId = (a: Subject, b: Subject): number => (a.id < b.id ? -1 : 1);
+
 function subjectsOf(facts: Facts, program: Spec): Subject[] {
   const of = (kind: string, rows: readonly { readonly id: string }[]): Subject[] =>
-    rows.map(({ id }) => ({ kind, id })).sort((a, b) => (a.id < b.id ? -1 : 1));
+    rows.map(({ id }) => ({ kind, id })).sort(byId);
   meet(`subject:${String(program.subject)}`);
   const all: Readonly<Record<string, Subject[]>> = {
     person: of('person', facts.people),

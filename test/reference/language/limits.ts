@@ -20,7 +20,7 @@ export function stack(due: Map<string, Due>, rule: Spec, ledger: Ledger): void {
   }
   const groups = new Map<string, Due[]>();
   for (const program of rule.programs as string[]) {
-    for (const one of due.values()) {
+    for (const one of [...due.values()].sort((a, b) => a.at.first - b.at.first)) {
       if (one.at.program.id === program && one.isThere && one.at.doubts.size === 0) {
         const who = rule.by === 'CENTER' ? 'center' : `${one.at.subject.kind} ${one.at.subject.id}`;
         const isOnce = one.at.program.per === 'ONCE';

@@ -70,7 +70,8 @@ export interface Case {
   readonly doubts: Set<string>;
 }
 
-export const daysOf = (at: Case): number[] => range(at.first, at.end);
+/** The days of the unit, as far as the period has come: a year that still runs is asked early. */
+export const daysOf = (at: Case): number[] => range(at.first, Math.min(at.end, at.horizon));
 
 /** The days on which somebody is a resident, the ones away taken off as the mode says. */
 export function residentDays(at: Case, person: string, mode = 'NOT_COUNT'): Set<number> {

@@ -86,7 +86,9 @@ export class Evaluator {
     out.amountFen = this.#adjusted(base, quantity, cell);
     out.stop = null;
     out.state = EARNS;
-    const isAsked = reading.state === 'DECISION' || this.#needsConfirmation(cell);
+    // Asked in any case: a gate that lacks a fact refuses now, not when the line is explained.
+    const needsConfirmation = this.#needsConfirmation(cell);
+    const isAsked = needsConfirmation || reading.state === 'DECISION';
     if (isAsked) {
       this.#decide(cell, reading, out);
     } else if (out.amountFen === 0) {

@@ -174,9 +174,12 @@ const SETTLE: Readonly<
   DAY_CAP: capEachDay,
 };
 
+/** Programs as the rule names them; of one program what was due earlier comes first, so that it is not taken back again. */
 function settle(rule: StackingSpec, members: readonly Member[]): void {
   const inOrder = [...members].sort(
-    (a, b) => rule.programs.indexOf(a.program) - rule.programs.indexOf(b.program),
+    (a, b) =>
+      rule.programs.indexOf(a.program) - rule.programs.indexOf(b.program) ||
+      a.record.unit.month - b.record.unit.month,
   );
   const how = rule.over === 'YEAR' ? capYear : SETTLE[rule.rule];
   how(rule, inOrder);

@@ -98,7 +98,7 @@ export class Line {
     }
     const isEarlier =
       this.record.unit.month < this.run.context.period.first && !this.record.unit.isOnce;
-    return this.amountFen > 0 && (isEarlier || this.coveredFen > 0) ? 'CATCH_UP' : 'NORMAL';
+    return this.amountFen > 0 && (isEarlier || this.coveredFen !== 0) ? 'CATCH_UP' : 'NORMAL';
   }
 
   #status(): LineStatus {

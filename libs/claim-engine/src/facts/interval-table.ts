@@ -78,4 +78,15 @@ export class IntervalTable {
     }
     return -1;
   }
+
+  /** The latest end of what holds on the day; the day itself where nothing does. Intervals may overlap. */
+  endOf(owner: number, day: Day): Day {
+    let end = day;
+    for (let row = this.first(owner); row < this.end(owner); row += 1) {
+      if (this.fromAt(row) <= day && this.untilAt(row) > end) {
+        end = this.untilAt(row);
+      }
+    }
+    return end;
+  }
 }

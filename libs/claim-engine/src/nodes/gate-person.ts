@@ -1,3 +1,4 @@
+import type { Day } from '../base/days.js';
 import { array, either, oneOf, optional, text } from '../base/shape.js';
 import type { CareClassesSpec, Source } from '../pack/pack.types.js';
 import { assert } from '@yibu/kernel';
@@ -31,27 +32,46 @@ class CategoryGate extends GateNode {
   }
 
   protected decide(cell: Cell): Verdict {
-    return this.spec.anyOf.some((code) => this.#holds(code, cell)) ? PASS : FAIL;
+    return this.#heldIn(cell).length > 0 ? PASS : FAIL;
   }
 
-  #holds(code: string, cell: Cell): boolean {
-    const table = this.context.world.category(code);
-    if (table === null) {
-      return false;
-    }
+  /** The categories by which the gate passes; on every day one may follow the other. */
+  #heldIn(cell: Cell): readonly string[] {
     const { from, until } = cell.unit;
+    const last = until - 1;
     switch (this.spec.held ?? 'ANY_DAY') {
       case 'ANY_DAY':
-        return table.touches(cell.subject, from, until);
+        return this.#touching(cell.subject, from, until);
       case 'LAST_DAY':
-        return table.rowOn(cell.subject, until - 1) >= 0;
+        return this.#touching(cell.subject, last, until);
       case 'EVERY_DAY':
-        return table.days(cell.subject, from, until) >= until - from;
+        return this.#reach(cell.subject, from, until) >= until
+          ? this.#touching(cell.subject, from, until)
+          : [];
+    }
+  }
+
+  #touching(person: number, from: Day, until: Day): string[] {
+    const { world } = this.context;
+    return this.spec.anyOf.filter((code) => world.category(code)?.touches(person, from, until));
+  }
+
+  /** The first day from `from` on that none of the categories covers; `until` or later when there is none. */
+  #reach(person: number, from: Day, until: Day): Day {
+    for (let day = from; ;) {
+      const ends = this.spec.anyOf.map(
+        (code) => this.context.world.category(code)?.endOf(person, day) ?? day,
+      );
+      const next = Math.max(...ends);
+      if (next === day || next >= until) {
+        return next;
+      }
+      day = next;
     }
   }
 
   trace(cell: Cell, out: Trace): void {
-    const held = this.spec.anyOf.filter((code) => this.#holds(code, cell));
+    const held = this.#heldIn(cell);
     out.push({
       step: 'gate',
       code: held.length > 0 ? 'CATEGORY_PASSED' : 'CATEGORY_FAILED',

@@ -1,4 +1,4 @@
-import { dayOf, monthEnd, monthStart, wholeMonths, type Day } from '../base/days.js';
+import { dayOf, dayOrNever, monthEnd, monthStart, wholeMonths, type Day } from '../base/days.js';
 import { integer, oneOf, optional } from '../base/shape.js';
 import type { AbsenceMode } from '../facts/presence.js';
 import type { World } from '../facts/world.js';
@@ -44,9 +44,27 @@ export const monthsOpen = defineMeasure<{ since?: 'openedOn' | 'filedOn'; over?:
 );
 
 /** Bed-days of a span: the filed number on the last known day of each month, times its days. */
+/** Registered beds of each day, added up; null where a day has no number. */
 function bedDays(world: World, from: Day, until: Day): number | null {
-  const beds = registeredBeds(world, until - 1);
-  return beds === null ? null : beds * (until - from);
+  const { registeredBeds: dated } = world.facts.center;
+  const changes = Array.isArray(dated)
+    ? (dated as readonly { from: string; until?: string | null }[]).flatMap((one) => [
+        dayOf(one.from),
+        dayOrNever(one.until),
+      ])
+    : [];
+  const starts = [from, ...changes.filter((day) => day > from && day < until)].sort(
+    (a, b) => a - b,
+  );
+  let total = 0;
+  for (const [index, start] of starts.entries()) {
+    const beds = registeredBeds(world, start);
+    if (beds === null) {
+      return null;
+    }
+    total += beds * ((starts[index + 1] ?? until) - start);
+  }
+  return total;
 }
 
 export const occupancy = defineMeasure<{
