@@ -14,7 +14,7 @@ function areaHere(pathname: string): Area {
 
 function useToday(): string {
   const { locale } = useText();
-  return new Intl.DateTimeFormat(locale, {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     timeZone: 'Asia/Shanghai',
     month: 'long',
     day: 'numeric',

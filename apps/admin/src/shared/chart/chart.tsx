@@ -25,7 +25,15 @@ export function Chart({ kind, title, data, height = HEIGHT }: ChartProps) {
   const [view, setView] = useState<View>('chart');
   return (
     <figure style={{ margin: 0 }} aria-label={title}>
-      <div style={{ display: 'flex', justifyContent: 'space-between', gap: 12, marginBottom: 8 }}>
+      <div
+        style={{
+          display: 'flex',
+          alignItems: 'flex-start',
+          justifyContent: 'space-between',
+          gap: 12,
+          marginBottom: 8,
+        }}
+      >
         <figcaption style={{ fontWeight: 600 }}>{title}</figcaption>
         <Segmented<View>
           size="small"
