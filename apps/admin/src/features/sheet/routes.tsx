@@ -15,7 +15,7 @@ const BureauSheet = lazy(async () => ({
 const County = lazy(async () => ({
   default: (await import('./county.page.js')).CountySheetsPage,
 }));
-const Card = lazy(async () => ({ default: (await import('./house-card.js')).HouseCard }));
+const Card = lazy(async () => ({ default: (await import('./sheet-card.js')).SheetCard }));
 
 export const sheetFeature: Feature = {
   name: 'sheet',
@@ -55,7 +55,7 @@ export const sheetFeature: Feature = {
   slots: [
     {
       slot: 'dashboard.cards',
-      key: 'house',
+      key: 'sheets',
       area: 'center',
       order: 40,
       permission: 'sheet.read',

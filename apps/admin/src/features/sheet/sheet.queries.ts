@@ -149,21 +149,14 @@ export const COUNTY_SHEETS = graphql(`
   }
 `);
 
-export const HOUSE_CARD = graphql(`
-  query HouseCard($centerId: ID!, $year: Int!) {
+export const SHEETS_TO_FILE = graphql(`
+  query SheetsToFile($centerId: ID!, $year: Int!) {
     institutionSheetMonths(centerId: $centerId, year: $year) {
       month
       isOver
       version {
         number
       }
-    }
-    centerLicences(centerId: $centerId) {
-      id
-      kind
-      number
-      validFrom
-      expiry
     }
   }
 `);

@@ -181,12 +181,7 @@ export const institution: typeof source = {
       },
     },
   },
-  card: {
-    title: 'Sheets and licences',
-    toFile: 'Sheets to file',
-    stopped: 'Licences run out or not passed',
-    due: 'Licences that run out within 60 days',
-  },
+  card: { title: 'Institution sheets', toFile: 'Sheets to file' },
   sheet: {
     menu: 'Institution sheets',
     title: 'Institution sheet of {{month}}',

@@ -176,12 +176,7 @@ export const institution = {
       },
     },
   },
-  card: {
-    title: '月报与证照',
-    toFile: '未报送的月报',
-    stopped: '到期、不合格的证照',
-    due: '60 天内到期的证照',
-  },
+  card: { title: '机构月报', toFile: '未报送的月报' },
   sheet: {
     menu: '机构月报',
     title: '{{month}} 机构月报',
