@@ -158,13 +158,19 @@ const RECORDS: Readonly<Record<string, (ground: Ground) => Promise<string>>> = {
  */
 const ELSEWHERE: ReadonlySet<string> = new Set(['payments/:batchId', 'former-claims/:claimId']);
 
+/** Pages of an operator's organization, which the platform's administrator does not see: the manager walks them. */
+const OF_OPERATORS: ReadonlySet<string> = new Set(['former-claims']);
+
 /** Every page of the app in an area, as its features register them: a new one is walked without being asked. */
 const routesOf = (area: Area): readonly FeatureRoute[] =>
-  FEATURES.flatMap(({ routes }) => routes).filter((route) => route.area === area);
+  FEATURES.flatMap(({ routes }) => routes).filter(
+    (route) => route.area === area && !(area === 'org' && OF_OPERATORS.has(route.path)),
+  );
 
 export async function addressesOf(area: Area, ground: Ground): Promise<readonly string[]> {
   const prefix = area === 'center' ? `/c/${ground.centerId}` : PREFIX[area];
-  const addresses: string[] = [];
+  const addresses: string[] =
+    area === 'center' ? [...OF_OPERATORS].map((path) => `${PREFIX.org}/${path}`) : [];
   for (const { path } of routesOf(area).filter((route) => !ELSEWHERE.has(route.path))) {
     const parts: string[] = [];
     for (const part of path.split('/').filter(Boolean)) {
