@@ -2,8 +2,9 @@ import { lazy, Suspense } from 'react';
 import { Navigate, useLocation } from 'react-router';
 
 import { useSessionQuery } from '../shared/session.js';
-import { loadShell, wasHere } from './load-shell.js';
+import { loadShell } from './load-shell.js';
 import { signInPath } from './sign-in/next-path.js';
+import { wasHere } from './was-here.js';
 
 const Shell = lazy(loadShell);
 
