@@ -58,6 +58,8 @@ test('a notice hangs for everybody, is objected to, and the bureau answers', asy
   await reply.getByText('异议不成立').click();
   await reply.getByLabel('答复内容').fill('核对住养记录，当月在院。');
   await reply.getByRole('button', { name: '答复' }).click();
+  // Until the drawer is gone, the answer also stands in its field.
+  await expect(reply).toBeHidden();
   await expect(leader.getByText('核对住养记录，当月在院。')).toBeVisible();
   await expect(leader.getByText('这一项暂不拨付')).toBeHidden();
 
