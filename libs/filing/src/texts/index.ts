@@ -24,10 +24,10 @@ const QUARTERS = ['一', '二', '三', '四'] as const;
 
 /** "2025-04", "2025-Q2", "2025-H1" and "2025" as people write them. */
 export function periodText(period: string, language: FilingLanguage): string {
-  if (language === 'en') {
-    return period;
-  }
   const [year = '', part] = period.split('-');
+  if (language === 'en') {
+    return englishPeriod(year, part);
+  }
   if (part === undefined) {
     return `${year}年度`;
   }
@@ -38,6 +38,21 @@ export function periodText(period: string, language: FilingLanguage): string {
     return `${year}年${part === 'H1' ? '上' : '下'}半年`;
   }
   return `${year}年${Number(part)}月`;
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+function englishPeriod(year: string, part: string | undefined): string {
+  if (part === undefined) {
+    return year;
+  }
+  if (part.startsWith('Q')) {
+    return `${part} ${year}`;
+  }
+  if (part.startsWith('H')) {
+    return `${part === 'H1' ? 'first' : 'second'} half of ${year}`;
+  }
+  return `${MONTHS[Number(part) - 1] ?? part} ${year}`;
 }
 
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;

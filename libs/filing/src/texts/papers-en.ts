@@ -107,7 +107,7 @@ export const enPapers: PaperTexts = {
     subject: 'Elder-care subsidies proposed for {period}',
     number: 'Notice',
     intro:
-      'Under {basis}, on the claims of the centers as reviewed by {bureau}, the elder-care subsidies proposed for {period} are hereby made public: {centers} center(s), {people} people, CNY {amount} in total ({capital}).',
+      'Under {basis}, on the claims of the centers as reviewed by {bureau}, the elder-care subsidies proposed for {period} are hereby made public: centers: {centers}, people: {people}, CNY {amount} in total ({capital}).',
     term: 'Notice period: {from} to {until}, {days} days.',
     objection:
       'Whoever objects to what is published here may turn to {bureau} within the notice period, stating the facts and how to be reached, or object on the page behind the code below. Who objects is kept confidential.',

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
 import { ConfirmReason } from '../../shared/confirm-reason.js';
+import { DiscardButton } from '../../shared/files/discard-button.js';
 import { useCan } from '../../shared/session.js';
 import { AcceptDrawer } from './accept.drawer.js';
 import { goodRows, type List } from './list-status.js';
@@ -31,32 +32,20 @@ function Tried({ list }: { readonly list: List }) {
   const { t } = useText();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
   const [isAccepting, accept] = useState(false);
-  const discard = useMutation({
-    mutationFn: async () => await execute(DISCARD_LIST, { input: { listId: list.id } }),
-    onSuccess: async () => {
-      void navigate('/bureau/lists');
-      await client.invalidateQueries({ queryKey: ['registry', 'lists'] });
-      void message.success(t('registry:discarded'));
-    },
-  });
   return (
     <>
-      <Button
-        onClick={() =>
-          void modal.confirm({
-            title: t('registry:discard'),
-            content: t('registry:discardNote'),
-            okText: t('registry:discard'),
-            cancelText: t('common:cancel'),
-            okButtonProps: { danger: true },
-            onOk: async () => await discard.mutateAsync(),
-          })
-        }
-      >
-        {t('registry:discard')}
-      </Button>
+      <DiscardButton
+        label={t('registry:discard')}
+        note={t('registry:discardNote')}
+        onDiscard={async () => {
+          await execute(DISCARD_LIST, { input: { listId: list.id } });
+          void navigate('/bureau/lists');
+          await client.invalidateQueries({ queryKey: ['registry', 'lists'] });
+          void message.success(t('registry:discarded'));
+        }}
+      />
       <Button type="primary" disabled={goodRows(list) === 0} onClick={() => accept(true)}>
         {t('registry:accept')}
       </Button>

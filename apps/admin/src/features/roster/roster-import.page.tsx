@@ -7,6 +7,7 @@ import { execute } from '../../api/execute.js';
 import type { RosterImportQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { centerPath } from '../../shared/feature.js';
+import { DiscardButton } from '../../shared/files/discard-button.js';
 import { JobProgress } from '../../shared/jobs/job-progress.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
@@ -66,17 +67,14 @@ function ImportView({ list }: { readonly list: RosterList }) {
               <Button onClick={() => setMapping(true)}>{t('roster:map.again')}</Button>
             ) : null}
             {isWorking || list.status === 'DONE' ? null : (
-              <Button
-                danger
-                onClick={() => {
-                  void execute(DISCARD_ROSTER, { importId: list.id }).then(
-                    () => void navigate(centerPath(center.id, 'roster')),
-                    () => undefined,
-                  );
+              <DiscardButton
+                label={t('roster:discard')}
+                note={t('roster:discardNote')}
+                onDiscard={async () => {
+                  await execute(DISCARD_ROSTER, { importId: list.id });
+                  void navigate(centerPath(center.id, 'roster'));
                 }}
-              >
-                {t('roster:discard')}
-              </Button>
+              />
             )}
           </>
         }

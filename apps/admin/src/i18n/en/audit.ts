@@ -412,6 +412,7 @@ export const audit: typeof source = {
   },
   values: {
     ...claimAudit.values,
+    BUREAU_DECISION: 'the amount, which the bureau sets inside its range',
     OPERATOR_OWNER: 'Operator owner',
     CENTER_MANAGER: 'Center manager',
     NURSE: 'Nurse or caregiver',

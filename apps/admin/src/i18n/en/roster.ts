@@ -10,6 +10,7 @@ export const roster: typeof source = {
     'Excel (.xlsx) or CSV, up to 20,000 rows. It need not look like the template: the next step names the columns.',
   uploading: 'Uploading…',
   discard: 'Discard this import',
+  discardNote: 'What was tried and the file are deleted; no resident and no bed was changed.',
   kinds: {
     ROSTER: 'Roster',
     PAST_STAYS: 'Past stays',

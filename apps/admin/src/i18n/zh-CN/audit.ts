@@ -404,6 +404,7 @@ export const audit = {
   },
   values: {
     ...claimAudit.values,
+    BUREAU_DECISION: '由民政局在幅度内确定的金额',
     OPERATOR_OWNER: '运营负责人',
     CENTER_MANAGER: '中心主任',
     NURSE: '护理人员',

@@ -7,6 +7,7 @@ export const roster = {
   dropNote: 'Excel（.xlsx）或 CSV，最多 2 万行。不必改成模板的样子，下一步可以对应列。',
   uploading: '正在上传…',
   discard: '放弃这次导入',
+  discardNote: '试读的内容和文件都会删除，没有写入任何老人或床位。',
   kinds: {
     ROSTER: '老人名册',
     PAST_STAYS: '历史入住',
