@@ -80,10 +80,12 @@ describe('what binds a center or moves public money', () => {
       .map(({ operation }) => operation)
       .sort();
     expect(guarded).toEqual([
+      'Mutation.annulPaperDecision',
       'Mutation.confirmBatchPayment',
       'Mutation.confirmProposal',
       'Mutation.createPaymentBatch',
       'Mutation.decideClaim',
+      'Mutation.decideSupplement',
       'Mutation.offsetDebt',
       'Mutation.recordPaperDecision',
       'Mutation.recordPaperPayment',
