@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
 /** Every demo account has it; the pages say so. */
 export const DEMO_PASSWORD = 'yibu-demo-2026';
@@ -22,11 +22,25 @@ export async function givePasswordAgain(page: Page, password = DEMO_PASSWORD): P
   await expect(dialog).toBeHidden();
 }
 
+const opened = new Map<BrowserContext, string>();
+
+/** Screens of earlier tests are put away: left open, they go on asking the server what is new. */
+async function closeScreensOfEarlierTests(): Promise<void> {
+  for (const [context, testId] of opened) {
+    if (testId !== test.info().testId) {
+      opened.delete(context);
+      await context.close();
+    }
+  }
+}
+
 const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { userId } }';
 
 /** A screen of its own, for somebody who has come in: the door itself has journeys of its own. */
 export async function signedIn(browser: Browser, userName: string, phone = false): Promise<Page> {
+  await closeScreensOfEarlierTests();
   const context = await browser.newContext(phone ? PHONE : {});
+  opened.set(context, test.info().testId);
   const answer = await context.request.post('/graphql', {
     headers: { 'x-yibu-client': 'admin' },
     data: { query: SIGN_IN, variables: { input: { userName, password: DEMO_PASSWORD } } },

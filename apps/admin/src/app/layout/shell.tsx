@@ -1,12 +1,13 @@
 import { Spin } from 'antd';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Navigate, useLocation, useRoutes } from 'react-router';
 
 import { isLocale } from '../../i18n/locale.js';
 import { switchLocale } from '../../i18n/i18n.js';
 import { useText } from '../../i18n/use-text.js';
+import { forgetDraftsOfOthers } from '../../shared/draft.js';
 import { ErrorState } from '../../shared/error-state.js';
 import { SessionContext, useSessionQuery, type Session } from '../../shared/session.js';
 import { SlotContext } from '../../shared/slots.js';
@@ -23,6 +24,8 @@ const SLOTS = FEATURES.flatMap((feature) => feature.slots ?? []);
 
 function SignedIn({ session }: { readonly session: Session }) {
   const { locale } = useText();
+  // Before any form looks for what was typed: a tab may have been opened by somebody who was signed in already.
+  useState(() => forgetDraftsOfOthers(session.userId));
   const routes = useMemo(() => shellRoutes(FEATURES), []);
   const pages = useRoutes(routes);
   dayjs.locale(locale === 'en' ? 'en' : 'zh-cn');

@@ -4,7 +4,6 @@ import { useNavigate, useSearchParams } from 'react-router';
 
 import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
-import { forgetDraftsOfOthers } from '../../shared/draft.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
 import { SESSION_KEY, type Session } from '../../shared/session.js';
 import { Door } from './door.js';
@@ -31,7 +30,6 @@ export function InvitationPage() {
     onSuccess: async (session) => {
       client.clear();
       client.setQueryData<Session>(SESSION_KEY, session);
-      forgetDraftsOfOthers(session.userId);
       await navigate('/', { replace: true });
     },
   });

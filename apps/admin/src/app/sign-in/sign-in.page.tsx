@@ -6,7 +6,6 @@ import { execute } from '../../api/execute.js';
 import type { SignInInput } from '../../gql/graphql.js';
 import type { TextKey } from '../../i18n/keys.js';
 import { useText } from '../../i18n/use-text.js';
-import { forgetDraftsOfOthers } from '../../shared/draft.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
 import { SESSION_KEY, type Session } from '../../shared/session.js';
 import { loadShell } from '../load-shell.js';
@@ -35,7 +34,6 @@ function useSignIn() {
     onSuccess: async (session) => {
       client.clear();
       client.setQueryData<Session>(SESSION_KEY, session);
-      forgetDraftsOfOthers(session.userId);
       const next = safeNext(params.get('next'));
       await navigate(session.mustChangePassword ? '/change-password' : next, { replace: true });
     },
