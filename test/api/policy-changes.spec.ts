@@ -1,7 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
-import { readSheet, XLSX_TYPE } from '@yibu/platform';
+import { readSheet, UnitOfWork, XLSX_TYPE } from '@yibu/platform';
 import request from 'supertest';
 
+import { PackService } from '../../libs/claim/src/packs/pack.service.js';
 import { startApi, type TestApp } from '../support/app.js';
 import { ClaimWorld } from '../support/claim-world.js';
 import { codeOf, idOf, PolicyDesk } from '../support/policy-desk.js';
@@ -14,7 +15,8 @@ jest.setTimeout(240_000);
 
 beforeAll(async () => {
   api = await startApi();
-  api.clock.setDay('2025-06-03');
+  // Half past midnight: elsewhere it is still the day before.
+  api.clock.set(new Date('2025-06-03T00:30:00+08:00'));
   world = await ClaimWorld.create(api);
   await world.resident({ from: '2025-01-10', level: 4, name: '周一' });
   await world.resident({ from: '2025-03-10', level: 1, bed: 1, name: '周二' });
@@ -77,6 +79,14 @@ describe('an open question', () => {
       shipped: 'RETROACTIVE',
       isCountyChoice: true,
       reason: '按县局意见不追溯',
+    });
+    const scope = await world.as('leader');
+    const rules = await api.app
+      .get(PackService)
+      .inForce(api.app.get(UnitOfWork).read(scope), desk.countyCode, api.clock.today());
+    expect(rules.body.decisions?.find((decision) => decision.id === 'YC-A1')).toMatchObject({
+      chosen: 'PROSPECTIVE',
+      on: '2025-06-03',
     });
     // What was decided is owed back by a line of the next claim, not by a changed claim.
     const may = await world.draft('2025-05');

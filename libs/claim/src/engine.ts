@@ -24,7 +24,7 @@ import { AppError } from '@yibu/kernel';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 
-import { composePack, type CountyDecision, type NoticeInForce } from './packs/compose.rules.js';
+import { composePack, type ChosenOption, type NoticeInForce } from './packs/compose.rules.js';
 
 /** The one place where the product meets the engine: JSON in, JSON out. */
 export type { Facts, Ledger, LedgerEntry, Pack };
@@ -81,7 +81,7 @@ const keptPacks = new Map<string, EffectivePack>();
 export function effectivePack(
   code: string,
   body: string,
-  decisions: readonly CountyDecision[],
+  decisions: readonly ChosenOption[],
   notices: readonly NoticeInForce[] = [],
 ): EffectivePack {
   const key = digestOfText(JSON.stringify([code, body, decisions, notices]));

@@ -37,7 +37,7 @@ export class AuthResolver {
   @Query(() => SessionInfo, { nullable: true, description: 'null: nobody is signed in' })
   @Allow('public')
   async session(@CurrentRequest() request: YibuRequest): Promise<SessionInfo | null> {
-    return request.session ? await this.sessions.describe(request.session.scope.userId) : null;
+    return request.session ? await this.sessions.describe(request.session.scope) : null;
   }
 
   @Mutation(() => SessionInfo)

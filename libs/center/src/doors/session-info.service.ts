@@ -4,7 +4,7 @@ import { AppError, type Clock } from '@yibu/kernel';
 import { CLOCK, ScopeSource, type Scope } from '@yibu/platform';
 import { DataSource } from 'typeorm';
 
-import type { CenterRef, CountyRef, FormerCenterRef, SessionInfo } from './door.graphql.js';
+import type { CenterRef, SessionInfo } from './door.graphql.js';
 import { IDLE_MINUTES } from './password.rules.js';
 
 /** What the client needs to draw itself for a user. */
@@ -21,14 +21,11 @@ export class SessionInfoService {
     if (!session) {
       throw new AppError('UNAUTHENTICATED', 'The session ended');
     }
-    return await this.describe(session.scope.userId);
+    return await this.describe(session.scope);
   }
 
-  async describe(userId: string): Promise<SessionInfo> {
-    const scope = await this.scopes.forUser(userId, 'session');
-    if (!scope) {
-      throw new AppError('UNAUTHENTICATED', `User ${userId} is not active`);
-    }
+  async describe(scope: Scope): Promise<SessionInfo> {
+    const { userId } = scope;
     const [user] = await this.dataSource.query<UserRow[]>(
       `SELECT u.user_name AS userName, u.must_change_password AS mustChangePassword, u.is_demo AS isDemo,
          o.name AS organizationName,
@@ -50,7 +47,6 @@ export class SessionInfoService {
       permissions: [...scope.permissions].sort(),
       roleNames: (user.roleNames ?? '').split('|').filter((name) => name !== ''),
       ...(await this.places(scope)),
-      formerCenters: await this.former(scope),
       mustChangePassword: user.mustChangePassword === 1,
       isDemo: user.isDemo === 1,
       idleMinutes: IDLE_MINUTES,
@@ -58,44 +54,58 @@ export class SessionInfoService {
     };
   }
 
-  /** Where the operator may still claim, the latest month first. */
-  private async former({ formerCenters = [] }: Scope): Promise<FormerCenterRef[]> {
-    if (formerCenters.length === 0) {
-      return [];
-    }
-    const names = await this.dataSource.query<{ id: string; name: string }[]>(
-      'SELECT id, name FROM center WHERE id IN (?)',
-      [formerCenters.map(({ centerId }) => centerId)],
+  /** Names of everything within reach, in one statement; a county is named though it has no center yet. */
+  private async places(scope: Scope): Promise<Places> {
+    const former = scope.formerCenters ?? [];
+    const ids = [...scope.centerIds, ...former.map(({ centerId }) => centerId)];
+    const rows = await this.dataSource.query<PlaceRow[]>(
+      `SELECT n.code AS countyCode, n.name AS countyName, n.name_en AS countyNameEn, c.id, c.name, c.code
+       FROM county n LEFT JOIN center c ON c.county_code = n.code AND c.id IN (?)
+       WHERE n.code IN (?) OR c.id IS NOT NULL ORDER BY n.code, c.code`,
+      [orNone(ids), orNone(scope.countyCodes)],
     );
-    const nameOf = new Map(names.map(({ id, name }) => [id, name]));
-    return formerCenters
+    return placesOf(rows, scope);
+  }
+}
+
+/** `IN ()` is no SQL. */
+const orNone = (values: readonly string[]): readonly string[] =>
+  values.length === 0 ? [''] : values;
+
+type Places = Pick<SessionInfo, 'centers' | 'counties' | 'formerCenters'>;
+
+interface PlaceRow extends Pick<CenterRef, 'countyCode' | 'countyName'> {
+  readonly countyNameEn: string;
+  readonly id: string | null;
+  readonly name: string;
+  readonly code: string;
+}
+
+function placesOf(rows: readonly PlaceRow[], scope: Scope): Places {
+  const nameOf = new Map(rows.map(({ id, name }) => [id, name]));
+  const counties = new Map(
+    rows.map(({ countyCode: code, countyName: name, countyNameEn: nameEn }) => [
+      code,
+      { code, name, nameEn },
+    ]),
+  );
+  return {
+    centers: rows.flatMap(({ id, name, code, countyCode, countyName }) =>
+      id !== null && scope.centerIds.includes(id)
+        ? [{ id, name, code, countyCode, countyName }]
+        : [],
+    ),
+    counties: [...counties.values()].filter(({ code }) => scope.countyCodes.includes(code)),
+    // Where the operator may still claim, the latest month first.
+    formerCenters: (scope.formerCenters ?? [])
       .map(({ centerId, firstMonth, lastMonth }) => ({
         id: centerId,
         name: nameOf.get(centerId) ?? '',
         firstMonth,
         lastMonth,
       }))
-      .sort((a, b) => b.lastMonth.localeCompare(a.lastMonth));
-  }
-
-  private async places(scope: Scope): Promise<{ centers: CenterRef[]; counties: CountyRef[] }> {
-    const centers =
-      scope.centerIds.length === 0
-        ? []
-        : await this.dataSource.query<CenterRef[]>(
-            `SELECT c.id, c.name, c.code, c.county_code AS countyCode, n.name AS countyName
-             FROM center c JOIN county n ON n.code = c.county_code WHERE c.id IN (?) ORDER BY c.county_code, c.code`,
-            [scope.centerIds],
-          );
-    const counties =
-      scope.countyCodes.length === 0
-        ? []
-        : await this.dataSource.query<CountyRef[]>(
-            'SELECT code, name, name_en AS nameEn FROM county WHERE code IN (?) ORDER BY code',
-            [scope.countyCodes],
-          );
-    return { centers, counties };
-  }
+      .sort((a, b) => b.lastMonth.localeCompare(a.lastMonth)),
+  };
 }
 
 interface UserRow {

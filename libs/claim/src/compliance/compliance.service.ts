@@ -21,7 +21,7 @@ import {
   type Found,
   type Requirement,
 } from './compliance.rules.js';
-import { centerSums, countyCounts } from './county.counts.js';
+import { centerSums, countyCounts, readCountyGround } from './county.counts.js';
 
 interface EntryRow extends Found {
   readonly id: string;
@@ -38,8 +38,10 @@ interface CenterRow {
   readonly areaM2: number | null;
 }
 
-const ENTRY = `id, item_key AS itemKey, status, figure, size, evidence, checked_by_name AS checkedByName,
-  checked_at AS checkedAt, version`;
+const CENTER =
+  'n.county_code AS countyCode, n.registered_beds AS registeredBeds, n.area_m2 AS areaM2';
+const ENTRY = `e.id, e.item_key AS itemKey, e.status, e.figure, e.size, e.evidence,
+  e.checked_by_name AS checkedByName, e.checked_at AS checkedAt, e.version`;
 
 type Record = Pick<RecordComplianceInput, 'key' | 'status' | 'evidence'> & {
   readonly figure?: number | null;
@@ -57,15 +59,18 @@ export class ComplianceService {
 
   async sheet(scope: Scope, centerId: string): Promise<ComplianceSheet> {
     const db = this.unitOfWork.read(scope);
-    const { countyCode, registeredBeds, areaM2 } = await centerOf(db, centerId);
+    const entries = await db.rows<
+      CenterRow & Partial<EntryRow> & { readonly packCode: string | null }
+    >(
+      `SELECT ${CENTER}, e.pack_code AS packCode, ${ENTRY}
+       FROM center n LEFT JOIN compliance_entry e ON e.center_id = n.id WHERE n.id = ? AND n.id IN (?)`,
+      [centerId, db.centers],
+    );
+    const { countyCode, registeredBeds, areaM2 } = centerIn(entries[0], centerId);
     const pack = await this.packs.find(db, countyCode, this.clock.today());
-    const rows =
-      pack === null
-        ? []
-        : await db.rows<EntryRow>(
-            `SELECT ${ENTRY} FROM compliance_entry WHERE center_id = ? AND center_id IN (?) AND pack_code = ?`,
-            [centerId, db.centers, pack.code],
-          );
+    const rows = entries.filter(
+      (entry): entry is typeof entry & EntryRow => pack !== null && entry.packCode === pack.code,
+    );
     return { ...headOf(pack), items: itemsOf(pack, 'CHECKLIST', rows), registeredBeds, areaM2 };
   }
 
@@ -76,7 +81,7 @@ export class ComplianceService {
       const pack = await this.packs.inForce(tx, countyCode, this.clock.today());
       const found = foundFor(pack, 'CHECKLIST', input);
       const before = await tx.row<EntryRow>(
-        `SELECT ${ENTRY} FROM compliance_entry WHERE center_id = ? AND pack_code = ? AND item_key = ? FOR UPDATE`,
+        `SELECT ${ENTRY} FROM compliance_entry e WHERE e.center_id = ? AND e.pack_code = ? AND e.item_key = ? FOR UPDATE`,
         [input.centerId, pack.code, input.key],
       );
       const row = { ...this.entryOf(tx, pack, input, found), centerId: input.centerId };
@@ -96,19 +101,14 @@ export class ComplianceService {
     const db = this.unitOfWork.read(scope);
     const today = this.clock.today();
     const pack = await this.packs.find(db, countyCode, today);
-    const rows =
-      pack === null
-        ? []
-        : await db.rows<EntryRow>(
-            `SELECT ${ENTRY} FROM county_progress WHERE county_code = ? AND pack_code = ?`,
-            [countyCode, pack.code],
-          );
+    const ground = { countyCode, packCode: pack?.code ?? '', today };
+    const { centers, entries } = await readCountyGround(db, ground);
     const asked = pack === null ? 0 : requirementsOf(pack.body, 'CHECKLIST').length;
     return {
       ...headOf(pack),
-      counts: await countyCounts(db, countyCode, today),
-      items: itemsOf(pack, 'TARGET', rows),
-      centers: await centerSums(db, { countyCode, packCode: pack?.code ?? '', asked }),
+      counts: countyCounts(centers),
+      items: itemsOf(pack, 'TARGET', entries),
+      centers: centerSums(centers, asked),
     };
   }
 
@@ -118,7 +118,7 @@ export class ComplianceService {
       const pack = await this.packs.inForce(tx, input.countyCode, this.clock.today());
       const found = foundFor(pack, 'TARGET', input);
       const before = await tx.row<EntryRow>(
-        `SELECT ${ENTRY} FROM county_progress WHERE county_code = ? AND pack_code = ? AND item_key = ? FOR UPDATE`,
+        `SELECT ${ENTRY} FROM county_progress e WHERE e.county_code = ? AND e.pack_code = ? AND e.item_key = ? FOR UPDATE`,
         [input.countyCode, pack.code, input.key],
       );
       const row = { ...this.entryOf(tx, pack, input, found), countyCode: input.countyCode };
@@ -250,10 +250,13 @@ function figureOf(value: Requirement['value'], size: number | null): Figure {
 
 async function centerOf(db: Db, centerId: string): Promise<CenterRow> {
   const row = await db.row<CenterRow>(
-    `SELECT county_code AS countyCode, registered_beds AS registeredBeds, area_m2 AS areaM2 FROM center
-     WHERE id = ? AND id IN (?)`,
+    `SELECT ${CENTER} FROM center n WHERE n.id = ? AND n.id IN (?)`,
     [centerId, db.centers],
   );
+  return centerIn(row ?? undefined, centerId);
+}
+
+function centerIn(row: CenterRow | undefined, centerId: string): CenterRow {
   if (!row) {
     throw new AppError('NOT_FOUND', `No center ${centerId}`, { entity: 'center', id: centerId });
   }

@@ -1,15 +1,14 @@
+import type { LocalDate } from '@yibu/kernel';
+
 import type { Pack } from '../engine.js';
 
 /** How a county answered an open question. */
-export interface CountyDecision {
-  readonly id: string;
+export interface ChosenOption {
   readonly decision: string;
   readonly chosen: string;
   readonly reason: string;
   readonly decidedByName: string;
-  readonly decidedAt: Date;
-  readonly version: number;
-  readonly proposedByName?: string | null;
+  readonly decidedOn: LocalDate;
 }
 
 /** A county notice as the pack's language takes it in. */
@@ -34,14 +33,14 @@ const isObject = (value: unknown): value is Json =>
  */
 export function composePack(
   pack: Pack,
-  decisions: readonly CountyDecision[],
+  decisions: readonly ChosenOption[],
   notices: readonly NoticeInForce[],
 ): Pack {
   return withNotices(withDecisions(pack, decisions), notices);
 }
 
 /** A choice that a later version no longer offers has lapsed: the pack's own answer holds, and the screen says so. */
-function withDecisions(pack: Pack, decisions: readonly CountyDecision[]): Pack {
+function withDecisions(pack: Pack, decisions: readonly ChosenOption[]): Pack {
   const chosen = new Map(decisions.map((row) => [row.decision, row]));
   if (pack.decisions === undefined) {
     return pack;
@@ -56,7 +55,7 @@ function withDecisions(pack: Pack, decisions: readonly CountyDecision[]): Pack {
             ...decision,
             chosen: own.chosen,
             by: own.decidedByName,
-            on: own.decidedAt.toISOString().slice(0, 10),
+            on: own.decidedOn,
             why: own.reason,
           };
     }),

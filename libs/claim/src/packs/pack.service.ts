@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, type LocalDate } from '@yibu/kernel';
+import { AppError, assert, type LocalDate } from '@yibu/kernel';
 import { UnitOfWork, type Db, type Scope } from '@yibu/platform';
 
 import { effectivePack, readPack, yearStartIn, zh, en, type EffectivePack } from '../engine.js';
-import type { CountyDecision, NoticeInForce } from './compose.rules.js';
+import type { ChosenOption, NoticeInForce } from './compose.rules.js';
 import type { CountyPack, PackDecision } from './pack.graphql.js';
 import { findPack, requireCounty, type StoredPack } from './policy.access.js';
+
+/** How a county answered an open question, as its screens show it. */
+interface CountyDecision extends Omit<ChosenOption, 'decidedOn'> {
+  readonly decidedAt: Date;
+  readonly proposedByName: string | null;
+}
 
 /** Which rules a county computes by: the version in force, with the options and figures that it has set. */
 @Injectable()
@@ -27,8 +33,11 @@ export class PackService {
 
   /** The pack in force on a day, with the county's decisions and notices written into it. */
   async find(db: Db, countyCode: string, on: LocalDate): Promise<EffectivePack | null> {
-    const pack = await this.storedInForce(db, countyCode, on);
-    return pack === null ? null : await this.forCounty(db, pack, countyCode);
+    const row = await db.row<Pick<StoredPack, 'code' | 'body'> & ChoicesRow>(
+      `SELECT p.code, p.body, ${choices('c.county_code', 'p.code')} ${IN_FORCE}`,
+      [countyCode, on, on],
+    );
+    return row === null ? null : composed(row, row);
   }
 
   async storedInForce(
@@ -37,9 +46,7 @@ export class PackService {
     on: LocalDate,
   ): Promise<Pick<StoredPack, 'id' | 'code' | 'body'> | null> {
     return await db.row<Pick<StoredPack, 'id' | 'code' | 'body'>>(
-      `SELECT p.id, p.code, p.body FROM county_pack c JOIN policy_pack p ON p.id = c.pack_id
-       WHERE c.county_code = ? AND c.from_on <= ? AND (c.until_on IS NULL OR c.until_on > ?)
-       ORDER BY c.from_on DESC LIMIT 1`,
+      `SELECT p.id, p.code, p.body ${IN_FORCE}`,
       [countyCode, on, on],
     );
   }
@@ -50,9 +57,10 @@ export class PackService {
     pack: Pick<StoredPack, 'code' | 'body'>,
     countyCode: string,
   ): Promise<EffectivePack> {
-    const decisions = await this.decisionRows(db, countyCode, pack.code);
-    const notices = await noticesOf(db, countyCode, pack.code);
-    return effectivePack(pack.code, pack.body, decisions, notices);
+    const of = [countyCode, pack.code];
+    const row = await db.row<ChoicesRow>(`SELECT ${choices('?', '?')}`, [...of, ...of]);
+    assert(row, 'choices of a county are one row');
+    return composed(pack, row);
   }
 
   /** First month of the claim year; read once for each text of a pack and choice of options. */
@@ -120,8 +128,8 @@ export class PackService {
 
   async decisionRows(db: Db, countyCode: string, packCode: string): Promise<CountyDecision[]> {
     return await db.rows<CountyDecision>(
-      `SELECT d.id, d.decision, d.chosen, d.reason, d.decided_by_name AS decidedByName, d.decided_at AS decidedAt,
-         d.version, q.proposed_by_name AS proposedByName
+      `SELECT d.decision, d.chosen, d.reason, d.decided_by_name AS decidedByName, d.decided_at AS decidedAt,
+         q.proposed_by_name AS proposedByName
        FROM county_pack_decision d LEFT JOIN policy_proposal q ON q.id = d.proposal_id
        WHERE d.county_code = ? AND d.pack_code = ? ORDER BY d.decision`,
       [countyCode, packCode],
@@ -129,14 +137,36 @@ export class PackService {
   }
 }
 
-/** Notices that hold at some time: one that was ended before it began never did. */
-async function noticesOf(db: Db, countyCode: string, packCode: string): Promise<NoticeInForce[]> {
-  const rows = await db.rows<NoticeInForce & { fen: string | number }>(
-    `SELECT id, rate, fen, from_on AS fromOn, until_on AS untilOn, document_number AS documentNumber,
-       document_title AS documentTitle, clause
-     FROM county_notice WHERE county_code = ? AND pack_code = ?
-       AND (ended_proposal_id IS NULL OR until_on IS NOT NULL) ORDER BY from_on, id`,
-    [countyCode, packCode],
-  );
-  return rows.map((row) => ({ ...row, fen: Number(row.fen) }));
+const IN_FORCE = `FROM county_pack c JOIN policy_pack p ON p.id = c.pack_id
+  WHERE c.county_code = ? AND c.from_on <= ? AND (c.until_on IS NULL OR c.until_on > ?)
+  ORDER BY c.from_on DESC LIMIT 1`;
+
+/**
+ * What a county chose and set for a pack, as lists in columns, so that rules in force are read in one statement.
+ * A notice that was ended before it began never held.
+ */
+const choices = (county: string, pack: string): string => `
+  (SELECT CONCAT('', JSON_ARRAYAGG(JSON_OBJECT('decision', d.decision, 'chosen', d.chosen, 'reason', d.reason,
+      'decidedByName', d.decided_by_name, 'decidedOn', DATE(d.decided_at + INTERVAL 8 HOUR)) ORDER BY d.decision))
+    FROM county_pack_decision d WHERE d.county_code = ${county} AND d.pack_code = ${pack}) AS decisions,
+  (SELECT CONCAT('', JSON_ARRAYAGG(JSON_OBJECT('id', o.id, 'rate', o.rate, 'fen', o.fen, 'fromOn', o.from_on,
+      'untilOn', o.until_on, 'documentNumber', o.document_number, 'documentTitle', o.document_title,
+      'clause', o.clause) ORDER BY o.from_on, o.id))
+    FROM county_notice o WHERE o.county_code = ${county} AND o.pack_code = ${pack}
+      AND (o.ended_proposal_id IS NULL OR o.until_on IS NOT NULL)) AS notices`;
+
+interface ChoicesRow {
+  readonly decisions: string | null;
+  readonly notices: string | null;
 }
+
+const composed = (
+  { code, body }: Pick<StoredPack, 'code' | 'body'>,
+  row: ChoicesRow,
+): EffectivePack =>
+  effectivePack(
+    code,
+    body,
+    JSON.parse(row.decisions ?? '[]') as ChosenOption[],
+    JSON.parse(row.notices ?? '[]') as NoticeInForce[],
+  );

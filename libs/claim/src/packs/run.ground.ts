@@ -1,4 +1,4 @@
-import { AppError, type LocalDate } from '@yibu/kernel';
+import { AppError, localDate, type LocalDate } from '@yibu/kernel';
 import { newId, type SqlValue, type Tx } from '@yibu/platform';
 
 import {
@@ -51,13 +51,11 @@ export function withSwitches(
   rates: RunSpec['rates'],
 ): EffectivePack {
   const tried = Object.entries(decisions).map(([decision, chosen]) => ({
-    id: decision,
     decision,
     chosen,
     reason: '测算',
     decidedByName: '测算',
-    decidedAt: new Date(0),
-    version: 1,
+    decidedOn: localDate('1970-01-01'),
   }));
   const notices: NoticeInForce[] = rates.map(({ rate, fen, fromOn }, index) => ({
     id: `TRIAL-${index}`,
