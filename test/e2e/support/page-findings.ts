@@ -89,7 +89,12 @@ async function follow(page: Page, address: string): Promise<void> {
     window.history.pushState(null, '', to);
     window.dispatchEvent(new PopStateEvent('popstate'));
   }, address);
-  await page.locator('h1:not([data-left])').waitFor({ timeout: PATIENCE_MS });
+  // At the next frame; a locator would look again after half a second.
+  await page.waitForFunction(
+    () => document.querySelector('h1:not([data-left])') !== null,
+    undefined,
+    { timeout: PATIENCE_MS },
+  );
 }
 
 /** Everything that is wrong with the page at an address, in words. A frame that stands is kept. */
