@@ -31,7 +31,7 @@ const mine = (db: Db): readonly [readonly string[], readonly string[]] => [
 export const CONTRADICTS = `(k.rendered IN ('NO', 'PARTLY') OR k.asked_money = 'YES')`;
 
 /** Whose day has come first, then the longest waiting. */
-const IN_TURN = `k.status <> 'OPEN', COALESCE(k.next_on, DATE(k.queued_at)), k.id`;
+const IN_TURN = `k.status <> 'OPEN', COALESCE(k.next_on, DATE(k.queued_at + INTERVAL 8 HOUR)), k.id`;
 
 export async function listCalls(db: Db, args: CallsArgs): Promise<CallPage> {
   const status = args.status ?? null;
