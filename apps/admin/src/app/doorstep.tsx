@@ -1,12 +1,12 @@
-import { lazy, Suspense } from 'react';
 import { Navigate, useLocation } from 'react-router';
 
+import { lazyPart } from '../shared/lazy-part.js';
 import { useSessionQuery } from '../shared/session.js';
 import { loadShell } from './load-shell.js';
 import { signInPath } from './sign-in/next-path.js';
 import { wasHere } from './was-here.js';
 
-const Shell = lazy(loadShell);
+const Shell = lazyPart(loadShell);
 
 /**
  * Before everything that needs a session. A browser in which nobody was signed in is asked first and shown the door,
@@ -21,9 +21,5 @@ export function Doorstep() {
   if (session.isPending && !wasHere()) {
     return null;
   }
-  return (
-    <Suspense fallback={null}>
-      <Shell />
-    </Suspense>
-  );
+  return <Shell />;
 }

@@ -1,5 +1,4 @@
-import { Skeleton } from 'antd';
-import { Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Navigate, Outlet, useLocation, useParams, type RouteObject } from 'react-router';
 
 import type { Area, Feature, FeatureRoute } from '../shared/feature.js';
@@ -24,9 +23,7 @@ function Gate({ route }: { readonly route: FeatureRoute }) {
   const Page = route.element;
   return (
     <ErrorBoundary key={pathname}>
-      <Suspense fallback={<Skeleton active style={{ padding: 24 }} />}>
-        <Page />
-      </Suspense>
+      <Page />
     </ErrorBoundary>
   );
 }

@@ -1,4 +1,4 @@
-import type { ComponentType, LazyExoticComponent, ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 
 import type { TextKey } from '../i18n/keys.js';
 import type { Session } from './session.js';
@@ -30,7 +30,7 @@ export interface FeatureRoute {
   readonly area: Area;
   /** Below the area: `residents`, `residents/:residentId`, or the empty string for the start page. */
   readonly path: string;
-  readonly element: LazyExoticComponent<ComponentType>;
+  readonly element: ComponentType;
   /** Null: whoever is signed in. */
   readonly permission: string | null;
   readonly menu?: MenuEntry;

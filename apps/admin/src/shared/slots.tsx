@@ -1,10 +1,4 @@
-import {
-  Suspense,
-  useContext,
-  createContext,
-  type ComponentType,
-  type LazyExoticComponent,
-} from 'react';
+import { createContext, useContext, type ComponentType } from 'react';
 
 import type { TextKey } from '../i18n/keys.js';
 import type { Area } from './feature.js';
@@ -36,7 +30,7 @@ interface EntryOf<Name extends SlotName> {
   readonly label?: TextKey;
   /** Only in this area (cards). */
   readonly area?: Area;
-  readonly component: LazyExoticComponent<ComponentType<SlotProps[Name]>>;
+  readonly component: ComponentType<SlotProps[Name]>;
 }
 
 export type SlotEntry = { [Name in SlotName]: EntryOf<Name> }[SlotName];
@@ -63,9 +57,5 @@ interface SlotViewProps<Name extends SlotName> {
 
 export function SlotView<Name extends SlotName>({ entry, props }: SlotViewProps<Name>) {
   const Component = entry.component as unknown as ComponentType<SlotProps[Name]>;
-  return (
-    <Suspense fallback={null}>
-      <Component {...(props as SlotProps[Name] & object)} />
-    </Suspense>
-  );
+  return <Component {...(props as SlotProps[Name] & object)} />;
 }

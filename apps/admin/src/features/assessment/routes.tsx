@@ -1,14 +1,19 @@
 import { SolutionOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
 
 import type { Feature } from '../../shared/feature.js';
+import { lazyPage } from '../../shared/lazy-page.js';
+import { lazyPart } from '../../shared/lazy-part.js';
 
-const Queue = lazy(async () => ({
+const Queue = lazyPage(async () => ({
   default: (await import('./queue.page.js')).AssessmentQueuePage,
 }));
-const One = lazy(async () => ({ default: (await import('./assessment.page.js')).AssessmentPage }));
-const Levels = lazy(async () => ({ default: (await import('./level-tab.js')).LevelTab }));
-const Card = lazy(async () => ({ default: (await import('./assessment-card.js')).AssessmentCard }));
+const One = lazyPage(async () => ({
+  default: (await import('./assessment.page.js')).AssessmentPage,
+}));
+const Levels = lazyPart(async () => ({ default: (await import('./level-tab.js')).LevelTab }));
+const Card = lazyPart(async () => ({
+  default: (await import('./assessment-card.js')).AssessmentCard,
+}));
 
 export const assessmentFeature: Feature = {
   name: 'assessment',

@@ -1,22 +1,23 @@
 import { AppstoreOutlined, LoginOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
 
 import type { Feature } from '../../shared/feature.js';
+import { lazyPage } from '../../shared/lazy-page.js';
+import { lazyPart } from '../../shared/lazy-part.js';
 
-const BedMap = lazy(async () => ({ default: (await import('./bed-map.page.js')).BedMapPage }));
-const Structure = lazy(async () => ({
+const BedMap = lazyPage(async () => ({ default: (await import('./bed-map.page.js')).BedMapPage }));
+const Structure = lazyPage(async () => ({
   default: (await import('./structure.page.js')).StructurePage,
 }));
-const StayList = lazy(async () => ({
+const StayList = lazyPage(async () => ({
   default: (await import('./stay-list.page.js')).StayListPage,
 }));
-const ResidentStays = lazy(async () => ({
+const ResidentStays = lazyPart(async () => ({
   default: (await import('./resident-stays.tab.js')).ResidentStaysTab,
 }));
-const Occupancy = lazy(async () => ({
+const Occupancy = lazyPart(async () => ({
   default: (await import('./occupancy.card.js')).OccupancyCard,
 }));
-const LevelMix = lazy(async () => ({
+const LevelMix = lazyPart(async () => ({
   default: (await import('./level-mix.card.js')).LevelMixCard,
 }));
 

@@ -8,24 +8,39 @@ import {
   ReconciliationOutlined,
   RollbackOutlined,
 } from '@ant-design/icons';
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 import type { TextKey } from '../../i18n/keys.js';
 import type { Feature, FeatureRoute, MenuEntry } from '../../shared/feature.js';
+import { lazyPage } from '../../shared/lazy-page.js';
 
-const Held = lazy(async () => ({ default: (await import('./held.page.js')).HeldPage }));
-const Appeals = lazy(async () => ({ default: (await import('./appeals.page.js')).AppealsPage }));
-const Clock = lazy(async () => ({ default: (await import('./clock.page.js')).ClockPage }));
-const Batches = lazy(async () => ({ default: (await import('./batches.page.js')).BatchesPage }));
-const Compose = lazy(async () => ({ default: (await import('./compose.page.js')).ComposePage }));
-const Batch = lazy(async () => ({ default: (await import('./batch.page.js')).BatchPage }));
-const Recovery = lazy(async () => ({ default: (await import('./recovery.page.js')).RecoveryPage }));
-const Samples = lazy(async () => ({ default: (await import('./samples.page.js')).SamplesPage }));
-const SampleSheet = lazy(async () => ({ default: (await import('./sample.page.js')).SamplePage }));
-const Statistics = lazy(async () => ({
+const Held = lazyPage(async () => ({ default: (await import('./held.page.js')).HeldPage }));
+const Appeals = lazyPage(async () => ({
+  default: (await import('./appeals.page.js')).AppealsPage,
+}));
+const Clock = lazyPage(async () => ({ default: (await import('./clock.page.js')).ClockPage }));
+const Batches = lazyPage(async () => ({
+  default: (await import('./batches.page.js')).BatchesPage,
+}));
+const Compose = lazyPage(async () => ({
+  default: (await import('./compose.page.js')).ComposePage,
+}));
+const Batch = lazyPage(async () => ({ default: (await import('./batch.page.js')).BatchPage }));
+const Recovery = lazyPage(async () => ({
+  default: (await import('./recovery.page.js')).RecoveryPage,
+}));
+const Samples = lazyPage(async () => ({
+  default: (await import('./samples.page.js')).SamplesPage,
+}));
+const SampleSheet = lazyPage(async () => ({
+  default: (await import('./sample.page.js')).SamplePage,
+}));
+const Statistics = lazyPage(async () => ({
   default: (await import('./statistics.page.js')).StatisticsPage,
 }));
-const Account = lazy(async () => ({ default: (await import('./account.page.js')).AccountPage }));
+const Account = lazyPage(async () => ({
+  default: (await import('./account.page.js')).AccountPage,
+}));
 
 const entry = (
   label: TextKey,

@@ -1,10 +1,10 @@
 import { PhoneOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
 
 import type { Feature } from '../../shared/feature.js';
+import { lazyPage } from '../../shared/lazy-page.js';
 
-const Calls = lazy(async () => ({ default: (await import('./calls.page.js')).CallsPage }));
-const Call = lazy(async () => ({ default: (await import('./call.page.js')).CallPage }));
+const Calls = lazyPage(async () => ({ default: (await import('./calls.page.js')).CallsPage }));
+const Call = lazyPage(async () => ({ default: (await import('./call.page.js')).CallPage }));
 
 /** Calls to people of a claim. */
 export const callsFeature: Feature = {

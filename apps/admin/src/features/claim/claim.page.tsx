@@ -19,6 +19,7 @@ import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
 import { formatMonth } from '../../shared/format.js';
 import { SlotView, useSlot } from '../../shared/slots.js';
+import { useRowsAhead } from '../../shared/table/use-rows-ahead.js';
 import { UrlTabs, type UrlTab } from '../../shared/url-tabs.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { Moment } from '../../shared/values.js';
@@ -30,7 +31,7 @@ import { DueTag, LateTag } from '../../shared/claim/due.js';
 import { ComparisonTab } from './comparison-tab.js';
 import { DriftTab } from './drift-tab.js';
 import { FilingsTab } from '../../shared/claim/filings-tab.js';
-import { LinesTab } from './lines-tab.js';
+import { LinesTab, linesSource } from './lines-tab.js';
 import { MessagesTab } from '../../shared/claim/messages-tab.js';
 import './month-board.css';
 import { useClaim } from './use-claim.js';
@@ -244,5 +245,6 @@ function ClaimView({ claim }: { readonly claim: Claim }) {
 export function ClaimPage() {
   const { claimId = '' } = useParams();
   const query = useClaim(claimId);
+  useRowsAhead(linesSource(claimId));
   return <QueryView query={query}>{(claim) => <ClaimView claim={claim} />}</QueryView>;
 }

@@ -26,6 +26,8 @@ import { isAhead, MonthFacts } from './month-facts.js';
 import { OpeningBanner } from './opening-banner.js';
 import { YearSwitch } from './year-switch.js';
 import { lastMonth } from '../../shared/today.js';
+import { useWarm } from '../../shared/warm.js';
+import { loadClaimPage } from './load.js';
 
 type Board = ClaimMonthBoardQuery['claimMonthBoard'];
 type Month = Board['months'][number];
@@ -243,6 +245,7 @@ export function MonthBoardPage() {
   const center = useCenter();
   const [chosen, setChosen] = useUrlValue('month');
   const month = chosen ?? lastMonth();
+  useWarm(loadClaimPage);
   const query = useQuery({
     queryKey: ['claims', center.id, 'board', month],
     queryFn: async () =>

@@ -1,17 +1,21 @@
 import { AccountBookOutlined, FolderOpenOutlined, UnorderedListOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
 
 import type { Feature } from '../../shared/feature.js';
+import { lazyPage } from '../../shared/lazy-page.js';
+import { lazyPart } from '../../shared/lazy-part.js';
+import { loadClaimPage } from './load.js';
 
-const Board = lazy(async () => ({
+const Board = lazyPage(async () => ({
   default: (await import('./month-board.page.js')).MonthBoardPage,
 }));
-const Claim = lazy(async () => ({ default: (await import('./claim.page.js')).ClaimPage }));
-const List = lazy(async () => ({ default: (await import('./claim-list.page.js')).ClaimListPage }));
-const Former = lazy(async () => ({
+const Claim = lazyPage(async () => ({ default: (await loadClaimPage()).ClaimPage }));
+const List = lazyPage(async () => ({
+  default: (await import('./claim-list.page.js')).ClaimListPage,
+}));
+const Former = lazyPage(async () => ({
   default: (await import('./former-claims.page.js')).FormerClaimsPage,
 }));
-const Card = lazy(async () => ({ default: (await import('./claim-card.js')).ClaimCard }));
+const Card = lazyPart(async () => ({ default: (await import('./claim-card.js')).ClaimCard }));
 
 export const claimFeature: Feature = {
   name: 'claim',

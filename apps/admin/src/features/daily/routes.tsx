@@ -1,12 +1,15 @@
 import { CoffeeOutlined, HeartOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
 
 import type { Feature } from '../../shared/feature.js';
+import { lazyPage } from '../../shared/lazy-page.js';
+import { lazyPart } from '../../shared/lazy-part.js';
 
-const Services = lazy(async () => ({ default: (await import('./services.page.js')).ServicesPage }));
-const Meals = lazy(async () => ({ default: (await import('./meals.page.js')).MealsPage }));
-const Card = lazy(async () => ({ default: (await import('./today-card.js')).TodayCard }));
-const Tab = lazy(async () => ({
+const Services = lazyPage(async () => ({
+  default: (await import('./services.page.js')).ServicesPage,
+}));
+const Meals = lazyPage(async () => ({ default: (await import('./meals.page.js')).MealsPage }));
+const Card = lazyPart(async () => ({ default: (await import('./today-card.js')).TodayCard }));
+const Tab = lazyPart(async () => ({
   default: (await import('./resident-services.tab.js')).ResidentServicesTab,
 }));
 

@@ -7,32 +7,39 @@ import {
   ShopOutlined,
   UserSwitchOutlined,
 } from '@ant-design/icons';
-import { lazy } from 'react';
 
 import type { Feature, FeatureRoute } from '../../shared/feature.js';
+import { lazyPage } from '../../shared/lazy-page.js';
+import { lazyPart } from '../../shared/lazy-part.js';
 
-const Users = lazy(async () => ({ default: (await import('./user-list.page.js')).UserListPage }));
-const User = lazy(async () => ({
+const Users = lazyPage(async () => ({
+  default: (await import('./user-list.page.js')).UserListPage,
+}));
+const User = lazyPage(async () => ({
   default: (await import('./user-detail.page.js')).UserDetailPage,
 }));
-const Roles = lazy(async () => ({ default: (await import('./roles.page.js')).RolesPage }));
-const Audit = lazy(async () => ({ default: (await import('./audit.page.js')).AuditPage }));
-const Centers = lazy(async () => ({
+const Roles = lazyPage(async () => ({ default: (await import('./roles.page.js')).RolesPage }));
+const Audit = lazyPage(async () => ({ default: (await import('./audit.page.js')).AuditPage }));
+const Centers = lazyPage(async () => ({
   default: (await import('./center-list.page.js')).CenterListPage,
 }));
-const CenterInfo = lazy(async () => ({
+const CenterInfo = lazyPage(async () => ({
   default: (await import('./center-info.page.js')).CenterInfoPage,
 }));
-const Organizations = lazy(async () => ({
+const Organizations = lazyPage(async () => ({
   default: (await import('./organization-list.page.js')).OrganizationListPage,
 }));
-const Counties = lazy(async () => ({
+const Counties = lazyPage(async () => ({
   default: (await import('./county-list.page.js')).CountyListPage,
 }));
-const Account = lazy(async () => ({ default: (await import('./account.page.js')).AccountPage }));
-const UsersCard = lazy(async () => ({ default: (await import('./users.card.js')).UsersCard }));
-const PlacesCard = lazy(async () => ({ default: (await import('./places.card.js')).PlacesCard }));
-const MyCentersCard = lazy(async () => ({
+const Account = lazyPage(async () => ({
+  default: (await import('./account.page.js')).AccountPage,
+}));
+const UsersCard = lazyPart(async () => ({ default: (await import('./users.card.js')).UsersCard }));
+const PlacesCard = lazyPart(async () => ({
+  default: (await import('./places.card.js')).PlacesCard,
+}));
+const MyCentersCard = lazyPart(async () => ({
   default: (await import('./my-centers.card.js')).MyCentersCard,
 }));
 

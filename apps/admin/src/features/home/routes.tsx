@@ -1,9 +1,9 @@
 import { HomeOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
 
 import type { Area, Feature, FeatureRoute } from '../../shared/feature.js';
+import { lazyPage } from '../../shared/lazy-page.js';
 
-const Dashboard = lazy(async () => ({
+const Dashboard = lazyPage(async () => ({
   default: (await import('./dashboard.page.js')).DashboardPage,
 }));
 

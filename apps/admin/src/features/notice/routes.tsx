@@ -1,12 +1,14 @@
 import { NotificationOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
 
 import type { Feature } from '../../shared/feature.js';
+import { lazyPage } from '../../shared/lazy-page.js';
 
-const List = lazy(async () => ({
+const List = lazyPage(async () => ({
   default: (await import('./notice-list.page.js')).NoticeListPage,
 }));
-const Notice = lazy(async () => ({ default: (await import('./notice.page.js')).BureauNoticePage }));
+const Notice = lazyPage(async () => ({
+  default: (await import('./notice.page.js')).BureauNoticePage,
+}));
 
 export const noticeFeature: Feature = {
   name: 'notice',

@@ -1,16 +1,19 @@
 import { BookOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
 
 import type { Area, Feature, FeatureRoute } from '../../shared/feature.js';
+import { lazyPage } from '../../shared/lazy-page.js';
+import { lazyPart } from '../../shared/lazy-part.js';
 
-const Policy = lazy(async () => ({ default: (await import('./policy.page.js')).PolicyPage }));
-const Pack = lazy(async () => ({ default: (await import('./pack.page.js')).PackPage }));
-const Compare = lazy(async () => ({ default: (await import('./compare.page.js')).ComparePage }));
-const Run = lazy(async () => ({ default: (await import('./run.page.js')).RunPage }));
-const CenterChecklist = lazy(async () => ({
+const Policy = lazyPage(async () => ({ default: (await import('./policy.page.js')).PolicyPage }));
+const Pack = lazyPage(async () => ({ default: (await import('./pack.page.js')).PackPage }));
+const Compare = lazyPage(async () => ({
+  default: (await import('./compare.page.js')).ComparePage,
+}));
+const Run = lazyPage(async () => ({ default: (await import('./run.page.js')).RunPage }));
+const CenterChecklist = lazyPage(async () => ({
   default: (await import('./center-checklist.page.js')).CenterChecklistPage,
 }));
-const Card = lazy(async () => ({ default: (await import('./waiting.card.js')).WaitingCard }));
+const Card = lazyPart(async () => ({ default: (await import('./waiting.card.js')).WaitingCard }));
 
 const readable = (area: Area, permission = 'pack.read'): readonly FeatureRoute[] => [
   {

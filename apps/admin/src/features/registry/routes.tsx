@@ -1,10 +1,10 @@
 import { ContactsOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
 
 import type { Feature } from '../../shared/feature.js';
+import { lazyPage } from '../../shared/lazy-page.js';
 
-const Lists = lazy(async () => ({ default: (await import('./lists.page.js')).ListsPage }));
-const List = lazy(async () => ({ default: (await import('./list.page.js')).ListPage }));
+const Lists = lazyPage(async () => ({ default: (await import('./lists.page.js')).ListsPage }));
+const List = lazyPage(async () => ({ default: (await import('./list.page.js')).ListPage }));
 
 /** What the county's registers say about people, list by list. */
 export const registryFeature: Feature = {

@@ -25,6 +25,8 @@ import { ResidenceTag } from './residence-tag.js';
 import { AddResidentDrawer } from './resident-drawers.js';
 import { RESIDENTS } from './resident.queries.js';
 import { today } from '../../shared/today.js';
+import { useWarm } from '../../shared/warm.js';
+import { loadResidentPage } from './load.js';
 
 type Row = ResidentsQuery['residents']['items'][number];
 
@@ -166,6 +168,7 @@ export function ResidentListPage() {
   const navigate = useNavigate();
   const columns = useColumns();
   const filters = useFilters();
+  useWarm(loadResidentPage);
   const [form, setForm] = useUrlValue('form');
   const actions = (
     <>

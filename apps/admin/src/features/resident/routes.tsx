@@ -1,15 +1,16 @@
 import { TeamOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
 
 import { execute } from '../../api/execute.js';
 import { centerPath, type Feature, type SearchHit } from '../../shared/feature.js';
+import { lazyPage } from '../../shared/lazy-page.js';
 import { RESIDENTS } from './resident.queries.js';
+import { loadResidentPage } from './load.js';
 
-const ResidentList = lazy(async () => ({
+const ResidentList = lazyPage(async () => ({
   default: (await import('./resident-list.page.js')).ResidentListPage,
 }));
-const ResidentDetail = lazy(async () => ({
-  default: (await import('./resident-detail.page.js')).ResidentDetailPage,
+const ResidentDetail = lazyPage(async () => ({
+  default: (await loadResidentPage()).ResidentDetailPage,
 }));
 
 async function findResidents(text: string, centerId: string | null): Promise<readonly SearchHit[]> {

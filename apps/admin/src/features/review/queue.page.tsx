@@ -10,8 +10,10 @@ import { StatusTag } from '../../shared/status-tag.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
 import { Moment, Yuan } from '../../shared/values.js';
+import { useWarm } from '../../shared/warm.js';
 import { claimPath } from './paths.js';
 import { REVIEW_QUEUE } from './review.queries.js';
+import { loadReviewPage } from './load.js';
 
 type Row = ReviewQueueQuery['reviewQueue']['items'][number];
 
@@ -140,6 +142,7 @@ export function QueuePage() {
   const { t } = useText();
   const { centers } = useSession();
   const columns = useColumns();
+  useWarm(loadReviewPage);
   return (
     <>
       <PageHeader title={t('review:menu.queue')} note={t('review:queue.note')} />

@@ -1,12 +1,14 @@
 import { AuditOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
 
 import type { Feature } from '../../shared/feature.js';
+import { lazyPage } from '../../shared/lazy-page.js';
+import { lazyPart } from '../../shared/lazy-part.js';
+import { loadReviewPage } from './load.js';
 
-const Queue = lazy(async () => ({ default: (await import('./queue.page.js')).QueuePage }));
-const Review = lazy(async () => ({ default: (await import('./review.page.js')).ReviewPage }));
-const Card = lazy(async () => ({ default: (await import('./review-card.js')).ReviewCard }));
-const Money = lazy(async () => ({ default: (await import('./money.card.js')).MoneyCard }));
+const Queue = lazyPage(async () => ({ default: (await import('./queue.page.js')).QueuePage }));
+const Review = lazyPage(async () => ({ default: (await loadReviewPage()).ReviewPage }));
+const Card = lazyPart(async () => ({ default: (await import('./review-card.js')).ReviewCard }));
+const Money = lazyPart(async () => ({ default: (await import('./money.card.js')).MoneyCard }));
 
 export const reviewFeature: Feature = {
   name: 'review',

@@ -1,10 +1,10 @@
 import { ImportOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
 
 import type { Feature } from '../../shared/feature.js';
+import { lazyPage } from '../../shared/lazy-page.js';
 
-const Roster = lazy(async () => ({ default: (await import('./roster.page.js')).RosterPage }));
-const RosterImport = lazy(async () => ({
+const Roster = lazyPage(async () => ({ default: (await import('./roster.page.js')).RosterPage }));
+const RosterImport = lazyPage(async () => ({
   default: (await import('./roster-import.page.js')).RosterImportPage,
 }));
 

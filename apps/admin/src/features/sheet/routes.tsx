@@ -1,21 +1,22 @@
 import { FileDoneOutlined, SnippetsOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
 
 import type { Feature } from '../../shared/feature.js';
+import { lazyPage } from '../../shared/lazy-page.js';
+import { lazyPart } from '../../shared/lazy-part.js';
 
-const Months = lazy(async () => ({
+const Months = lazyPage(async () => ({
   default: (await import('./months.page.js')).SheetMonthsPage,
 }));
-const CenterSheet = lazy(async () => ({
+const CenterSheet = lazyPage(async () => ({
   default: (await import('./sheet.page.js')).CenterSheetPage,
 }));
-const BureauSheet = lazy(async () => ({
+const BureauSheet = lazyPage(async () => ({
   default: (await import('./sheet.page.js')).BureauSheetPage,
 }));
-const County = lazy(async () => ({
+const County = lazyPage(async () => ({
   default: (await import('./county.page.js')).CountySheetsPage,
 }));
-const Card = lazy(async () => ({ default: (await import('./sheet-card.js')).SheetCard }));
+const Card = lazyPart(async () => ({ default: (await import('./sheet-card.js')).SheetCard }));
 
 export const sheetFeature: Feature = {
   name: 'sheet',

@@ -1,18 +1,19 @@
 import { IdcardOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
 
 import type { Feature } from '../../shared/feature.js';
+import { lazyPage } from '../../shared/lazy-page.js';
+import { lazyPart } from '../../shared/lazy-part.js';
 
-const StaffList = lazy(async () => ({
+const StaffList = lazyPage(async () => ({
   default: (await import('./staff-list.page.js')).StaffListPage,
 }));
-const StaffDetail = lazy(async () => ({
+const StaffDetail = lazyPage(async () => ({
   default: (await import('./staff-detail.page.js')).StaffDetailPage,
 }));
-const Board = lazy(async () => ({
+const Board = lazyPage(async () => ({
   default: (await import('./certificate-board.page.js')).CertificateBoardPage,
 }));
-const Card = lazy(async () => ({
+const Card = lazyPart(async () => ({
   default: (await import('./certificate-card.js')).CertificateCard,
 }));
 

@@ -1,11 +1,15 @@
 import { Segmented, Skeleton } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { useText } from '../../i18n/use-text.js';
+import { lazyPart } from '../lazy-part.js';
 import { ChartTable } from './chart-table.js';
 import type { ChartData, ChartKind } from './chart-data.js';
 
-const Canvas = lazy(async () => ({ default: (await import('./chart-canvas.js')).ChartCanvas }));
+const Canvas = lazyPart(
+  async () => ({ default: (await import('./chart-canvas.js')).ChartCanvas }),
+  ({ height }) => <Skeleton.Node active style={{ width: '100%', height }} />,
+);
 
 interface ChartProps {
   readonly kind: ChartKind;
@@ -50,9 +54,7 @@ export function Chart({ kind, title, data, height = HEIGHT }: ChartProps) {
       {view === 'table' ? (
         <ChartTable data={data} />
       ) : (
-        <Suspense fallback={<Skeleton.Node active style={{ width: '100%', height }} />}>
-          <Canvas kind={kind} data={data} height={height} title={title} />
-        </Suspense>
+        <Canvas kind={kind} data={data} height={height} title={title} />
       )}
     </figure>
   );

@@ -1,0 +1,10 @@
+import { Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+
+import { lazyPart, type Load } from './lazy-part.js';
+
+/** A whole page: lines of a skeleton once a person would wonder. */
+export const lazyPage = (load: Load<object>): ((props: object) => ReactNode) =>
+  lazyPart<object>(load, (_props, isLate) =>
+    isLate ? <Skeleton active style={{ padding: 24 }} /> : null,
+  );
