@@ -1,4 +1,4 @@
-import type { Assessment, LedgerEntry } from './index.js';
+import { explainLine, type Assessment, type LedgerEntry } from './index.js';
 import { claim, held, money } from './test/one-person.js';
 
 describe('the ledger, after what the bureau decided', () => {
@@ -43,6 +43,20 @@ describe('the ledger, after what the bureau decided', () => {
       const again = [first({ digest }), { ...first({ digest }), status: 'PAID' as const }];
       expect(january(claim({ programs, entries: again }))).toEqual(['50 PAYABLE']);
     });
+  });
+
+  it('says one true thing where a claim is sent back after all of it was taken back', () => {
+    const entries = [
+      { ...held('a', '2025-01', 300), status: 'RETURNED' as const, digest: 'of other facts' },
+      { ...held('a', '2025-01', -300), status: 'SUBMITTED' as const, digest: 'of facts before' },
+    ];
+    const programs = [{ id: 'a', rate: { fen: 300 } }];
+    const { lines } = claim({ programs, facts: { stays: [] }, entries });
+    const line = lines.find(({ month }) => month === '2025-01')?.toJSON();
+    expect(line?.trace.map(({ code }) => code)).toEqual(['REVERSAL_UNDONE']);
+    expect(line && explainLine(line, 'zh')).toBe(
+      '2025-01：计发3.00元。原申报已被退回，而此前已冲回3.00元，应发0.00元，现补回3.00元。',
+    );
   });
 
   describe('of what was cut or is held', () => {

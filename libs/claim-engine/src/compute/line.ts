@@ -85,6 +85,11 @@ export class Line {
     return this.record.stop === 'NOT_LISTED';
   }
 
+  /** What was taken back stands, what it was taken back from was returned: more was taken than was ever held. */
+  get #undoesReversal(): boolean {
+    return this.amountFen > 0 && this.coveredFen < 0 && this.holding?.returned != null;
+  }
+
   get warnings(): readonly string[] {
     if (this.#isNotListed) {
       return [];
@@ -202,7 +207,7 @@ export class Line {
   #explain(): Trace {
     const { run, record } = this;
     const out: Trace = [];
-    if (this.#isNotListed) {
+    if (this.#isNotListed && !this.#undoesReversal) {
       const params = { id: this.subject.id, month: this.month };
       out.push({
         step: 'gate',
@@ -211,7 +216,7 @@ export class Line {
         source: run.spec.source,
         facts: [],
       });
-    } else {
+    } else if (!this.#isNotListed) {
       run.evaluator.trace(run.cellOf(record.subject, record.unit), out);
     }
     if (record.limitedBy !== null) {
@@ -242,6 +247,9 @@ export class Line {
     }
     if (this.kind === 'REVERSAL') {
       return shrinkCode(this.holding);
+    }
+    if (this.#undoesReversal) {
+      return 'REVERSAL_UNDONE';
     }
     if (this.holding?.returned != null) {
       return this.holding.returned.objection == null ? 'RETURNED_AND_MENDED' : 'RETURN_OBJECTED';

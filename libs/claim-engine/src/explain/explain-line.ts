@@ -1,6 +1,6 @@
 import type { LineKind, LineStatus } from '../compute/assessment.types.js';
 import type { Locale, TraceStep } from '../nodes/node.js';
-import { yuan } from './phrases.js';
+import { begun, yuan } from './phrases.js';
 import { sentence } from './sentences.js';
 
 /** A line as computed or as frozen in a filing: both explain themselves. */
@@ -19,13 +19,16 @@ export interface Explained {
   readonly facts: readonly string[];
 }
 
-/** The explanation step by step, for a page that shows the evidence beside each sentence. */
-export const explainSteps = (line: ExplainableLine, locale: Locale): Explained[] =>
+const stepsOf = (line: ExplainableLine, locale: Locale): Explained[] =>
   line.trace.map((step) => ({
     text: sentence(step.code, step.params, locale),
     clause: step.source?.clause ?? '',
     facts: step.facts,
   }));
+
+/** The explanation step by step, for a page that shows the evidence beside each sentence. */
+export const explainSteps = (line: ExplainableLine, locale: Locale): Explained[] =>
+  stepsOf(line, locale).map((step) => ({ ...step, text: begun(step.text) }));
 
 const HEAD: Readonly<Record<LineStatus, readonly [string, string]>> = {
   PAYABLE: ['计发', 'payable'],
@@ -44,14 +47,11 @@ function headOf({ month, status, amountFen }: ExplainableLine, isZh: boolean): s
     : `${month}: ${statusEn}, ${yuan(amountFen)} yuan. `;
 }
 
-/** What follows a full stop begins with a capital. */
-const begun = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** A line as one paragraph: what it pays and why, with dates, days and clauses. */
 export function explainLine(line: ExplainableLine, locale: Locale): string {
   const isZh = locale === 'zh';
   const head = headOf(line, isZh);
-  const steps = explainSteps(line, locale);
+  const steps = stepsOf(line, locale);
   let last = '';
   const said = new Set<string>();
   const told = steps.flatMap(({ text, clause }) => {

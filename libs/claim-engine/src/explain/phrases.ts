@@ -12,10 +12,33 @@ export const list = (codes: unknown, locale: Locale): string => wordsOf(codes, l
 export const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 export const yuan = (value: unknown): string => formatYuan(fen(number(value)));
 
-export function bounds(p: Params, locale: Locale): string {
+/** A sentence begins with a capital. */
+export const begun = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "机构面积（㎡）" is a column of figures; in a sentence the unit stands behind the figure. */
+const UNIT = /\s*[（(](%|㎡|m²|层|人\/餐)[）)]$/;
+
+/** A condition on a figure, as a clerk says it: 机构面积不低于200㎡; area of the center (m²): at least 200. */
+export function figureWanted(name: string, p: Params, locale: Locale): string {
+  if (p.unit === 'fen' && (p.above === 0 || p.atLeast === 1)) {
+    return locale === 'zh' ? `${name}大于0元` : `${name}: more than 0 yuan`;
+  }
+  const unit = UNIT.exec(name)?.[1] ?? '';
+  const bare = name.replace(UNIT, '');
+  return locale === 'zh'
+    ? `${bare}${bounds(p, locale, p.unit === 'fen' ? '元' : unit)}`
+    : `${bare}: ${bounds(p, locale, p.unit === 'fen' ? ' yuan' : unit === 'm²' ? ' m²' : unit)}`;
+}
+
+/** 所在楼层（层） and 2: 所在楼层为2层. */
+export const valueWithUnit = (name: string, value: string): string =>
+  `${name.replace(UNIT, '')}为${value}${UNIT.exec(name)?.[1] ?? ''}`;
+
+export function bounds(p: Params, locale: Locale, unit?: string): string {
   const isZh = locale === 'zh';
+  const sign = unit ?? (p.unit === 'percent' ? '%' : '');
   const show = (value: unknown): string =>
-    p.unit === 'fen' ? yuan(value) : `${String(value)}${p.unit === 'percent' ? '%' : ''}`;
+    `${p.unit === 'fen' ? yuan(value) : String(value)}${sign}`;
   const parts = [
     p.atLeast == null ? '' : isZh ? `不低于${show(p.atLeast)}` : `at least ${show(p.atLeast)}`,
     p.above == null ? '' : isZh ? `超过${show(p.above)}` : `more than ${show(p.above)}`,

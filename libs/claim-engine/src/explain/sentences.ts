@@ -90,12 +90,12 @@ export const SENTENCES: Readonly<Record<string, Pair>> = {
     (p) => `the decided ${yuan(p.amountFen)} yuan lies outside the printed range and is not used`,
   ],
   NOT_AMONG_THOSE_PAID: [
-    (p) => `现有记录中，${String(p.id)}在${String(p.month)}不属于本项目的对象`,
-    (p) => `by the records, ${String(p.id)} is not among those paid in ${String(p.month)}`,
+    (p) => `按现有记录，${String(p.month)}不属于本项目的发放对象`,
+    (p) => `by the records not among those paid in ${String(p.month)}`,
   ],
   SUBJECT_NOT_IN_FACTS: [
-    (p) => `现有记录中没有${String(p.id)}`,
-    (p) => `the records no longer hold ${String(p.id)}`,
+    () => '现有记录中已没有该对象',
+    () => 'the records no longer know whom this was claimed for',
   ],
   EARNS_NOTHING: [() => '不计发', () => 'nothing is due'],
   CLAIMED_FIRST_TIME: [
@@ -131,6 +131,12 @@ export const SENTENCES: Readonly<Record<string, Pair>> = {
   RETURNED_AND_MENDED: [
     (p) => `上次申报被退回，依据已改变，重新申报${yuan(p.amountFen)}元`,
     (p) => `was returned; what it rests on has changed: ${yuan(p.amountFen)} yuan is claimed again`,
+  ],
+  REVERSAL_UNDONE: [
+    (p) =>
+      `原申报已被退回，而此前已冲回${yuan(-number(p.coveredFen))}元，应发${yuan(p.entitlementFen)}元，现补回${yuan(p.amountFen)}元`,
+    (p) =>
+      `the claim was returned after ${yuan(-number(p.coveredFen))} yuan of it had been taken back; ${yuan(p.entitlementFen)} yuan is due, so ${yuan(p.amountFen)} is put back`,
   ],
   RETURN_OBJECTED: [
     (p) => `上次申报被退回，提出异议，重新申报${yuan(p.amountFen)}元`,

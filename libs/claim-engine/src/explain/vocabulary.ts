@@ -84,7 +84,7 @@ const VOCABULARY: Readonly<Record<string, Entry>> = {
   cateringLicence: ['餐饮行业许可', 'catering licence'],
   barrierFree: ['无障碍设施', 'barrier-free access'],
   independentEntrance: ['独立出入口', 'separate entrance'],
-  floor: ['所在楼层', 'floor'],
+  floor: ['所在楼层（层）', 'floor'],
   hasLift: ['电梯', 'lift'],
   hasRamp: ['坡道', 'ramp'],
   washZone: ['洗浴区', 'washing zone'],
@@ -94,6 +94,7 @@ const VOCABULARY: Readonly<Record<string, Entry>> = {
   healthCheckEquipment: ['健康体检设备', 'health-check equipment'],
   careStaff: ['服务护理人员', 'care staff'],
   earlierAwardFen: ['曾获奖补金额', 'earlier award'],
+  superiorAward: ['上级奖补资金', 'award from a higher level'],
   // kinds of projects
   MEAL_CENTER: ['助餐中心', 'meal center'],
   PRIVATE: ['民办', 'private'],

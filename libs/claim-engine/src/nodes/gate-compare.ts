@@ -1,4 +1,6 @@
 import { optional, amount } from '../base/shape.js';
+import type { Params } from '../base/problem.js';
+import { figureWanted } from '../explain/phrases.js';
 import type { MeasureSpec, Source } from '../pack/pack.types.js';
 import { measureRef } from '../pack/switchable.js';
 import {
@@ -97,13 +99,8 @@ class CompareGate extends GateNode {
 /** Cut, not rounded, to three places: a reader must not see 60 where 59.9996 failed. */
 export const displayed = (n: number, d: number): number => Math.floor((n * SCALE) / d) / SCALE;
 
-export const boundsText = (spec: Bounds): string =>
-  [
-    ...(spec.atLeast == null ? [] : [`≥ ${spec.atLeast}`]),
-    ...(spec.above == null ? [] : [`> ${spec.above}`]),
-    ...(spec.atMost == null ? [] : [`≤ ${spec.atMost}`]),
-    ...(spec.below == null ? [] : [`< ${spec.below}`]),
-  ].join(', ');
+const isMoney = ({ field, unit }: MeasureSpec): boolean =>
+  field === 'project.ownInvestmentFen' || unit === 'fen';
 
 export const compareGate = defineGate<CompareSpec>({
   name: 'compare',
@@ -115,5 +112,9 @@ export const compareGate = defineGate<CompareSpec>({
     }
     return new CompareGate(spec, context);
   },
-  describe: (spec, words) => `${words.measure(spec.measure)} ${boundsText(spec)}`,
+  describe({ measure, atLeast, above, atMost, below }, words) {
+    const unit = isMoney(measure) ? 'fen' : null;
+    const params = { atLeast, above, atMost, below, unit } as Params;
+    return figureWanted(words.measure(measure), params, words.locale);
+  },
 });

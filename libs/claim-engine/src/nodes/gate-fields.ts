@@ -3,6 +3,7 @@ import { amount, array, integer, oneOf, optional, scalar, text } from '../base/s
 import type { Scalar } from '../facts/facts.types.js';
 import { valueOn, type SubjectKind } from '../facts/world.js';
 import type { Source } from '../pack/pack.types.js';
+import { figureWanted, valueWithUnit } from '../explain/phrases.js';
 import { word, wordsOf } from '../explain/vocabulary.js';
 import {
   FAIL,
@@ -11,6 +12,7 @@ import {
   defineGate,
   type Cell,
   type CompileContext,
+  type Locale,
   type Trace,
   type Verdict,
 } from './node.js';
@@ -151,6 +153,20 @@ class AttributeGate extends GateNode {
   }
 }
 
+/** Money is kept in fen, and named so. */
+const unitOf = (name: string): 'fen' | null => (name.endsWith('Fen') ? 'fen' : null);
+
+/** What is there or not is said so; anything else is one of its values. */
+function valueWanted(name: string, values: readonly Scalar[], locale: Locale): string {
+  const isZh = locale === 'zh';
+  const [first, ...others] = values;
+  if (typeof first === 'boolean' && others.length === 0) {
+    return isZh ? `${first ? '有' : '没有'}${name}` : first ? `${name} in place` : `no ${name}`;
+  }
+  const any = values.map((value) => word(value, locale)).join(isZh ? '或' : ' or ');
+  return isZh ? valueWithUnit(name, any) : `${name}: ${any}`;
+}
+
 export const attributeGate = defineGate<AttributeSpec>({
   name: 'attribute',
   fields: {
@@ -162,10 +178,14 @@ export const attributeGate = defineGate<AttributeSpec>({
   },
   compile: (spec, context) => new AttributeGate(spec, context),
   describe(spec, { locale }) {
-    const low = spec.atLeast === undefined ? [] : [`≥ ${spec.atLeast}`];
-    const high = spec.atMost === undefined ? [] : [`≤ ${spec.atMost}`];
-    const values = spec.in === undefined ? [] : [`= ${wordsOf(spec.in, locale)}`];
-    return `${word(spec.name, locale)} ${[...values, ...low, ...high].join(', ')}`;
+    const name = word(spec.name, locale);
+    const { atLeast = null, atMost = null } = spec;
+    const range =
+      atLeast === null && atMost === null
+        ? []
+        : [figureWanted(name, { atLeast, atMost, unit: unitOf(spec.name) }, locale)];
+    const values = spec.in === undefined ? [] : [valueWanted(name, spec.in, locale)];
+    return [...values, ...range].join(locale === 'zh' ? '，且' : ', and ');
   },
 });
 

@@ -98,6 +98,11 @@ class Not extends GateNode {
   }
 }
 
+const partsOf = (gate: GateSpec): readonly GateSpec[] => {
+  const { test, of } = gate as { readonly test: string; readonly of?: unknown };
+  return test === 'all' && Array.isArray(of) ? (of as GateSpec[]) : [gate];
+};
+
 export const allGate = defineGate<{ of: readonly GateSpec[] }>({
   name: 'all',
   fields: { of: list(gateRef, 1) },
@@ -111,8 +116,14 @@ export const anyGate = defineGate<{ of: readonly GateSpec[] }>({
   fields: { of: list(gateRef, 1) },
   compile: (spec, context) => new Any(spec.of.map((part) => context.gate(part))),
   describe: (spec, words) => {
-    const parts = spec.of.map((part) => words.gate(part));
-    return words.locale === 'zh' ? `（${parts.join('，或者')}）` : `(${parts.join(', or ')})`;
+    const isZh = words.locale === 'zh';
+    // Inside a choice "and" binds without a comma: the commas part the choices.
+    const parts = spec.of.map((part) =>
+      partsOf(part)
+        .map((one) => words.gate(one))
+        .join(isZh ? '且' : ' and '),
+    );
+    return isZh ? `（${parts.join('，或者')}）` : `(${parts.join(', or ')})`;
   },
 });
 

@@ -2,7 +2,7 @@ import type { Day } from '../base/days.js';
 import { array, either, oneOf, optional, text } from '../base/shape.js';
 import type { CareClassesSpec, Source } from '../pack/pack.types.js';
 import { assert } from '@yibu/kernel';
-import { wordsOf } from '../explain/vocabulary.js';
+import { word, wordsOf } from '../explain/vocabulary.js';
 import { classReader, NO_CLASS, UNMAPPED, type ClassReader } from './class-reader.js';
 import {
   FAIL,
@@ -90,7 +90,9 @@ export const categoryGate = defineGate<CategorySpec>({
   },
   compile: (spec, context) => new CategoryGate(spec, context),
   describe: ({ anyOf }, { locale }) =>
-    `${locale === 'zh' ? '属于' : 'belongs to '}${wordsOf(anyOf, locale)}`,
+    locale === 'zh'
+      ? `属于${wordsOf(anyOf, locale)}${anyOf.length > 1 ? '之一' : ''}`
+      : `category ${anyOf.map((code) => word(code, locale)).join(' or ')}`,
 });
 
 interface ClassSpec {
@@ -177,7 +179,9 @@ export const classGate = defineGate<ClassSpec>({
     return new ClassGate(spec, context, context.careClasses);
   },
   describe: (spec, words) =>
-    `${words.locale === 'zh' ? '类别为' : 'class'} ${spec.in.map((id) => words.careClass(id)).join('/')}`,
+    words.locale === 'zh'
+      ? `类别为${spec.in.map((id) => words.careClass(id)).join('或')}`
+      : `class ${spec.in.map((id) => words.careClass(id)).join(' or ')}`,
 });
 
 interface HouseholdSpec {

@@ -8,6 +8,7 @@ import {
   overlap,
 } from '../base/days.js';
 import { oneOf, optional, text } from '../base/shape.js';
+import { word } from '../explain/vocabulary.js';
 import { valueOn, type SubjectKind, type World } from '../facts/world.js';
 import { none, registeredBeds, whole, windowOf, zhEn } from './measure-window.js';
 import { PASS, defineMeasure, type Cell, type MeasureNode } from './node.js';
@@ -41,10 +42,10 @@ function numberField(field: NumberField, cell: Cell, world: World): number | nul
 
 const FIELD_WORDS: Readonly<Record<NumberField, { zh: string; en: string }>> = {
   'center.registeredBeds': { zh: '备案床位数', en: 'registered beds' },
-  'center.areaM2': { zh: '机构面积(㎡)', en: 'area of the center (m²)' },
-  'project.areaM2': { zh: '项目面积(㎡)', en: 'area of the project (m²)' },
+  'center.areaM2': { zh: '机构面积（㎡）', en: 'area of the center (m²)' },
+  'project.areaM2': { zh: '项目面积（㎡）', en: 'area of the project (m²)' },
   'project.communities': { zh: '辐射社区数', en: 'communities served' },
-  'project.ownInvestmentFen': { zh: '自有投资(分)', en: 'own investment (fen)' },
+  'project.ownInvestmentFen': { zh: '自有投资', en: 'own investment' },
 };
 
 export const numberOf = defineMeasure<{ field: NumberField }>({
@@ -90,7 +91,7 @@ export const attributeValue = defineMeasure<{
     },
     facts: none,
   }),
-  describe: ({ name }) => name,
+  describe: ({ name }, { locale }) => word(name, locale),
 });
 
 interface StaffSpec {

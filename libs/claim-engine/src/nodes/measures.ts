@@ -128,10 +128,10 @@ export const occupancy = defineMeasure<{
   },
   describe: ({ over }, { locale }) =>
     over === 'EVERY_MONTH'
-      ? zhEn(locale, '年内每个月的入住率(%)', 'occupancy in every month of the year (%)')
+      ? zhEn(locale, '年内每个月的入住率（%）', 'occupancy in every month of the year (%)')
       : over === 'YEAR'
-        ? zhEn(locale, '全年平均入住率(%)', 'average occupancy of the year (%)')
-        : zhEn(locale, '入住率(%)', 'occupancy (%)'),
+        ? zhEn(locale, '全年平均入住率（%）', 'average occupancy of the year (%)')
+        : zhEn(locale, '入住率（%）', 'occupancy (%)'),
 });
 
 interface ResidentsSpec {
@@ -206,5 +206,9 @@ export const share = defineMeasure<ResidentsSpec & { who: GateSpec }>({
     };
   },
   describe: (spec, words) =>
-    `${zhEn(words.locale, '在住者中占比(%)', 'share of residents (%)')} (${words.gate(spec.who)})`,
+    zhEn(
+      words.locale,
+      `在住者中${words.gate(spec.who)}的占比（%）`,
+      `share of residents (${words.gate(spec.who)}) (%)`,
+    ),
 });

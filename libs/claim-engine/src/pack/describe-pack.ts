@@ -1,5 +1,5 @@
 import { isRecord } from '../base/shape.js';
-import { yuan } from '../explain/phrases.js';
+import { begun, yuan } from '../explain/phrases.js';
 import { word } from '../explain/vocabulary.js';
 import { MODIFIERS } from '../nodes/modifiers.js';
 import type { Describe, Locale } from '../nodes/node.js';
@@ -52,6 +52,14 @@ function describer(careClasses: CareClassesSpec | null, locale: Locale): Describ
   return words;
 }
 
+const CYCLE: Readonly<Record<string, string>> = {
+  MONTH: 'monthly',
+  QUARTER: 'every quarter',
+  HALF_YEAR: 'every half-year',
+  YEAR: 'yearly',
+  ONCE: 'once',
+};
+
 const PER: Readonly<Record<string, readonly [string, string]>> = {
   MONTH: ['每月', 'a month'],
   QUARTER: ['每季度', 'a quarter'],
@@ -63,25 +71,28 @@ const PER: Readonly<Record<string, readonly [string, string]>> = {
 function amounts(
   row: { fen?: number | null; dated?: readonly DatedAmount[]; range?: RateRow['range'] },
   isZh: boolean,
+  unit: string,
 ): string {
   if (row.range !== undefined) {
     const { minFen, maxFen } = row.range;
     return isZh
-      ? `${yuan(minFen)}至${yuan(maxFen)}元，由民政局决定`
-      : `${yuan(minFen)} to ${yuan(maxFen)} yuan, decided by the bureau`;
+      ? `${unit}${yuan(minFen)}至${yuan(maxFen)}元，由民政局决定`
+      : `${yuan(minFen)} to ${yuan(maxFen)} yuan ${unit}, decided by the bureau`;
   }
   const unknown = isZh ? '金额未定' : 'amount not given';
   const one = (value: number | null | undefined): string =>
     value == null ? unknown : `${yuan(value)}${isZh ? '元' : ' yuan'}`;
+  const whole = (money: string): string => (isZh ? `${unit}${money}` : `${money} ${unit}`);
   if (row.dated === undefined) {
-    return one(row.fen);
+    return row.fen == null ? `${unit}${isZh ? '，' : ': '}${unknown}` : whole(one(row.fen));
   }
-  return row.dated
+  const dated = row.dated
     .map((dated) => {
       const from = dated.from == null ? '' : isZh ? `${dated.from}起` : `from ${dated.from} `;
       return `${from}${one(dated.fen)}`;
     })
     .join(isZh ? '，' : ', ');
+  return whole(dated);
 }
 
 function rateLines(program: ProgramSpec, words: Describe): string[] {
@@ -108,9 +119,8 @@ function rateLines(program: ProgramSpec, words: Describe): string[] {
   return rows.map((row) => {
     const label =
       sayWords(row.label, words.locale) || (row.when === undefined ? '' : words.gate(row.when));
-    const money = amounts(row, isZh);
     const head = label === '' ? '' : isZh ? `${label}：` : `${label}: `;
-    return `${head}${isZh ? `${unit}${money}` : `${money} ${unit}`}`;
+    return `${head}${amounts(row, isZh, unit)}`;
   });
 }
 
@@ -119,8 +129,9 @@ function modifierLine(modifier: ModifierSpec, words: Describe): string {
   const when = modifier.when === undefined ? '' : words.gate(modifier.when);
   const label = sayWords(modifier.label, words.locale);
   const text = kind?.describe(modifier as never, words) ?? modifier.do;
-  const tail = [label, when].filter((part) => part !== '').join(', ');
-  return tail === '' ? text : `${text} (${tail})`;
+  const isZh = words.locale === 'zh';
+  const tail = [label, when].filter((part) => part !== '').join(isZh ? '，' : ', ');
+  return tail === '' ? text : isZh ? `${text}（${tail}）` : `${text} (${tail})`;
 }
 
 /** Who pays, who is paid, and what is not known. */
@@ -139,10 +150,14 @@ function partyLines(program: ProgramSpec, { locale }: Describe): string[] {
   ];
 }
 
+/** A choice that stands alone needs no brackets around it. */
+const conditionOf = (gate: GateSpec, words: Describe): string =>
+  gate.test === 'any' ? words.gate(gate).slice(1, -1) : words.gate(gate);
+
 function conditionLines(program: ProgramSpec, words: Describe): string[] {
   const isZh = words.locale === 'zh';
   const quantity = QUANTITIES.find((kind) => kind.name === program.quantity?.count);
-  const gate = program.require == null ? '' : words.gate(program.require);
+  const gate = program.require == null ? '' : conditionOf(program.require, words);
   return [
     ...(gate === '' ? [] : [isZh ? `条件：${gate}` : `if: ${gate}`]),
     ...(quantity === undefined ? [] : [quantity.describe(program.quantity as never, words)]),
@@ -152,7 +167,8 @@ function conditionLines(program: ProgramSpec, words: Describe): string[] {
 
 function termLines(program: ProgramSpec, { locale }: Describe): string[] {
   const isZh = locale === 'zh';
-  const cycle = PER[program.cycle ?? program.per]?.[isZh ? 0 : 1] ?? '';
+  const per = program.cycle ?? program.per;
+  const cycle = (isZh ? PER[per]?.[0] : CYCLE[per]) ?? '';
   const from =
     program.from == null ? '' : isZh ? `，自${program.from}起` : `, from ${program.from}`;
   const { document, clause } = program.source;
@@ -173,7 +189,7 @@ const describeProgram = (program: ProgramSpec, words: Describe): ProgramDescript
     ...rateLines(program, words),
     ...conditionLines(program, words),
     ...termLines(program, words),
-  ],
+  ].map(begun),
 });
 
 /** In plain words: what the pack pays, to whom, when. */
@@ -203,7 +219,7 @@ export function describePack(pack: Pack, locale: Locale): PackDescription {
 export function describeGate(pack: Pack, gate: GateSpec, locale: Locale): string {
   const resolved = resolve(pack.careClasses ?? null, chosenOptions(pack));
   const careClasses = isRecord(resolved) ? (resolved as unknown as CareClassesSpec) : null;
-  return describer(careClasses, locale).gate(gate);
+  return begun(conditionOf(gate, describer(careClasses, locale)));
 }
 
 /** A program with every question answered as the pack answers it. */

@@ -396,7 +396,7 @@ describe('a subsidy for each meal', () => {
     ]);
     expect(lines('en')).toEqual([
       '3.00 yuan per meal',
-      'quantity: meals (lunch, dinner), at most 2 a person a day, of those aged 80 or over, at most 900',
+      'Quantity: meals (lunch, dinner), at most 2 a person a day, of those aged 80 or over, at most 900',
     ]);
   });
 });

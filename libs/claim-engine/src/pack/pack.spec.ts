@@ -68,6 +68,10 @@ describe.each(Object.entries(RULES))('%s', (id, [prefix, rules, contradictions, 
       const told = describePack(pack, locale);
       expect(told.programs).toHaveLength(pack.programs.length);
       expect(JSON.stringify(told)).not.toMatch(/undefined|\[object|null/);
+      // A clerk reads conditions, not formulas, and no name of the program's own.
+      const lines = told.programs.flatMap((program) => program.lines).join('\n');
+      expect(lines).not.toMatch(/[≥≤=<>]|[a-z][A-Z]/);
+      expect(locale === 'zh' ? '' : lines).not.toMatch(/^[a-z]/m);
     }
   });
 });

@@ -123,7 +123,7 @@ export function checklistOf(pack: EffectivePack, programId: string): ChecklistRo
   const completed: ChecklistRow = {
     kind: 'CONDITION',
     code: COMPLETED,
-    words: { zh: '项目已竣工', en: 'the project is completed' },
+    words: { zh: '项目已竣工', en: 'The project is completed' },
     clause: null,
     gate: null,
   };
@@ -234,10 +234,10 @@ export function judge(
 
 const completedOf = (completedOn: string | null): JudgedCondition =>
   completedOn === null
-    ? { state: 'MISSING', found: { zh: '未填写竣工日期', en: 'no day of completion entered' } }
+    ? { state: 'MISSING', found: { zh: '未填写竣工日期', en: 'No day of completion entered' } }
     : {
         state: 'MET',
-        found: { zh: `${completedOn}竣工`, en: `completed on ${completedOn}` },
+        found: { zh: `${completedOn}竣工`, en: `Completed on ${completedOn}` },
       };
 
 /** A pack of one-fen programs, each with one condition. */

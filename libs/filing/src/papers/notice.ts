@@ -47,6 +47,13 @@ export async function buildNotice(input: NoticeInput): Promise<BuiltPaper> {
   return { fileName: fileNameOf('notice', input.number, language), bytes: await paper.finish() };
 }
 
+type Words = Texts['papers']['notice'];
+
+const peopleText = (count: number, t: Words): string =>
+  count === 1 ? t.onePerson : fill(t.manyPeople, { count });
+const centersText = (count: number, t: Words): string =>
+  count === 1 ? t.oneCenter : fill(t.manyCenters, { count });
+
 function drawWords(paper: Paper, input: NoticeInput, texts: Texts): void {
   const { language, bureauName: bureau, withdrawn } = input;
   const t = texts.papers.notice;
@@ -73,8 +80,8 @@ function drawWords(paper: Paper, input: NoticeInput, texts: Texts): void {
       basis: basis.join(language === 'en' ? '; ' : '、'),
       bureau,
       period: periodText(input.period, language),
-      centers: input.centers.length,
-      people: input.people,
+      centers: centersText(input.centers.length, t),
+      people: peopleText(input.people, t),
       amount: money(input.amountFen),
       capital: capitalYuan(fen(input.amountFen)),
     }),
@@ -158,7 +165,7 @@ function drawList(paper: Paper, input: NoticeInput, texts: Texts): void {
   }
   table.row({
     cells: [
-      label(fill(t.total, { people: input.people }), { span: 4, align: 'right' }),
+      label(fill(t.total, { people: peopleText(input.people, t) }), { span: 4, align: 'right' }),
       amount(money(input.amountFen), { face: 'hei' }),
     ],
     shade: SHADE,
@@ -167,12 +174,9 @@ function drawList(paper: Paper, input: NoticeInput, texts: Texts): void {
   table.end();
 }
 
-const subtotal = (
-  center: NoticeCenter,
-  t: Texts['papers']['notice'],
-): Parameters<Table['row']>[0] => ({
+const subtotal = (center: NoticeCenter, t: Words): Parameters<Table['row']>[0] => ({
   cells: [
-    label(fill(t.subtotal, { people: center.people }), { span: 4, align: 'right' }),
+    label(fill(t.subtotal, { people: peopleText(center.people, t) }), { span: 4, align: 'right' }),
     amount(money(center.amountFen)),
   ],
 });

@@ -107,7 +107,7 @@ export const enPapers: PaperTexts = {
     subject: 'Elder-care subsidies proposed for {period}',
     number: 'Notice',
     intro:
-      'Under {basis}, on the claims of the centers as reviewed by {bureau}, the elder-care subsidies proposed for {period} are hereby made public: centers: {centers}, people: {people}, CNY {amount} in total ({capital}).',
+      'Under {basis}, on the claims of the centers as reviewed by {bureau}, the elder-care subsidies proposed for {period} are hereby made public. They concern {people} in {centers} and come to CNY {amount} in total ({capital}).',
     term: 'Notice period: {from} to {until}, {days} days.',
     objection:
       'Whoever objects to what is published here may turn to {bureau} within the notice period, stating the facts and how to be reached, or object on the page behind the code below. Who objects is kept confidential.',
@@ -123,8 +123,12 @@ export const enPapers: PaperTexts = {
     people: 'People',
     center: 'Center',
     centerRow: '(center)',
-    subtotal: 'Subtotal ({people} people)',
-    total: 'Total ({people} people)',
+    subtotal: 'Subtotal ({people})',
+    total: 'Total ({people})',
+    onePerson: '1 person',
+    manyPeople: '{count} people',
+    oneCenter: '1 center',
+    manyCenters: '{count} centers',
     masked:
       'Names are masked; the list holds no ID number, no address and nothing about health. Amounts include what is claimed late for earlier months, less what is taken back.',
     qr: 'Code of the page of this notice',

@@ -106,7 +106,7 @@ export const zhCnPapers = {
     subject: '关于{period}养老服务补贴拟发放情况的公示',
     number: '公示编号',
     intro:
-      '根据{basis}，经各养老服务机构申报、{bureau}审核，现将{period}养老服务补贴拟发放情况予以公示。本次涉及机构{centers}家、老人{people}人，金额合计人民币{amount}元（大写：{capital}）。',
+      '根据{basis}，经各养老服务机构申报、{bureau}审核，现将{period}养老服务补贴拟发放情况予以公示。本次涉及{centers}、{people}，金额合计人民币{amount}元（大写：{capital}）。',
     term: '公示期：{from}至{until}，共{days}天。',
     objection:
       '对公示内容有异议的，请在公示期内向{bureau}反映，并说明事实、留下联系方式；也可扫描下方二维码在线提出。反映人的信息依法保密。',
@@ -122,8 +122,12 @@ export const zhCnPapers = {
     people: '人数',
     center: '机构名称',
     centerRow: '（机构）',
-    subtotal: '小计（{people} 人）',
-    total: '合计（{people} 人）',
+    subtotal: '小计（{people}）',
+    total: '合计（{people}）',
+    onePerson: '老人1人',
+    manyPeople: '老人{count}人',
+    oneCenter: '机构1家',
+    manyCenters: '机构{count}家',
     masked: '姓名已作隐藏处理；名单不含证件号码、住址和健康状况。金额含以前月份补报，已扣除冲减。',
     qr: '本公示网页的二维码',
     scan: '扫码查看网页版',
