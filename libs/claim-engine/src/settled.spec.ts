@@ -165,6 +165,20 @@ describe('what is settled', () => {
     expect(money(claim({ ...limited, ...otherYear }))).toEqual(['a 2025-02 100']);
   });
 
+  it('counts of a closed month also what a program was granted that pays nothing today, or refuses', () => {
+    const more = {
+      stacking: [{ id: 's', rule: 'CAP', over: 'YEAR', programs: ['a', 'b'], fen: 150 }],
+    };
+    const before = { entries: [held('b', '2025-01', 80)], closedThrough: '2025-01' };
+    for (const rate of [{ fen: 0 }, { fen: null }]) {
+      const programs = [
+        { id: 'a', rate: { fen: 100 } },
+        { id: 'b', rate },
+      ];
+      expect(money(claim({ programs, more, ...before }))).toEqual(['a 2025-02 70']);
+    }
+  });
+
   it('takes back from somebody who is not among those paid, and asks no more of that person', () => {
     // No row fits p1, which would refuse the program: but p1 never lived there and owes, while p2 is paid.
     const result = claim({

@@ -50,7 +50,7 @@ function stackYear(due: Map<string, Due>, rule: Spec, ledger: Ledger): void {
   }
   meet(`stacking:CAP in the year:${isOfAll ? 'CENTER' : 'SUBJECT'}`);
   for (const group of groups.values()) {
-    let left = (rule.fen as number) - grantedInClosedMonths(group, ledger, isOfAll);
+    let left = (rule.fen as number) - grantedInClosedMonths(group, ledger, rule);
     for (const one of group.toSorted((a, b) => a.at.first - b.at.first || place(a) - place(b))) {
       if (one.fen > Math.max(0, left)) {
         meet('stacking:CAP in the year:reached');
@@ -61,8 +61,8 @@ function stackYear(due: Map<string, Due>, rule: Spec, ledger: Ledger): void {
   }
 }
 
-/** Months of the year that this claim cannot touch took what the ledger says was granted for them. */
-function grantedInClosedMonths(group: Due[], ledger: Ledger, isOfAll: boolean): number {
+/** Months of the year that this claim cannot touch took what the ledger says was granted for them, by any of the programs. */
+function grantedInClosedMonths(group: Due[], ledger: Ledger, rule: Spec): number {
   const closed = typeof ledger.closedThrough === 'string' ? monthOf(ledger.closedThrough) : -1;
   const [{ at: first }] = group as [Due];
   return ledger.entries
@@ -72,12 +72,8 @@ function grantedInClosedMonths(group: Due[], ledger: Ledger, isOfAll: boolean): 
         firstDayOf(monthOf(month)) >= first.yearFirst &&
         firstDayOf(monthOf(month)) < first.yearEnd &&
         monthOf(month) <= closed &&
-        group.some(
-          ({ at }) =>
-            at.program.id === program &&
-            at.subject.kind === subject.kind &&
-            (isOfAll || at.subject.id === subject.id),
-        ),
+        (rule.programs as string[]).includes(program) &&
+        (rule.by === 'CENTER' || subject.id === first.subject.id),
     )
     .reduce((sum, { amountFen, settledFen }) => sum + (settledFen ?? amountFen), 0);
 }

@@ -19,7 +19,7 @@ import type {
   RefusalJson,
 } from './assessment.types.js';
 import { Compiler } from './compile.js';
-import { applyBudget, applyStacking, type RunRecords } from './limits.js';
+import { applyBudget, applyStacking, type NamedProgram, type RunRecords } from './limits.js';
 import type { Line, LookBack } from './line.js';
 import { parsePeriod, type Period } from './period.js';
 import { ProgramRun, type RunContext } from './program-run.js';
@@ -114,6 +114,15 @@ function runProgram(
   }
 }
 
+const namedIn = (pack: Pack, choices: Choices, rule: StackingSpec): NamedProgram[] =>
+  pack.programs
+    .filter(({ id }) => rule.programs.includes(id))
+    .map(({ id, subject, yearStart }) => ({
+      id,
+      subject,
+      yearStart: resolve(yearStart ?? 1, choices) as number,
+    }));
+
 /** Applies the rules between programs; a limit without a figure refuses the programs that it would limit. */
 function stacked(
   pack: Pack,
@@ -139,7 +148,7 @@ function stacked(
       refusals.push({ program: run.spec.id, code: 'PARAMETER_MISSING', params });
     }
     left = left.filter((one) => !isHit(one));
-    applyStacking(resolved, left);
+    applyStacking(resolved, left, namedIn(pack, choices, resolved));
   }
   return left;
 }

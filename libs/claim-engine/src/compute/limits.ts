@@ -114,29 +114,48 @@ function capTogether(rule: StackingSpec, inOrder: readonly Member[]): void {
 const yearOf = (run: ProgramRun, record: Record_): MonthIndex =>
   claimYearOf(record.unit.firstMonth, run.spec.yearStart ?? 1);
 
-/** Months that are closed to this claim took of the limit what the ledger has of them. */
-function takenByClosedMonths(rule: StackingSpec, members: readonly Member[]): number {
-  const runs = new Map(members.map(({ run, record }) => [run, record]));
+/** A program that a rule names, whether or not it pays anything today. */
+export interface NamedProgram {
+  readonly id: string;
+  readonly subject: string;
+  readonly yearStart: number;
+}
+
+/**
+ * Months that are closed to this claim took of the limit what the ledger has of them: also for a program that refuses
+ * or pays nothing now.
+ */
+function takenByClosedMonths(
+  rule: StackingSpec,
+  { run, record }: Member,
+  named: readonly NamedProgram[],
+): number {
+  const { book, openFrom } = run.context;
+  const from = yearOf(run, record);
   let taken = 0;
-  for (const [run, record] of runs) {
-    const { book, openFrom } = run.context;
-    const { id, subject, yearStart = 1 } = run.spec;
-    const before = Math.max(openFrom(yearStart), book.closedThrough + 1);
-    const months = { from: yearOf(run, record), before };
-    const subjects =
-      rule.by === 'CENTER' ? book.subjectsOf(id, subject) : [run.subjects[record.subject] ?? ''];
-    for (const one of subjects) {
-      taken += grantedWithin(book.entriesOf(id, subject, one), months);
+  for (const { id, subject, yearStart } of named) {
+    if (claimYearOf(from, yearStart) === from) {
+      const before = Math.max(openFrom(yearStart), book.closedThrough + 1);
+      const subjects =
+        rule.by === 'CENTER' ? book.subjectsOf(id, subject) : [run.subjects[record.subject] ?? ''];
+      for (const one of subjects) {
+        taken += grantedWithin(book.entriesOf(id, subject, one), { from, before });
+      }
     }
   }
   return taken;
 }
 
 /** Month by month: what the earlier ones take of the year's limit is no longer there for the later ones. */
-function capYear(rule: StackingSpec, inOrder: readonly Member[]): void {
+function capYear(
+  rule: StackingSpec,
+  inOrder: readonly Member[],
+  named: readonly NamedProgram[],
+): void {
   const limitFen = rule.fen ?? 0;
-  let usedFen = takenByClosedMonths(rule, inOrder);
   const inTime = inOrder.toSorted((a, b) => a.record.unit.firstMonth - b.record.unit.firstMonth);
+  const [first] = inTime;
+  let usedFen = first === undefined ? 0 : takenByClosedMonths(rule, first, named);
   for (const { record } of inTime) {
     const left = Math.max(0, limitFen - usedFen);
     if (left < record.amountFen) {
@@ -175,17 +194,29 @@ const SETTLE: Readonly<
 };
 
 /** Programs as the rule names them; of one program what was due earlier comes first, so that it is not taken back again. */
-function settle(rule: StackingSpec, members: readonly Member[]): void {
+function settle(
+  rule: StackingSpec,
+  members: readonly Member[],
+  named: readonly NamedProgram[],
+): void {
   const inOrder = [...members].sort(
     (a, b) =>
       rule.programs.indexOf(a.program) - rule.programs.indexOf(b.program) ||
       a.record.unit.month - b.record.unit.month,
   );
-  const how = rule.over === 'YEAR' ? capYear : SETTLE[rule.rule];
-  how(rule, inOrder);
+  if (rule.over === 'YEAR') {
+    capYear(rule, inOrder, named);
+  } else {
+    SETTLE[rule.rule](rule, inOrder);
+  }
 }
 
-export function applyStacking(rule: StackingSpec, runs: readonly RunRecords[]): void {
+/** `named`: every program of the rule. */
+export function applyStacking(
+  rule: StackingSpec,
+  runs: readonly RunRecords[],
+  named: readonly NamedProgram[],
+): void {
   const groups = new Map<string, Member[]>();
   for (const { run, records } of runs) {
     if (!rule.programs.includes(run.spec.id)) {
@@ -201,6 +232,6 @@ export function applyStacking(rule: StackingSpec, runs: readonly RunRecords[]): 
     }
   }
   for (const members of groups.values()) {
-    settle(rule, members);
+    settle(rule, members, named);
   }
 }
