@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { EvidenceService, SampleService } from '@yibu/claim';
 import { verifySample } from '@yibu/filing';
 import { yearMonth } from '@yibu/kernel';
-import { newId } from '@yibu/platform';
+import { HistoryRegistry, newId, UnitOfWork, type Scope } from '@yibu/platform';
 
 import { startServices, type TestApp } from '../support/app.js';
 import { ClaimWorld } from '../support/claim-world.js';
@@ -70,6 +70,18 @@ describe('a drawn list', () => {
     const file = await samples().file(await world.as('leader'), id);
     expect(verifySample(JSON.stringify(file)).verified).toBe(true);
     expect(JSON.stringify(file)).not.toContain('周');
+  });
+
+  it('shows its history to every bureau of its county, whichever drew it, and to no other', async () => {
+    const { world } = await submitted();
+    const id = await samples().draw(await world.as('reviewer'), request(newId()));
+    const isShared = async (scope: Scope): Promise<boolean> =>
+      await test.app
+        .get(HistoryRegistry)
+        .isShared(test.app.get(UnitOfWork).read(scope), 'claimSample', id);
+    expect(await isShared(await world.as('finance'))).toBe(true);
+    const elsewhere = await ClaimWorld.create(test);
+    expect(await isShared(await elsewhere.as('finance'))).toBe(false);
   });
 
   it('is nobody’s to change, and draws neither more people than there are nor from nothing', async () => {

@@ -7,6 +7,7 @@ import {
   HistoryRegistry,
   JobRegistry,
   UnitOfWork,
+  type Db,
 } from '@yibu/platform';
 import { ResidentModule } from '@yibu/resident';
 import { StaffModule } from '@yibu/staff';
@@ -208,6 +209,9 @@ export class ClaimModule {
     history.register('paymentBatch', 'review.read');
     history.register('claimSample', 'review.read');
     history.register('appropriation', 'review.read');
+    for (const [entity, table] of OF_COUNTIES) {
+      history.share(entity, async (db, id) => await isInCounty(db, table, id));
+    }
     history.register('registryList', 'registry.read');
     history.register('callback', 'callback.read');
     history.register('packDecision', 'pack.read');
@@ -225,6 +229,24 @@ export class ClaimModule {
       matches.recount(context),
     );
   }
+}
+
+/** What several bureaus of one county work on: civil affairs composes and draws, finance pays and reads. */
+const OF_COUNTIES = [
+  ['paymentBatch', 'payment_batch'],
+  ['claimSample', 'claim_sample'],
+] as const;
+
+async function isInCounty(
+  db: Db,
+  table: (typeof OF_COUNTIES)[number][1],
+  id: string,
+): Promise<boolean> {
+  const found = await db.row(`SELECT id FROM ${table} WHERE id = ? AND county_code IN (?)`, [
+    id,
+    db.scope.countyCodes,
+  ]);
+  return found !== null;
 }
 
 /** Which papers hang on claims and their parts, who opens them, and what a change of them brings about. */

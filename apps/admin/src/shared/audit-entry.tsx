@@ -1,8 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { Typography } from 'antd';
 
+import { execute } from '../api/execute.js';
 import { useText } from '../i18n/use-text.js';
+import { ABILITY_FORM, FORM_KEY } from './assessment/ability-form.queries.js';
+import { useHistoryWords } from './assessment/history-words.js';
+import type { EntryWords } from './entry-words.js';
 import { formatDay, formatFen } from './format.js';
+import { useCan } from './session.js';
 import { Moment } from './values.js';
 
 export interface AuditEventView {
@@ -53,12 +59,6 @@ export function useAuditWords() {
   };
 }
 
-/** What a record's own form calls its entries; nothing for what the catalogue of the trail knows. */
-export interface EntryWords {
-  readonly field: (field: string) => string | null;
-  readonly value: (field: string, value: string) => string | null;
-}
-
 /** Entries of a form answer with codes of that form, which mean other things elsewhere. */
 const FORM_ENTRY = /^[A-Z]\.\d/;
 
@@ -73,6 +73,22 @@ function useChangeWords(own: EntryWords | undefined) {
   };
 }
 
+/** Where assessments stand among other records: the words of the form, for whoever may read it. */
+function useFormWords({ entity, changes }: AuditEventView, isGiven: boolean): EntryWords {
+  const can = useCan();
+  const { data } = useQuery({
+    queryKey: FORM_KEY,
+    queryFn: async () => (await execute(ABILITY_FORM, {})).abilityForm,
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled:
+      !isGiven &&
+      entity === 'assessment' &&
+      changes.some(({ field }) => FORM_ENTRY.test(field)) &&
+      can('assessment.read'),
+  });
+  return useHistoryWords(data);
+}
+
 /** Money is kept in fen and read in yuan. */
 const shown = (field: string, value: string | null | undefined): string | null | undefined =>
   /fen$/i.test(field) && value && /^-?\d+$/.test(value) ? formatFen(Number(value)) : value;
@@ -84,7 +100,8 @@ interface AuditEntryProps {
 
 export function AuditChanges({ event, words: own }: AuditEntryProps) {
   const { t } = useText();
-  const words = useChangeWords(own);
+  const ofForm = useFormWords(event, own !== undefined);
+  const words = useChangeWords(own ?? ofForm);
   // What was nothing and is nothing did not change.
   const changes = event.changes.filter(({ from, to }) => (from ?? '') !== '' || (to ?? '') !== '');
   if (changes.length === 0) {

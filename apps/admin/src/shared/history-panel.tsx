@@ -3,7 +3,8 @@ import { Empty, Timeline } from 'antd';
 
 import { execute } from '../api/execute.js';
 import { graphql } from '../api/graphql.js';
-import { AuditEntry, type EntryWords } from './audit-entry.js';
+import { AuditEntry } from './audit-entry.js';
+import type { EntryWords } from './entry-words.js';
 import { useText } from '../i18n/use-text.js';
 import { FirstOf } from './first-of.js';
 import { QueryView } from './query-view.js';

@@ -82,10 +82,12 @@ export class AuditResolver {
   ): Promise<AuditEventPage> {
     requirePermission(scope, this.registry.permissionOf(entity));
     const db = this.unitOfWork.read(scope);
+    const isShared = await this.registry.isShared(db, entity, entityId);
     const rows = await db.rows<EventRow>(
-      `SELECT ${COLUMNS}, COUNT(*) OVER () AS total FROM audit_event WHERE entity = ? AND entity_id = ? AND ${REACH}
+      `SELECT ${COLUMNS}, COUNT(*) OVER () AS total FROM audit_event
+       WHERE entity = ? AND entity_id = ? AND ${isShared ? 'TRUE' : REACH}
        ORDER BY seq DESC LIMIT ${HISTORY_LIMIT}`,
-      [entity, entityId, db.centers, scope.organizationId],
+      [entity, entityId, ...(isShared ? [] : [db.centers, scope.organizationId])],
     );
     const items = await withNames(db, this.registry, rows.map(toEvent));
     return { items, total: Number(rows[0]?.total ?? 0) };

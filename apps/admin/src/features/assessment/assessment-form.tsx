@@ -6,16 +6,18 @@ import { ErrorAlert } from '../../shared/error-alert.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { LeaveGuard } from '../../shared/form/leave-guard.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
-import type { AbilityForm, AssessmentRecord } from './assessment.queries.js';
+import type { AssessmentRecord } from './assessment.queries.js';
 import './assessment.css';
 import { BackgroundCard } from './background-card.js';
 import { FormBar } from './form-bar.js';
-import { isAsked, partsOf, progressOf, type FieldValue, type Part } from './form-values.js';
+import { isAsked, partsOf, progressOf, type Part } from './form-values.js';
 import { anchorOf, ItemCard } from './item-card.js';
 import { PartNav } from './part-nav.js';
 import { SignPart } from './sign-part.js';
 import { useAutosave, type Autosave } from './use-autosave.js';
 import { today } from '../../shared/today.js';
+import type { AbilityForm } from '../../shared/assessment/ability-form.queries.js';
+import type { FieldValue } from '../../shared/assessment/field-value.js';
 
 interface AssessmentFormProps {
   readonly record: AssessmentRecord;

@@ -10,17 +10,16 @@ import { centerPath } from '../../shared/feature.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { QueryView } from '../../shared/query-view.js';
 import { useCan, useCenter } from '../../shared/session.js';
-import {
-  ABILITY_FORM,
-  ASSESSMENT,
-  FORM_KEY,
-  type AbilityForm,
-  type AssessmentRecord,
-} from './assessment.queries.js';
+import { ASSESSMENT, type AssessmentRecord } from './assessment.queries.js';
 import { DISCARD } from './assessment.mutations.js';
 import { AssessmentForm } from './assessment-form.js';
 import { ReportView } from './report-view.js';
 import { StatusOf } from './status-of.js';
+import {
+  ABILITY_FORM,
+  FORM_KEY,
+  type AbilityForm,
+} from '../../shared/assessment/ability-form.queries.js';
 
 interface OneProps {
   readonly record: AssessmentRecord;

@@ -1,13 +1,14 @@
 import { Button, Input, InputNumber, Tag } from 'antd';
 
 import { useText } from '../../i18n/use-text.js';
-import type { BackgroundField } from './assessment.queries.js';
-import { medicationsOf, ticksOf, type FieldValue } from './form-values.js';
+
 import { anchorOf } from './item-card.js';
 import { MedicationRows } from './medication-rows.js';
 import { OptionList } from './option-list.js';
 import { Problems } from './problems.js';
-import { useWords } from './words.js';
+import type { BackgroundField } from '../../shared/assessment/ability-form.queries.js';
+import { medicationsOf, ticksOf, type FieldValue } from '../../shared/assessment/field-value.js';
+import { useWords } from '../../shared/assessment/words.js';
 
 interface BackgroundCardProps {
   readonly field: BackgroundField;

@@ -17,8 +17,9 @@ import { SCALES } from './assessment.queries.js';
 import { ENTER_EXTERNAL } from './assessment.mutations.js';
 import { ResidentLine } from './resident-line.js';
 import { ResidentSelect } from './resident-select.js';
-import { untilAfter, useLevelText, useWords } from './words.js';
+import { untilAfter, useLevelText } from './words.js';
 import { today } from '../../shared/today.js';
+import { useWords } from '../../shared/assessment/words.js';
 
 interface ExternalValues {
   readonly residentId: string;

@@ -6,7 +6,8 @@ import { useText } from '../../i18n/use-text.js';
 import { Panel } from '../../shared/panel.js';
 import { Day } from '../../shared/values.js';
 import { SCALES, type AssessmentRecord } from './assessment.queries.js';
-import { lastDayOf, useLevelText, useWords } from './words.js';
+import { lastDayOf, useLevelText } from './words.js';
+import { useWords } from '../../shared/assessment/words.js';
 
 /** A result entered from somebody else's paper. */
 export function ExternalSheet({ record }: { readonly record: AssessmentRecord }) {

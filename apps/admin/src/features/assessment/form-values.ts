@@ -1,19 +1,11 @@
 import type { SaveAssessmentInput } from '../../gql/graphql.js';
+import type { AssessmentRecord } from './assessment.queries.js';
 import type {
   AbilityForm,
-  AssessmentRecord,
   BackgroundField,
   Dimension,
-} from './assessment.queries.js';
-
-export interface Medication {
-  readonly name: string;
-  readonly method: string;
-  readonly dose: string;
-  readonly frequency: string;
-}
-
-export type FieldValue = string | number | readonly string[] | readonly Medication[];
+} from '../../shared/assessment/ability-form.queries.js';
+import { medicationsOf, ticksOf, type FieldValue } from '../../shared/assessment/field-value.js';
 
 export interface FormValues {
   readonly assessedOn: string;
@@ -35,15 +27,6 @@ export function valuesOf(record: AssessmentRecord): FormValues {
     ),
   };
 }
-
-const isMedication = (value: unknown): value is Medication =>
-  typeof value === 'object' && value !== null && 'name' in value;
-
-export const medicationsOf = (value: FieldValue | undefined): readonly Medication[] =>
-  Array.isArray(value) ? value.filter(isMedication) : [];
-
-export const ticksOf = (value: FieldValue | undefined): readonly string[] =>
-  Array.isArray(value) ? value.filter((tick) => typeof tick === 'string') : [];
 
 function isEmpty(value: FieldValue | undefined): boolean {
   return (

@@ -1,8 +1,9 @@
 import { useText } from '../../i18n/use-text.js';
-import type { Item } from './assessment.queries.js';
+
 import { OptionList } from './option-list.js';
 import { Problems } from './problems.js';
-import { useWords } from './words.js';
+import type { Item } from '../../shared/assessment/ability-form.queries.js';
+import { useWords } from '../../shared/assessment/words.js';
 
 interface ItemCardProps {
   readonly item: Item;

@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 
 import { useText } from '../../i18n/use-text.js';
-import type { Medication } from './form-values.js';
+import type { Medication } from '../../shared/assessment/field-value.js';
 
 const COLUMNS = ['name', 'method', 'dose', 'frequency'] as const;
 const EMPTY: Medication = { name: '', method: '', dose: '', frequency: '' };

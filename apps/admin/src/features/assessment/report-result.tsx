@@ -1,6 +1,8 @@
 import { useText } from '../../i18n/use-text.js';
-import type { AbilityForm, AssessmentRecord } from './assessment.queries.js';
-import { useLevelText, useWords } from './words.js';
+import type { AssessmentRecord } from './assessment.queries.js';
+import { useLevelText } from './words.js';
+import type { AbilityForm } from '../../shared/assessment/ability-form.queries.js';
+import { useWords } from '../../shared/assessment/words.js';
 
 interface ReportResultProps {
   readonly record: AssessmentRecord;

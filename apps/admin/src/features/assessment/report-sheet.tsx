@@ -1,12 +1,13 @@
 import { useText } from '../../i18n/use-text.js';
 import { formatDay } from '../../shared/format.js';
-import type { AbilityForm, AssessmentRecord, Dimension } from './assessment.queries.js';
+import type { AssessmentRecord } from './assessment.queries.js';
 import { valuesOf } from './form-values.js';
 import './report-sheet.css';
 import { ReportResult } from './report-result.js';
 import { ReportSignatures } from './report-signatures.js';
-import { useFieldText } from './use-field-text.js';
-import { useWords } from './words.js';
+import type { AbilityForm, Dimension } from '../../shared/assessment/ability-form.queries.js';
+import { useFieldText } from '../../shared/assessment/use-field-text.js';
+import { useWords } from '../../shared/assessment/words.js';
 
 interface ReportSheetProps {
   readonly record: AssessmentRecord;

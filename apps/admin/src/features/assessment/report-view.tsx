@@ -14,15 +14,17 @@ import { Panel } from '../../shared/panel.js';
 import { useCan } from '../../shared/session.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { AcceptDrawer } from './accept-drawer.js';
-import type { AbilityForm, AssessmentRecord } from './assessment.queries.js';
+import type { AssessmentRecord } from './assessment.queries.js';
 import { ExternalDrawer } from './external-drawer.js';
 import { ExternalSheet } from './external-sheet.js';
-import { useHistoryWords } from './history-words.js';
+
 import { RejectButton } from './reject-button.js';
 import { ReportSheet } from './report-sheet.js';
 import { SecondSignature } from './second-signature.js';
 import { StartDrawer } from './start-drawer.js';
 import { StatusOf } from './status-of.js';
+import type { AbilityForm } from '../../shared/assessment/ability-form.queries.js';
+import { useHistoryWords } from '../../shared/assessment/history-words.js';
 
 interface ReportViewProps {
   readonly record: AssessmentRecord;

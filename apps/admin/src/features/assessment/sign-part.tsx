@@ -11,7 +11,7 @@ import type { MissingEntry } from './form-bar.js';
 import { pointsOf, type Part } from './form-values.js';
 import { Problems } from './problems.js';
 import type { Autosave } from './use-autosave.js';
-import { useWords } from './words.js';
+import { useWords } from '../../shared/assessment/words.js';
 
 interface SignPartProps {
   readonly record: AssessmentRecord;

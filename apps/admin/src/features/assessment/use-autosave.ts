@@ -3,9 +3,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ApiError, isApiError } from '../../api/api-error.js';
 import { execute } from '../../api/execute.js';
 import { forgetDraft, readDraft, writeDraft } from '../../shared/draft.js';
-import type { AssessmentRecord, BackgroundField } from './assessment.queries.js';
+import type { AssessmentRecord } from './assessment.queries.js';
 import { SAVE } from './assessment.mutations.js';
 import { toInput, valuesOf, type FormValues } from './form-values.js';
+import type { BackgroundField } from '../../shared/assessment/ability-form.queries.js';
 
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed' | 'refused' | 'stale';
 

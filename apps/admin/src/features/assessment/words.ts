@@ -2,17 +2,7 @@ import { addDays, localDate } from '@yibu/kernel';
 import { useCallback } from 'react';
 
 import { useText } from '../../i18n/use-text.js';
-
-interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
-
-/** A text of the standard in the reader's language. */
-export function useWords(): (words: Words) => string {
-  const { locale } = useText();
-  return useCallback((words: Words) => (locale === 'en' ? words.en : words.zh), [locale]);
-}
+import { useWords, type Words } from '../../shared/assessment/words.js';
 
 /** A level by its name, a score by its figure. */
 export function useLevelText(): (level: number, name: Words | null | undefined) => string {

@@ -10,10 +10,10 @@ import { AnswerDrawer } from '../../shared/claim/appeal.drawers.js';
 import { CLAIM_APPEALS } from '../../shared/claim/appeal.queries.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { PageHeader } from '../../shared/page-header.js';
-import { useSession } from '../../shared/session.js';
+import { useCan, useSession } from '../../shared/session.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
-import { Moment, Yuan } from '../../shared/values.js';
+import { Moment, Month, Yuan } from '../../shared/values.js';
 import './bureau.css';
 
 const STATES: readonly AppealState[] = ['OPEN', 'UPHELD', 'CARRIED', 'REJECTED'];
@@ -21,6 +21,7 @@ const STATES: readonly AppealState[] = ['OPEN', 'UPHELD', 'CARRIED', 'REJECTED']
 function useColumns(answer: (appeal: AppealRow) => void): readonly PageColumn<AppealRow>[] {
   const { t } = useText();
   const { programName } = useClaimNames();
+  const can = useCan();
   return [
     {
       key: 'subject',
@@ -37,7 +38,7 @@ function useColumns(answer: (appeal: AppealRow) => void): readonly PageColumn<Ap
       title: t('review:about'),
       render: (row) => (
         <>
-          {programName(row.program)} · {row.month}
+          {programName(row.program)} · <Month value={row.month} />
           <div>
             <Link to={`/bureau/claims/${row.claimId}?tab=statement`}>{row.claimNumber}</Link>
           </div>
@@ -55,16 +56,29 @@ function useColumns(answer: (appeal: AppealRow) => void): readonly PageColumn<Ap
         </>
       ),
     },
-    { key: 'reason', title: t('bureau:appeal.reason'), render: (row) => row.reason },
     {
-      key: 'at',
-      title: t('bureau:appeal.at'),
-      render: (row) => <Moment value={row.appealedAt} />,
+      key: 'reason',
+      title: t('bureau:appeal.reason'),
+      render: (row) => (
+        <>
+          {row.reason}
+          <div className="yb-soft">
+            <Moment value={row.appealedAt} />
+          </div>
+        </>
+      ),
     },
     {
       key: 'state',
       title: t('bureau:held.stateTitle'),
-      render: (row) => <AppealOutcome appeal={row} />,
+      render: (row) => (
+        <>
+          <AppealOutcome appeal={row} />
+          {row.state === 'OPEN' && !row.canAnswer && can('review.decide') ? (
+            <div className="yb-soft">{t('bureau:appeal.otherAnswers')}</div>
+          ) : null}
+        </>
+      ),
     },
     {
       key: 'deeds',

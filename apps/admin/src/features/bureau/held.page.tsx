@@ -91,13 +91,23 @@ function useColumns(ask: (asking: Asking) => void): readonly PageColumn<HeldRow>
 function Ask({ asking, onClose }: { readonly asking: Asking; readonly onClose: () => void }) {
   const { t } = useText();
   const client = useQueryClient();
+  const { programName } = useClaimNames();
   const { deed, row } = asking;
   const isRelease = deed === 'release';
   return (
     <ConfirmReason
       open
       title={isRelease ? t('review:release.title') : t('bureau:held.refuseTitle')}
-      note={isRelease ? t('review:release.note') : t('bureau:held.refuseNote')}
+      note={
+        <>
+          <p style={{ marginTop: 0 }}>
+            <strong>{row.subjectName ?? t('claim:lines.center')}</strong> ·{' '}
+            {programName(row.program)} · <Month value={row.month} /> ·{' '}
+            <Yuan fen={row.amountFen} unit />
+          </p>
+          {isRelease ? t('review:release.note') : t('bureau:held.refuseNote')}
+        </>
+      }
       okText={isRelease ? t('review:release.do') : t('bureau:held.refuse')}
       danger={!isRelease}
       onConfirm={async (reason) => {

@@ -8,7 +8,7 @@ import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
 import { YuanInput } from '../../shared/form/yuan-input.js';
-import { formatFen } from '../../shared/format.js';
+import { formatFen, formatMonth } from '../../shared/format.js';
 import { Yuan } from '../../shared/values.js';
 import type { RecoveryRow } from './recovery.page.js';
 import { AGREE_PLAN, OFFSET_DEBT } from './recovery.queries.js';
@@ -121,7 +121,7 @@ interface OffsetValues {
 
 /** No money moves: the debt is less by it, and so is what the other claim has coming. */
 export function OffsetDrawer({ row, onClose }: DrawerProps) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const [first] = row.candidates;
   const form = useApiForm<OffsetValues>({
     draftKey: `offset:${row.claimId}`,
@@ -143,11 +143,16 @@ export function OffsetDrawer({ row, onClose }: DrawerProps) {
       submitText={t('bureau:recovery.offsetDo')}
     >
       <Owed row={row} />
+      <p className="yb-soft">{t('bureau:recovery.offsetNote')}</p>
       <Form.Item name="againstClaimId" label={t('bureau:recovery.against')} rules={required}>
         <Select
           options={row.candidates.map(({ claimId, period, number, openFen }) => ({
             value: claimId,
-            label: t('bureau:recovery.againstOption', { period, number, yuan: formatFen(openFen) }),
+            label: t('bureau:recovery.againstOption', {
+              period: formatMonth(period, locale),
+              number,
+              yuan: formatFen(openFen),
+            }),
           }))}
         />
       </Form.Item>

@@ -5,7 +5,7 @@ import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { HELD_LINES } from '../../shared/claim/held.queries.js';
-import { Yuan } from '../../shared/values.js';
+import { Month, Yuan } from '../../shared/values.js';
 
 export type HeldAnswer = 'keep' | 'release' | 'refuse';
 
@@ -33,7 +33,7 @@ export function PaperHeld({ centerId }: { readonly centerId: string }) {
           label={
             <span>
               {line.subjectName ?? t('claim:lines.center')} · {programName(line.program)} ·{' '}
-              {line.month} · <Yuan fen={line.amountFen} />
+              <Month value={line.month} /> · <Yuan fen={line.amountFen} />
             </span>
           }
         >

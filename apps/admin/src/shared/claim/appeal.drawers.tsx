@@ -8,6 +8,7 @@ import { FormDrawer } from '../form/form-drawer.js';
 import { useApiForm } from '../form/use-api-form.js';
 import { YuanInput } from '../form/yuan-input.js';
 import { formatDay, formatFen } from '../format.js';
+import { Month } from '../values.js';
 import type { AppealRow } from './appeal-state.js';
 import { ANSWER_APPEAL, APPEAL_LINE } from './appeal.queries.js';
 import { useClaimNames } from './claim-names.js';
@@ -48,7 +49,8 @@ export function AppealDrawer({ claimId, line, onClose }: AppealProps) {
       submitText={t('bureau:appeal.do')}
     >
       <p style={{ marginTop: 0 }}>
-        {line.subjectName ?? t('claim:lines.center')} · {programName(line.program)} · {line.month}
+        {line.subjectName ?? t('claim:lines.center')} · {programName(line.program)} ·{' '}
+        <Month value={line.month} />
         <br />
         {t(`bureau:appeal.ground.${line.ground}`)} {formatFen(line.askedFen)} {t('common:yuan')}
         {line.text ? ` · ${line.text}` : ''}
@@ -100,7 +102,7 @@ export function AnswerDrawer({ appeal, onClose }: AnswerProps) {
     >
       <p style={{ marginTop: 0 }}>
         {appeal.centerName} · {appeal.subjectName ?? t('claim:lines.center')} ·{' '}
-        {programName(appeal.program)} · {appeal.month}
+        {programName(appeal.program)} · <Month value={appeal.month} />
         <br />
         {t(`bureau:appeal.ground.${appeal.ground}`)} {formatFen(appeal.askedFen)} {t('common:yuan')}
         {appeal.text ? ` · ${appeal.text}` : ''}

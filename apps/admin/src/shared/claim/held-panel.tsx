@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
 import { Panel } from '../panel.js';
-import { Day, Yuan } from '../values.js';
+import { Day, Month, Yuan } from '../values.js';
 import { useClaimNames } from './claim-names.js';
 import { HeldOutcome, type HeldRow } from './held-state.js';
 import { HELD_LINES } from './held.queries.js';
@@ -47,7 +47,7 @@ function HeldTable({ title, lines, withNumber = false }: HeldTableProps) {
             <tr key={line.lineId}>
               <td>
                 {line.subjectName ?? t('claim:lines.center')} · {programName(line.program)} ·{' '}
-                {line.month}
+                <Month value={line.month} />
                 <div className="yb-soft">
                   {[
                     withNumber ? t('bureau:held.of', { number: line.claimNumber }) : null,

@@ -1,6 +1,6 @@
 import { useText } from '../../i18n/use-text.js';
-import type { BackgroundField } from './assessment.queries.js';
-import { medicationsOf, ticksOf, type FieldValue } from './form-values.js';
+import type { BackgroundField } from './ability-form.queries.js';
+import { medicationsOf, ticksOf, type FieldValue } from './field-value.js';
 import { useWords } from './words.js';
 
 /** An entry of the form as it stands on the paper. */

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 
-import type { EntryWords } from '../../shared/audit-entry.js';
-import type { AbilityForm, BackgroundField } from './assessment.queries.js';
-import type { FieldValue } from './form-values.js';
+import type { EntryWords } from '../entry-words.js';
+import type { AbilityForm, BackgroundField } from './ability-form.queries.js';
+import type { FieldValue } from './field-value.js';
 import { useFieldText } from './use-field-text.js';
 import { useWords } from './words.js';
 
@@ -19,15 +19,19 @@ function valueOf(field: BackgroundField, kept: string): FieldValue {
 }
 
 /** The history of an assessment in the words of its form: items by name, answers as they stand on the paper. */
-export function useHistoryWords(form: AbilityForm): EntryWords {
+export function useHistoryWords(form: AbilityForm | undefined): EntryWords {
   const words = useWords();
   const fieldText = useFieldText();
   return useMemo(() => {
     const items = new Map(
-      form.dimensions.flatMap((dimension) => dimension.items).map((item) => [item.id, item]),
+      (form?.dimensions ?? [])
+        .flatMap((dimension) => dimension.items)
+        .map((item) => [item.id, item]),
     );
     const fields = new Map(
-      form.background.flatMap((section) => section.fields).map((field) => [field.id, field]),
+      (form?.background ?? [])
+        .flatMap((section) => section.fields)
+        .map((field) => [field.id, field]),
     );
     return {
       field: (id) => {
