@@ -8,11 +8,13 @@ import { runChecks } from './lib/checks.mjs';
 import { findOrFetchChromium } from './lib/chromium.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { inRoot, packageFile } from './lib/paths.mjs';
+import { lock } from './lib/process-lock.mjs';
 import { explain, say, seconds, step } from './lib/progress.mjs';
 import { startTestInstance } from './lib/test-instance.mjs';
 
 const JEST_PROJECTS = ['unit', 'architecture', 'db', 'api'];
 const REPORTS = inRoot('.data/test');
+const MOST_WAIT_MS = 1_800_000;
 
 const started = performance.now();
 const [part, ...rest] = process.argv.slice(2);
@@ -41,8 +43,8 @@ function readReport(name) {
 const failedToRun = (name) => ({ name, passed: 0, failed: 1, skipped: 0 });
 
 async function jest(projects, args) {
-  const report = path.join(REPORTS, 'jest.json');
-  fs.rmSync(report, { force: true });
+  const name = `jest-${process.pid}.json`;
+  const report = path.join(REPORTS, name);
   const isOk = await run([
     packageFile('jest/bin/jest.js'),
     ...['--selectProjects', ...projects],
@@ -50,7 +52,8 @@ async function jest(projects, args) {
     '--passWithNoTests',
     ...args,
   ]);
-  const result = readReport('jest.json');
+  const result = readReport(name);
+  fs.rmSync(report, { force: true });
   if (result === null) {
     return failedToRun('suites');
   }
@@ -68,7 +71,20 @@ async function jest(projects, args) {
   };
 }
 
+/** The journeys walk through one product in one place: those of a second run wait for the first. */
 async function browserJourneys(args) {
+  const release = await lock(inRoot('.data/test-e2e.lock'), {
+    timeoutMs: MOST_WAIT_MS,
+    onWait: (pid) => say(`  the journeys of another run (process ${pid}) are under way: waiting`),
+  });
+  try {
+    return await walkJourneys(args);
+  } finally {
+    release();
+  }
+}
+
+async function walkJourneys(args) {
   const browser = await step('browser', (log) => findOrFetchChromium(log));
   const instance = await step('product for the journeys', () =>
     startTestInstance(inRoot('.data/test-e2e')),
