@@ -1,10 +1,9 @@
 import { Skeleton } from 'antd';
-import type { ReactNode } from 'react';
 
-import { lazyPart, type Load } from './lazy-part.js';
+import { lazyPart, type LazyPart, type Load } from './lazy-part.js';
 
 /** A whole page: lines of a skeleton once a person would wonder. */
-export const lazyPage = (load: Load<object>): ((props: object) => ReactNode) =>
+export const lazyPage = (load: Load<object>): LazyPart<object> =>
   lazyPart<object>(load, (_props, isLate) =>
     isLate ? <Skeleton active style={{ padding: 24 }} /> : null,
   );

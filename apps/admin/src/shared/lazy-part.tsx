@@ -1,4 +1,4 @@
-import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { useLayoutEffect, useState, type ComponentType, type ReactNode } from 'react';
 
 import { useLate } from './use-late.js';
 
@@ -11,6 +11,12 @@ interface Loaded<Props extends object> {
   readonly failure?: { readonly error: unknown };
 }
 
+/** A part that can be fetched before it is shown. */
+export interface LazyPart<Props extends object> {
+  (props: Props): ReactNode;
+  readonly fetch: () => Promise<void>;
+}
+
 /**
  * A part of the screen whose code is fetched when it is first shown. Not `React.lazy`: what has once fallen back under
  * Suspense is held back for 300 ms, though its code be there in ten. What fails is thrown to the boundary around it
@@ -19,31 +25,29 @@ interface Loaded<Props extends object> {
 export function lazyPart<Props extends object>(
   load: Load<Props>,
   waiting: Waiting<Props> = () => null,
-): (props: Props) => ReactNode {
+): LazyPart<Props> {
   let known: ComponentType<Props> | undefined;
-  return function LazyPart(props: Props): ReactNode {
-    const [{ Component, failure }, setLoaded] = useState<Loaded<Props>>(
-      known === undefined ? {} : { Component: known },
-    );
+  const fetch = async (): Promise<void> => {
+    known ??= (await load()).default;
+  };
+  function Part(props: Props): ReactNode {
+    const [{ Component, failure }, setLoaded] = useState<Loaded<Props>>(() => loadedOf(known));
     const isLate = useLate(Component === undefined && failure === undefined);
-    useEffect(() => {
+    // Before the screen is painted, so that it does not wait for a frame.
+    useLayoutEffect(() => {
+      if (Component !== undefined) {
+        return undefined;
+      }
       let isShown = true;
       const tell = (loaded: Loaded<Props>): void => {
         if (isShown) {
           setLoaded(loaded);
         }
       };
-      if (known !== undefined) {
-        tell({ Component: known });
-      } else {
-        load().then(
-          (module) => {
-            known = module.default;
-            tell({ Component: known });
-          },
-          (error: unknown) => tell({ failure: { error } }),
-        );
-      }
+      fetch().then(
+        () => tell(loadedOf(known)),
+        (error: unknown) => tell({ failure: { error } }),
+      );
       return () => {
         isShown = false;
       };
@@ -52,5 +56,10 @@ export function lazyPart<Props extends object>(
       throw failure.error;
     }
     return Component === undefined ? waiting(props, isLate) : <Component {...props} />;
-  };
+  }
+  return Object.assign(Part, { fetch });
 }
+
+const loadedOf = <Props extends object>(
+  Component: ComponentType<Props> | undefined,
+): Loaded<Props> => (Component === undefined ? {} : { Component });

@@ -8,7 +8,7 @@ import { PageTable } from '../../shared/table/page-table.js';
 import { Moment, Yuan } from '../../shared/values.js';
 import { useWarm } from '../../shared/warm.js';
 import { CLAIMS } from './board.queries.js';
-import { loadClaimPage } from './load.js';
+import { ClaimPart } from './claim.part.js';
 import { useClaimPath } from './use-own-center.js';
 import { thisYear } from '../../shared/today.js';
 
@@ -33,7 +33,7 @@ export function ClaimTable({ isFormer = false }: { readonly isFormer?: boolean }
   const { t } = useText();
   const titleOf = useClaimTitle();
   const pathOf = useClaimPath();
-  useWarm(loadClaimPage);
+  useWarm(ClaimPart.fetch);
   const years = Array.from({ length: YEARS_BACK }, (_, back) => String(thisYear() - back));
   return (
     <PageTable<Row>

@@ -27,7 +27,7 @@ import { OpeningBanner } from './opening-banner.js';
 import { YearSwitch } from './year-switch.js';
 import { lastMonth } from '../../shared/today.js';
 import { useWarm } from '../../shared/warm.js';
-import { loadClaimPage } from './load.js';
+import { ClaimPart } from './claim.part.js';
 
 type Board = ClaimMonthBoardQuery['claimMonthBoard'];
 type Month = Board['months'][number];
@@ -245,7 +245,7 @@ export function MonthBoardPage() {
   const center = useCenter();
   const [chosen, setChosen] = useUrlValue('month');
   const month = chosen ?? lastMonth();
-  useWarm(loadClaimPage);
+  useWarm(ClaimPart.fetch);
   const query = useQuery({
     queryKey: ['claims', center.id, 'board', month],
     queryFn: async () =>

@@ -3,12 +3,11 @@ import { AccountBookOutlined, FolderOpenOutlined, UnorderedListOutlined } from '
 import type { Feature } from '../../shared/feature.js';
 import { lazyPage } from '../../shared/lazy-page.js';
 import { lazyPart } from '../../shared/lazy-part.js';
-import { loadClaimPage } from './load.js';
+import { ClaimPart } from './claim.part.js';
 
 const Board = lazyPage(async () => ({
   default: (await import('./month-board.page.js')).MonthBoardPage,
 }));
-const Claim = lazyPage(async () => ({ default: (await loadClaimPage()).ClaimPage }));
 const List = lazyPage(async () => ({
   default: (await import('./claim-list.page.js')).ClaimListPage,
 }));
@@ -34,7 +33,7 @@ export const claimFeature: Feature = {
         phoneFirstFor: ['claim.prepare', 'claim.submit'],
       },
     },
-    { area: 'center', path: 'claims/:claimId', element: Claim, permission: 'claim.read' },
+    { area: 'center', path: 'claims/:claimId', element: ClaimPart, permission: 'claim.read' },
     {
       area: 'center',
       path: 'all-claims',
@@ -60,7 +59,7 @@ export const claimFeature: Feature = {
         concerns: ({ formerCenters }) => formerCenters.length > 0,
       },
     },
-    { area: 'org', path: 'former-claims/:claimId', element: Claim, permission: 'claim.read' },
+    { area: 'org', path: 'former-claims/:claimId', element: ClaimPart, permission: 'claim.read' },
   ],
   slots: [
     {

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 
 import { execute } from '../../api/execute.js';
@@ -15,12 +15,17 @@ const POLL_MS = 1_000;
 export function useClaim(claimId: string) {
   const client = useQueryClient();
   const queryKey = ['claim', claimId];
-  const query = useQuery({
+  const asked = {
     queryKey,
     queryFn: async () => {
       const background = client.getQueryData<Claim>(queryKey)?.isComputing === true;
       return (await execute(CLAIM, { id: claimId }, { background })).claim;
     },
+  };
+  // Asked for at once, not after the empty page was painted.
+  usePrefetchQuery(asked);
+  const query = useQuery({
+    ...asked,
     refetchInterval: ({ state }) => (state.data?.isComputing ? POLL_MS : false),
   });
   const computedAt = query.data?.computedAt ?? null;

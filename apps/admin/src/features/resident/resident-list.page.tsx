@@ -26,7 +26,7 @@ import { AddResidentDrawer } from './resident-drawers.js';
 import { RESIDENTS } from './resident.queries.js';
 import { today } from '../../shared/today.js';
 import { useWarm } from '../../shared/warm.js';
-import { loadResidentPage } from './load.js';
+import { ResidentPart } from './resident.part.js';
 
 type Row = ResidentsQuery['residents']['items'][number];
 
@@ -168,7 +168,7 @@ export function ResidentListPage() {
   const navigate = useNavigate();
   const columns = useColumns();
   const filters = useFilters();
-  useWarm(loadResidentPage);
+  useWarm(ResidentPart.fetch);
   const [form, setForm] = useUrlValue('form');
   const actions = (
     <>

@@ -4,13 +4,10 @@ import { execute } from '../../api/execute.js';
 import { centerPath, type Feature, type SearchHit } from '../../shared/feature.js';
 import { lazyPage } from '../../shared/lazy-page.js';
 import { RESIDENTS } from './resident.queries.js';
-import { loadResidentPage } from './load.js';
+import { ResidentPart } from './resident.part.js';
 
 const ResidentList = lazyPage(async () => ({
   default: (await import('./resident-list.page.js')).ResidentListPage,
-}));
-const ResidentDetail = lazyPage(async () => ({
-  default: (await loadResidentPage()).ResidentDetailPage,
 }));
 
 async function findResidents(text: string, centerId: string | null): Promise<readonly SearchHit[]> {
@@ -50,7 +47,7 @@ export const residentFeature: Feature = {
     {
       area: 'center',
       path: 'residents/:residentId',
-      element: ResidentDetail,
+      element: ResidentPart,
       permission: 'resident.read',
     },
   ],

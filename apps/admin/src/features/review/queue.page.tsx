@@ -13,7 +13,7 @@ import { Moment, Yuan } from '../../shared/values.js';
 import { useWarm } from '../../shared/warm.js';
 import { claimPath } from './paths.js';
 import { REVIEW_QUEUE } from './review.queries.js';
-import { loadReviewPage } from './load.js';
+import { ReviewPart } from './review.part.js';
 
 type Row = ReviewQueueQuery['reviewQueue']['items'][number];
 
@@ -142,7 +142,7 @@ export function QueuePage() {
   const { t } = useText();
   const { centers } = useSession();
   const columns = useColumns();
-  useWarm(loadReviewPage);
+  useWarm(ReviewPart.fetch);
   return (
     <>
       <PageHeader title={t('review:menu.queue')} note={t('review:queue.note')} />

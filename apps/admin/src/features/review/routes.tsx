@@ -3,10 +3,9 @@ import { AuditOutlined } from '@ant-design/icons';
 import type { Feature } from '../../shared/feature.js';
 import { lazyPage } from '../../shared/lazy-page.js';
 import { lazyPart } from '../../shared/lazy-part.js';
-import { loadReviewPage } from './load.js';
+import { ReviewPart } from './review.part.js';
 
 const Queue = lazyPage(async () => ({ default: (await import('./queue.page.js')).QueuePage }));
-const Review = lazyPage(async () => ({ default: (await loadReviewPage()).ReviewPage }));
 const Card = lazyPart(async () => ({ default: (await import('./review-card.js')).ReviewCard }));
 const Money = lazyPart(async () => ({ default: (await import('./money.card.js')).MoneyCard }));
 
@@ -26,7 +25,7 @@ export const reviewFeature: Feature = {
         onPhoneBar: true,
       },
     },
-    { area: 'bureau', path: 'claims/:claimId', element: Review, permission: 'review.read' },
+    { area: 'bureau', path: 'claims/:claimId', element: ReviewPart, permission: 'review.read' },
   ],
   slots: [
     {
