@@ -2,8 +2,9 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { ProfileService, LicenceService } from '@yibu/center';
 import { COUNT_CELLS, SheetService } from '@yibu/institution';
 import { localDate, yearMonth, type YearMonth } from '@yibu/kernel';
-import { newId, type Scope } from '@yibu/platform';
+import { newId, UnitOfWork, type Scope } from '@yibu/platform';
 
+import { findLevelMix } from '../../libs/bed/src/level-mix.queries.js';
 import { startServices, type TestApp } from '../support/app.js';
 import { BedWorld } from '../support/bed-world.js';
 import { settlePeople } from '../support/sheet-house.js';
@@ -13,7 +14,7 @@ import { World } from '../support/world.js';
 
 jest.setTimeout(120_000);
 
-const PEOPLE = 48;
+const PEOPLE = 60;
 const MONTHS = ['2023-12', '2024-01', '2024-02', '2024-03'].map(yearMonth);
 const FEBRUARY = yearMonth('2024-02');
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
   world = await World.create(test, { openedOn: '2023-01-01' });
   house = await BedWorld.create(test, world, PEOPLE);
   sheets = test.app.get(SheetService);
-  const dice = new Dice(20_240_229);
+  const dice = new Dice(20_240_301);
   people = Array.from({ length: PEOPLE }, (_, bed) => makePerson(dice, bed));
   await settlePeople(test, house, people);
 });
@@ -101,6 +102,26 @@ describe('a figure of the monthly sheet', () => {
       expect(wrong).toEqual([]);
     },
   );
+
+  it.each(MONTHS)('of %s says of the levels what the chart of levels says', async (month) => {
+    const figures = await figuresOf(month);
+    const db = test.app.get(UnitOfWork).read(await world.as('CENTER_MANAGER'));
+    const { months, shares } = await findLevelMix(db, {
+      centerId: world.centerId,
+      today: test.clock.today(),
+    });
+    const cells = [
+      'levelAble',
+      'levelLight',
+      'levelMedium',
+      'levelHeavy',
+      'levelFull',
+      'levelNone',
+    ];
+    expect(shares.map(({ people: counts }) => counts[months.indexOf(month)])).toEqual(
+      cells.map((cell) => figures[cell]),
+    );
+  });
 
   it('closes: who was here, came, left and died makes who is here, also around a leap day', async () => {
     for (const month of MONTHS) {

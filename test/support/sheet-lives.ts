@@ -111,9 +111,15 @@ export function makePerson(dice: Dice, bed: number): Person {
   };
 }
 
+/** Results of both kinds, often side by side: which of them holds is what goes wrong most easily. */
 function makeLevels(dice: Dice): LivedLevel[] {
-  const kinds = (['OFFICIAL', 'INSTITUTION'] as const).filter(() => dice.is(0.6));
-  return kinds.map((kind) => ({ ...dice.span(dice.day()), kind, level: dice.below(5) }));
+  const kinds = (['OFFICIAL', 'OFFICIAL', 'INSTITUTION', 'INSTITUTION'] as const).filter(() =>
+    dice.is(0.5),
+  );
+  return kinds.map((kind) => {
+    const from = dice.is(0.6) ? addDays(BEGIN, dice.below(60)) : dice.day();
+    return { ...dice.span(from), kind, level: dice.below(5) };
+  });
 }
 
 function makeStays(dice: Dice, bed: number): LivedStay[] {
@@ -152,7 +158,11 @@ export const stayOn = (person: Person, day: LocalDate): LivedStay | undefined =>
     (stay) => (stay.status === 'ACTIVE' || stay.status === 'ENDED') && holds(stay, day),
   );
 
+/** An official result before the institution's own, the later before the earlier, the lower of one day. */
 export function levelOn(person: Person, day: LocalDate): number | null {
   const held = person.levels.filter((level) => holds(level, day));
-  return (held.find(({ kind }) => kind === 'OFFICIAL') ?? held[0])?.level ?? null;
+  const official = held.filter(({ kind }) => kind === 'OFFICIAL');
+  const of = official.length > 0 ? official : held;
+  const latest = of.filter(({ from }) => of.every((other) => other.from <= from));
+  return latest.length === 0 ? null : Math.min(...latest.map(({ level }) => level));
 }

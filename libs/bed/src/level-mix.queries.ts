@@ -14,8 +14,8 @@ interface Row {
 }
 
 /**
- * Who was in the house on the last day of each month (today in the current one), with the level that held then. An
- * official result goes before the institution's own of the same day.
+ * Who was in the house on the last day of each month (today in the current one), with the level that held then: an
+ * official result goes before the institution's own, the later before the earlier, as in claims and the monthly sheet.
  */
 const MIX = `WITH RECURSIVE month (first, next) AS (
     SELECT CAST(? AS DATE), CAST(? AS DATE) + INTERVAL 1 MONTH
@@ -26,7 +26,7 @@ const MIX = `WITH RECURSIVE month (first, next) AS (
       SELECT l.level FROM level_period l
       WHERE l.resident_id = s.resident_id AND l.center_id = s.center_id AND l.superseded_at IS NULL
         AND l.scale = 'GBT42195' AND l.from_on <= day.at AND (l.until_on IS NULL OR l.until_on > day.at)
-      ORDER BY l.from_on DESC, l.kind DESC LIMIT 1) AS level
+      ORDER BY l.kind = 'OFFICIAL' DESC, l.from_on DESC, l.level, l.id LIMIT 1) AS level
     FROM day JOIN stay s ON s.from_on <= day.at AND (s.until_on IS NULL OR s.until_on > day.at)
     WHERE s.center_id = ? AND s.center_id IN (?) AND s.status IN ('ACTIVE', 'ENDED'))
   SELECT DATE_FORMAT(first, '%Y-%m') AS month, level, COUNT(*) AS people FROM housed GROUP BY first, level`;
