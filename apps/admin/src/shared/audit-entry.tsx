@@ -27,6 +27,9 @@ export interface AuditEventView {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+/** What begins a line begins with a capital. */
+const begun = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Words for the codes of the audit trail; a code without a word is shown as it is rather than hidden. */
 export function useAuditWords() {
   const { lookUp, locale } = useText();
@@ -34,13 +37,13 @@ export function useAuditWords() {
     /** Every entity with a name, for filters. */
     entityOptions: (): { value: string; label: string }[] => {
       const names = i18next.getResource(locale, 'audit', 'entities') as Record<string, string>;
-      return Object.entries(names).map(([value, label]) => ({ value, label }));
+      return Object.entries(names).map(([value, label]) => ({ value, label: begun(label) }));
     },
     action: (entity: string, action: string) =>
       lookUp(`audit:actions.${entity}.${action}`) ??
       lookUp(`audit:actions.any.${action}`) ??
       action,
-    entity: (entity: string) => lookUp(`audit:entities.${entity}`) ?? entity,
+    entity: (entity: string) => begun(lookUp(`audit:entities.${entity}`) ?? entity),
     field: (entity: string, field: string) =>
       lookUp(`audit:fields.${entity}.${field}`) ?? lookUp(`audit:fields.any.${field}`) ?? field,
     /** Several codes are kept as one text: each has its word. */

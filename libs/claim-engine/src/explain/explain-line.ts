@@ -42,6 +42,9 @@ function headOf({ month, status, amountFen }: ExplainableLine, isZh: boolean): s
     return isZh ? `${month}：冲回${back}元。` : `${month}: ${back} yuan taken back. `;
   }
   const [statusZh, statusEn] = HEAD[status];
+  if (status === 'NOT_PAYABLE' && amountFen === 0) {
+    return isZh ? `${month}：${statusZh}。` : `${month}: ${statusEn}. `;
+  }
   return isZh
     ? `${month}：${statusZh}${yuan(amountFen)}元。`
     : `${month}: ${statusEn}, ${yuan(amountFen)} yuan. `;

@@ -59,6 +59,7 @@ function useColumns(answer: (appeal: AppealRow) => void): readonly PageColumn<Ap
     {
       key: 'reason',
       title: t('bureau:appeal.reason'),
+      width: 280,
       render: (row) => (
         <>
           {row.reason}
@@ -71,6 +72,7 @@ function useColumns(answer: (appeal: AppealRow) => void): readonly PageColumn<Ap
     {
       key: 'state',
       title: t('bureau:held.stateTitle'),
+      width: 220,
       render: (row) => (
         <>
           <AppealOutcome appeal={row} />

@@ -97,6 +97,10 @@ function BatchView({ batch }: { readonly batch: Batch }) {
   );
 }
 
+/** Holder, bank and last digits of the account; null where none was filed. */
+const payeeText = ({ payeeHolder, payeeBank, payeeLast4 }: Item): string | null =>
+  payeeHolder ? `${payeeHolder} · ${payeeBank ?? ''} ··${payeeLast4 ?? ''}` : null;
+
 function Items({ batch, onDo }: { readonly batch: Batch; readonly onDo: (doing: Doing) => void }) {
   const { t } = useText();
   const periodOf = useClaimPeriod();
@@ -118,10 +122,7 @@ function Items({ batch, onDo }: { readonly batch: Batch; readonly onDo: (doing: 
         {
           key: 'payee',
           title: t('bureau:pay.payee'),
-          render: (_, row) =>
-            row.payeeHolder
-              ? `${row.payeeHolder} · ${row.payeeBank ?? ''} ··${row.payeeLast4 ?? ''}`
-              : t('bureau:pay.noPayee'),
+          render: (_, row) => payeeText(row) ?? t('bureau:pay.noPayee'),
         },
         {
           key: 'asked',
@@ -242,9 +243,7 @@ function ConfirmDrawer({ item, onClose }: { readonly item: Item; readonly onClos
       onClose={onClose}
       submitText={t('bureau:pay.confirm')}
     >
-      <p style={{ marginTop: 0 }}>
-        {item.payeeHolder ?? t('bureau:pay.noPayee')} · {item.payeeBank} ··{item.payeeLast4}
-      </p>
+      <p style={{ marginTop: 0 }}>{payeeText(item) ?? t('bureau:pay.noPayee')}</p>
       <Form.Item
         name="amountFen"
         label={t('review:pay.amount')}

@@ -57,6 +57,7 @@ function useColumns(ask: (asking: Asking) => void): readonly PageColumn<HeldRow>
     {
       key: 'reason',
       title: t('review:reasonLabel'),
+      width: 240,
       render: (row) => [reasonName(row.code), row.text].filter(Boolean).join(' · '),
     },
     {
@@ -67,6 +68,7 @@ function useColumns(ask: (asking: Asking) => void): readonly PageColumn<HeldRow>
     {
       key: 'state',
       title: t('bureau:held.stateTitle'),
+      width: 240,
       render: (row) => <HeldOutcome line={row} />,
     },
     {

@@ -146,7 +146,7 @@ function Redrawn({ sample }: { readonly sample: Sample }) {
     <Alert
       type={data.isSame && data.isPopulationSame ? 'success' : 'error'}
       showIcon
-      style={{ marginBottom: 16 }}
+      style={{ margin: '16px 0' }}
       title={
         data.isSame && data.isPopulationSame
           ? t('bureau:sample.redrawSame', { count: data.drawn.length })
