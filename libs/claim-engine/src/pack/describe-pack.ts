@@ -165,30 +165,39 @@ function conditionLines(program: ProgramSpec, words: Describe): string[] {
   ];
 }
 
-function termLines(program: ProgramSpec, { locale }: Describe): string[] {
+function termLines(
+  program: ProgramSpec,
+  { locale }: Describe,
+  documents: Pack['documents'],
+): string[] {
   const isZh = locale === 'zh';
   const per = program.cycle ?? program.per;
   const cycle = (isZh ? PER[per]?.[0] : CYCLE[per]) ?? '';
   const from =
     program.from == null ? '' : isZh ? `，自${program.from}起` : `, from ${program.from}`;
   const { document, clause } = program.source;
+  const title = sayWords(documents.find(({ id }) => id === document)?.title, locale);
   return [
     isZh ? `申报周期：${cycle}${from}` : `claimed ${cycle}${from}`,
     ...(program.unresolved ?? []).map(
       (item) => `${isZh ? '不能计算：' : 'refuses: '}${sayWords(item.what, locale)}`,
     ),
-    `${isZh ? '依据：' : 'source: '}${document} ${clause}`,
+    `${isZh ? '依据：' : 'source: '}${title || document} ${clause}`,
   ];
 }
 
-const describeProgram = (program: ProgramSpec, words: Describe): ProgramDescription => ({
+const describeProgram = (
+  program: ProgramSpec,
+  words: Describe,
+  { documents }: Pack,
+): ProgramDescription => ({
   id: program.id,
   title: sayWords(program.title, words.locale),
   lines: [
     ...partyLines(program, words),
     ...rateLines(program, words),
     ...conditionLines(program, words),
-    ...termLines(program, words),
+    ...termLines(program, words, documents),
   ].map(begun),
 });
 
@@ -204,7 +213,7 @@ export function describePack(pack: Pack, locale: Locale): PackDescription {
     title: sayWords(pack.title, locale),
     where: sayWords(pack.jurisdiction.name, locale),
     programs: pack.programs.map((program) =>
-      describeProgram(resolve(program, choices) as ProgramSpec, words),
+      describeProgram(resolve(program, choices) as ProgramSpec, words, pack),
     ),
     decisions: (pack.decisions ?? []).map((decision) => {
       const option = decision.options.find((candidate) => candidate.id === decision.chosen);

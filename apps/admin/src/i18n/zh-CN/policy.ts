@@ -91,7 +91,7 @@ export const policy = {
     fixed: '定额',
     nature: '性质',
     noFigure: '文件未给出',
-    papers: '需要的材料',
+    papers: '需要的材料：',
     none: '这份文件没有给出可以计算的补贴项目。',
   },
   decision: {
