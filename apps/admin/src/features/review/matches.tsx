@@ -3,6 +3,7 @@ import { Alert, Empty } from 'antd';
 
 import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
+import type { ClaimShown } from '../../shared/claim/claim-of.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
 import { useCan } from '../../shared/session.js';
@@ -22,9 +23,10 @@ export function useMatches(claimId: string) {
 }
 
 /** How many there are, and how many nobody could know of when the claim was submitted. */
-export function MatchNote({ claimId }: { readonly claimId: string }) {
+export function MatchNote({ claim }: { readonly claim: ClaimShown }) {
   const { t } = useText();
-  const matches = useMatches(claimId).data ?? [];
+  const matches = useMatches(claim.id).data ?? [];
+  const isJudged = claim.status === 'SUBMITTED' || claim.status === 'IN_REVIEW';
   const fresh = matches.filter(({ isNew }) => isNew).length;
   return matches.length === 0 ? null : (
     <Alert
@@ -34,7 +36,8 @@ export function MatchNote({ claimId }: { readonly claimId: string }) {
         t('registry:match.count', { count: matches.length }),
         ...(fresh > 0 ? [t('registry:match.newCount', { count: fresh })] : []),
       ].join(' · ')}
-      description={t('registry:match.bulkNote')}
+      // Nothing is judged any more once it is decided.
+      description={isJudged ? t('registry:match.bulkNote') : null}
     />
   );
 }

@@ -100,7 +100,7 @@ function Sheet({ claim }: ClaimProps) {
         <ClaimLife status={claim.status} />
         <ReviewProgress claim={claim} />
         <NextStep claim={claim} />
-        <MatchNote claimId={claim.id} />
+        <MatchNote claim={claim} />
         {claim.isSinglePerson ? (
           <Alert type="info" showIcon title={t('claim:page.singlePerson')} />
         ) : null}

@@ -362,6 +362,7 @@ export const claim: typeof source = {
     document: 'Document number',
     decidedOn: 'Decided on',
     decidedBy: 'Decided by',
+    enteredBy: 'Entered by',
     payments: 'Payments',
     noPayments: 'No payment yet.',
     paidOn: 'Paid on',

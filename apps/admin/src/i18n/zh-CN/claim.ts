@@ -339,6 +339,7 @@ export const claim = {
     document: '文号',
     decidedOn: '核定日期',
     decidedBy: '核定人',
+    enteredBy: '录入人',
     payments: '拨付记录',
     noPayments: '还没有拨付记录。',
     paidOn: '拨付日期',

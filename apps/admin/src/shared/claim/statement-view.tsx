@@ -97,7 +97,9 @@ function Source({ statement }: StatementViewProps) {
           · {t('claim:statement.decidedOn')} <Day value={decidedOn} />
         </>
       ) : null}
-      {decidedByName ? ` · ${t('claim:statement.decidedBy')} ${decidedByName}` : ''}
+      {decidedByName
+        ? ` · ${t(source === 'PAPER' ? 'claim:statement.enteredBy' : 'claim:statement.decidedBy')} ${decidedByName}`
+        : ''}
       {note ? ` · ${note}` : ''}
       {isSinglePerson ? ` · ${t('claim:statement.singlePerson')}` : ''}
     </p>

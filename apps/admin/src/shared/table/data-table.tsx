@@ -31,7 +31,13 @@ export function DataTable<Row extends object>({ isNarrow, ...props }: DataTableP
   }
   return (
     <div ref={box}>
-      <Table<Row> size="small" pagination={false} scroll={{ x: 'max-content' }} {...props} />
+      <Table<Row>
+        size="small"
+        pagination={false}
+        // Two or three columns wrap on a phone rather than run out of it.
+        {...(isPhone ? {} : { scroll: { x: 'max-content' } })}
+        {...props}
+      />
     </div>
   );
 }
