@@ -14,6 +14,9 @@ const StayList = lazyPage(async () => ({
 const ResidentStays = lazyPart(async () => ({
   default: (await import('./resident-stays.tab.js')).ResidentStaysTab,
 }));
+const FirstSteps = lazyPart(async () => ({
+  default: (await import('./first-steps.card.js')).FirstStepsCard,
+}));
 const Occupancy = lazyPart(async () => ({
   default: (await import('./occupancy.card.js')).OccupancyCard,
 }));
@@ -47,6 +50,14 @@ export const bedFeature: Feature = {
     },
   ],
   slots: [
+    {
+      slot: 'dashboard.cards',
+      key: 'firstSteps',
+      area: 'center',
+      order: 0,
+      permission: 'bed.read',
+      component: FirstSteps,
+    },
     {
       slot: 'dashboard.cards',
       key: 'occupancy',

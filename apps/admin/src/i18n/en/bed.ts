@@ -268,6 +268,26 @@ export const bed: typeof source = {
     closed: 'closed from {{day}}',
     inRepair: 'in repair: {{reason}}',
   },
+  begin: {
+    title: 'A new center begins here',
+    done: '{{count}} beds made',
+    beds: 'Make the floors, rooms and beds',
+    people: 'Import the residents you have',
+    staff: 'Enter staff and their certificates',
+    papers: 'Complete the facts and licences of the center',
+    account: 'Enter the account that is paid',
+    paperClaims: 'Enter the months claimed before',
+    why: {
+      beds: 'A few numbers make a whole building at once.',
+      people:
+        'Your own Excel list will do: it is checked first, then accepted. One by one works too.',
+      staff: 'Services and claims depend on who is present and holds a valid certificate.',
+      papers: 'Claim papers and the monthly sheet take their facts from here.',
+      account: 'Subsidies are paid into this account.',
+      paperClaims:
+        'What was claimed on paper must not be claimed twice. If nothing was, just confirm that.',
+    },
+  },
   card: {
     title: 'Beds and stays',
     chartTitle: 'Occupancy by month',

@@ -141,7 +141,13 @@ export const shell: typeof source = {
     },
     policy: { run: 'Policy trial' },
   },
-  chart: { view: 'Show as', moneyAxis: 'Thousand CNY', chart: 'Chart', table: 'Table' },
+  chart: {
+    view: 'Show as',
+    moneyAxis: 'Thousand CNY',
+    chart: 'Chart',
+    table: 'Table',
+    empty: 'No figures yet. They show here as soon as there are records.',
+  },
   home: {
     menu: 'Home',
     orgMenu: 'Overview',

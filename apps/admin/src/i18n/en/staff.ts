@@ -100,7 +100,7 @@ export const staff: typeof source = {
     toLicences: 'Enter or renew on the page of the center',
     note: 'All certificates of present staff, those that end first on top.',
     state: 'State',
-    empty: 'No certificate matches.',
+    empty: 'No certificate of present staff is entered yet.',
   },
   card: {
     title: 'Staff certificates',

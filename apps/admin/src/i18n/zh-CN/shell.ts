@@ -135,7 +135,13 @@ export const shell = {
     claim: { prepare: '计算补贴', round: '编制各中心申报', filing: '生成申报材料' },
     policy: { run: '政策测算' },
   },
-  chart: { view: '显示方式', moneyAxis: '万元', chart: '图', table: '表' },
+  chart: {
+    view: '显示方式',
+    moneyAxis: '万元',
+    chart: '图',
+    table: '表',
+    empty: '还没有数据，有了记录就会显示。',
+  },
   home: {
     menu: '首页',
     orgMenu: '单位总览',

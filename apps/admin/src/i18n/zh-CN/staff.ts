@@ -93,7 +93,7 @@ export const staff = {
     toLicences: '到中心信息登记、续办',
     note: '在岗人员的全部证书，先到期的排在最前。',
     state: '状态',
-    empty: '没有符合条件的证书。',
+    empty: '在岗人员还没有登记证书。',
   },
   card: {
     title: '员工证书',
