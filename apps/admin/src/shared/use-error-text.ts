@@ -6,6 +6,14 @@ import { useText } from '../i18n/use-text.js';
 /** Only these are worth a call to support; a plain refusal needs no number. */
 const UNEXPECTED: readonly string[] = ['INTERNAL', 'BAD_ANSWER', 'OVERLOADED'];
 
+/** Some refusals have several causes, each with its own way out: `CODE_REASON` before `CODE`. */
+function withCause(params: ApiError['params']): Readonly<Record<string, unknown>> {
+  const { reason } = params;
+  return typeof reason === 'string' && /^[A-Z_]+$/.test(reason)
+    ? { ...params, context: reason }
+    : params;
+}
+
 interface ErrorText {
   readonly sentence: string;
   readonly requestId: string | null;
@@ -19,7 +27,8 @@ export function useErrorText(): (error: unknown) => ErrorText {
       if (!(error instanceof ApiError)) {
         return { sentence: t('errors:BAD_ANSWER'), requestId: null };
       }
-      const sentence = lookUp(`errors:${error.code}`, error.params) ?? t('errors:INTERNAL');
+      const sentence =
+        lookUp(`errors:${error.code}`, withCause(error.params)) ?? t('errors:INTERNAL');
       const isUnexpected = UNEXPECTED.includes(error.code);
       return { sentence, requestId: isUnexpected ? error.requestId : null };
     },

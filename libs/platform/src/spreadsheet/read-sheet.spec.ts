@@ -19,6 +19,23 @@ describe('a sheet that people made', () => {
     ]);
   });
 
+  it('is found behind a cover, a hidden list of choices and an empty form', async () => {
+    const workbook = new exceljs.Workbook();
+    workbook.addWorksheet('封面').addRow(['养老服务中心名册']);
+    workbook.addWorksheet('选项', { state: 'hidden' }).addRows([
+      ['性别', '类别'],
+      ['男', '特困'],
+    ]);
+    workbook.addWorksheet('空表').addRow(['姓名', '电话']);
+    workbook.addWorksheet('在住').addRows([
+      ['姓名', '电话'],
+      ['王芳', '1380000'],
+    ]);
+    const read = await readSheet(Buffer.from(await workbook.xlsx.writeBuffer()), XLSX_TYPE);
+    expect(read).toMatchObject({ sheetName: '在住', header: ['姓名', '电话'] });
+    expect(read.rows.map(({ cells }) => cells)).toEqual([['王芳', '1380000']]);
+  });
+
   it.each([',', ';', '\t'])('may separate its cells by "%s"', async (mark) => {
     const text = ['姓名', '电话'].join(mark) + '\n' + ['王芳', '1380000'].join(mark);
     const read = await readSheet(Buffer.from(`\ufeff${text}`), 'text/csv');

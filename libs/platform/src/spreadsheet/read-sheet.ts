@@ -14,12 +14,10 @@ const MAX_ROWS = 20_000;
 const MAX_COLUMNS = 200;
 const MAX_UNZIPPED_BYTES = 200 * 1024 * 1024;
 
-/** Reads the first sheet of an XLSX, or a CSV in UTF-8 or GB 18030. Throws SHEET_UNREADABLE with the reason. */
+/** Reads the first sheet of an XLSX that holds a list, or a CSV in UTF-8 or GB 18030. Throws SHEET_UNREADABLE with the reason. */
 export async function readSheet(bytes: Buffer, mediaType: string): Promise<SheetText> {
   const table = mediaType === 'text/csv' ? readCsv(bytes) : await readXlsx(bytes);
-  const headerIndex = table.rows.findIndex(
-    (cells) => cells.filter((cell) => cell !== '').length >= 2,
-  );
+  const headerIndex = headerOf(table);
   const header = table.rows[headerIndex];
   if (!header) {
     throw new AppError('SHEET_UNREADABLE', 'No header row', { reason: 'EMPTY' });
@@ -40,6 +38,16 @@ export async function readSheet(bytes: Buffer, mediaType: string): Promise<Sheet
 interface Table {
   readonly sheetName: string;
   readonly rows: readonly (readonly string[])[];
+}
+
+/** Titles and dates above the list fill one cell; names of columns fill more. */
+const headerOf = ({ rows }: Table): number =>
+  rows.findIndex((cells) => cells.filter((cell) => cell !== '').length >= 2);
+
+/** Columns are named and a row is filled below them: neither a cover nor an empty form. */
+function holdsList(table: Table): boolean {
+  const header = headerOf(table);
+  return header >= 0 && table.rows.slice(header + 1).some((cells) => cells.some(Boolean));
 }
 
 function readCsv(bytes: Buffer): Table {
@@ -87,11 +95,19 @@ async function readXlsx(bytes: Buffer): Promise<Table> {
       { cause: error },
     );
   }
-  const sheet = workbook.worksheets.find((candidate) => candidate.actualRowCount > 0);
-  if (!sheet) {
+  const sheets = workbook.worksheets.filter((sheet) => sheet.actualRowCount > 0);
+  // A cover, a page of instructions or a hidden list of choices often stands before the list itself.
+  for (const sheet of sheets.filter(({ state }) => state === 'visible')) {
+    const table = { sheetName: sheet.name, rows: rowsOf(sheet) };
+    if (holdsList(table)) {
+      return table;
+    }
+  }
+  const [first] = sheets;
+  if (!first) {
     throw new AppError('SHEET_UNREADABLE', 'No sheet has a row', { reason: 'EMPTY' });
   }
-  return { sheetName: sheet.name, rows: rowsOf(sheet) };
+  return { sheetName: first.name, rows: rowsOf(first) };
 }
 
 function rowsOf(sheet: Worksheet): string[][] {

@@ -44,6 +44,7 @@ export function MapStep(props: MapStepProps) {
   const [floorPattern, setFloorPattern] = useState(
     list.floorPattern === '{f}F' ? t('roster:map.defaultFloor') : list.floorPattern,
   );
+  const isKnown = list.columns.some(({ field }) => field !== null);
   const check = useCheck(props);
   const missing = list.requiredFields.filter((field) => !mapping.includes(field));
   const choose = (index: number, field: RosterField | null): void => {
@@ -59,7 +60,7 @@ export function MapStep(props: MapStepProps) {
   return (
     <Panel title={t('roster:map.title')}>
       {check.error ? <ErrorAlert error={check.error} /> : null}
-      <p className="yb-roster-note">{t('roster:map.note')}</p>
+      <p className="yb-roster-note">{t(isKnown ? 'roster:map.note' : 'roster:map.unknown')}</p>
       <ul className="yb-roster-columns">
         {list.columns.map((column) => (
           <li key={column.index}>

@@ -59,7 +59,11 @@ function ImportView({ list }: { readonly list: RosterList }) {
     <>
       <PageHeader
         title={list.fileName}
-        note={`${t(`roster:kinds.${list.kind}`)} · ${t('roster:recent.rows', { rows: list.rowCount })}`}
+        note={[
+          t(`roster:kinds.${list.kind}`),
+          ...(list.sheetName === 'CSV' ? [] : [t('roster:sheet', { name: list.sheetName })]),
+          t('roster:recent.rows', { rows: list.rowCount }),
+        ].join(' · ')}
         backTo={centerPath(center.id, 'roster')}
         actions={
           <>

@@ -33,6 +33,14 @@ export const errors: typeof source = {
     'This kind of file cannot be uploaded. Use JPG, PNG or WebP images, PDF, or Excel (xlsx, csv); renaming a file does not change its kind.',
   SHEET_UNREADABLE:
     'This spreadsheet cannot be opened; it may be damaged or have a password. Save it as .xlsx in Excel and upload it again.',
+  SHEET_UNREADABLE_EMPTY:
+    'No list was found in this spreadsheet: it needs a row of column names (such as 姓名) with at least one filled row below. Check whether it is the right file.',
+  SHEET_UNREADABLE_TOO_MANY_ROWS:
+    'This spreadsheet has more than {{max}} rows and was not uploaded. Split it and upload the parts.',
+  SHEET_UNREADABLE_TOO_LARGE:
+    'This spreadsheet is too large once unpacked and was not uploaded. Keep only the sheet with the list, save it as .xlsx and upload it again.',
+  SHEET_UNREADABLE_COLUMNS_MISSING:
+    'This spreadsheet lacks these columns: {{columns, list}}. Name the columns as the template does and upload it again.',
   EXPORT_TOO_LARGE:
     'This table has more than {{maxRows}} rows and was not exported. Narrow the filter and export it in parts.',
   JOB_WORKER_LOST:

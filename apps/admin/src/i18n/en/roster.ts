@@ -36,6 +36,7 @@ export const roster: typeof source = {
     done: 'Done',
     of: 'Step {{step}} of {{total}}:',
   },
+  sheet: 'sheet “{{name}}”',
   recent: {
     title: 'Recent imports',
     rows: '{{rows}} rows',
@@ -48,6 +49,8 @@ export const roster: typeof source = {
   map: {
     title: 'What each column says',
     note: 'Guessed from the headings; please check. Leave out what is not needed.',
+    unknown:
+      'No column was recognized. Check whether it is the right file; if it is, say what each column is.',
     noHeading: '(no heading)',
     columnOf: '“{{heading}}” is',
     ignore: 'Leave out',

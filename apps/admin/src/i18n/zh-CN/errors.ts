@@ -2,8 +2,11 @@ import type { ErrorCode } from '@yibu/kernel';
 
 import type { ClientErrorCode } from '../../api/api-error.js';
 
+/** A code may have a sentence of its own for a cause that the server names (`reason`). */
+type CauseOf = `SHEET_UNREADABLE_${'EMPTY' | 'TOO_MANY_ROWS' | 'TOO_LARGE' | 'COLUMNS_MISSING'}`;
+
 /** One sentence for every code: what happened, where, and how to mend it. Grouped by the lib that throws it. */
-export const errors: Record<ErrorCode | ClientErrorCode, string> = {
+export const errors: Record<ErrorCode | ClientErrorCode | CauseOf, string> = {
   // the client itself
   NETWORK: '连不上服务器，刚才的操作没有保存。请检查网络后重试；您填写的内容还在。',
   BAD_ANSWER: '服务器的回答无法读取。请稍后重试；如仍不行，请把请求编号告诉管理员。',
@@ -27,6 +30,13 @@ export const errors: Record<ErrorCode | ClientErrorCode, string> = {
   FILE_TYPE_REFUSED:
     '这种文件不能上传。请用 JPG、PNG、WebP 图片，PDF 或 Excel（xlsx、csv）文件；只改扩展名不行。',
   SHEET_UNREADABLE: '这份表格打不开，可能已损坏或有密码。请用 Excel 另存为 .xlsx 后再上传。',
+  SHEET_UNREADABLE_EMPTY:
+    '这份表格里没有找到名单：要有一行列名（如“姓名”），下面至少有一行内容。请核对是否拿错了文件。',
+  SHEET_UNREADABLE_TOO_MANY_ROWS: '这份表格超过 {{max}} 行，没有上传。请拆成几份再上传。',
+  SHEET_UNREADABLE_TOO_LARGE:
+    '这份表格展开后太大，没有上传。请只留名单所在的工作表，另存为 .xlsx 后再上传。',
+  SHEET_UNREADABLE_COLUMNS_MISSING:
+    '这份表格缺少这些列：{{columns, list}}。请按模板的列名改好后再上传。',
   EXPORT_TOO_LARGE: '这份表超过 {{maxRows}} 行，没有导出。请用筛选条件缩小范围，分几次导出。',
   JOB_WORKER_LOST:
     '这项工作试了 {{attempts}} 次，每次都在中途停止，已不再重试。请把这一页告诉管理员，排除原因后再重新开始。',

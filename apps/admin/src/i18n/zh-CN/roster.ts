@@ -33,6 +33,7 @@ export const roster = {
     done: '完成',
     of: '第 {{step}} 步，共 {{total}} 步：',
   },
+  sheet: '工作表“{{name}}”',
   recent: {
     title: '最近的导入',
     rows: '{{rows}} 行',
@@ -45,6 +46,7 @@ export const roster = {
   map: {
     title: '每一列是什么',
     note: '已按表头猜好，请核对。不需要的列选“不导入”。',
+    unknown: '没有一列认得出来。请核对是不是拿错了文件；没有拿错，就逐列选一下它是什么。',
     noHeading: '（无表头）',
     columnOf: '“{{heading}}”是',
     ignore: '不导入',
