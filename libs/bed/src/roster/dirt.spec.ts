@@ -239,6 +239,27 @@ describe('the headings of a list', () => {
     ]);
   });
 
+  it.each([
+    [
+      ['姓名', '联系人', '与老人关系', '联系电话'],
+      ['name', 'contactName', 'contactRelation', 'contactPhone'],
+    ],
+    [
+      ['姓名', '联系电话', '联系人', '联系电话'],
+      ['name', 'phone', 'contactName', 'contactPhone'],
+    ],
+    [
+      ['姓名', '联系人', '本人电话'],
+      ['name', 'contactName', 'phone'],
+    ],
+    [
+      ['姓名', '联系电话', '联系人'],
+      ['name', 'phone', 'contactName'],
+    ],
+  ])('give a phone behind a contact to the contact: %j', (header, fields) => {
+    expect(guessMapping('ROSTER', header)).toEqual(fields);
+  });
+
   it('are found below a title and a line of dates', () => {
     const sheet = findHeader('ROSTER', {
       sheetName: '名册',
