@@ -42,6 +42,7 @@ import { StageResolver } from './clock/stage.resolver.js';
 import { StageService } from './clock/stage.service.js';
 import { AppealResolver } from './appeal/appeal.resolver.js';
 import { AppealService } from './appeal/appeal.service.js';
+import { PaperAppealService } from './appeal/paper-appeal.service.js';
 import { keptPapersOfAppeal } from './appeal/appeal.papers.js';
 import { HeldResolver } from './held/held.resolver.js';
 import { HeldService } from './held/held.service.js';
@@ -104,6 +105,7 @@ import { ReviewService } from './review/review.service.js';
 const SERVICES = [
   HeldService,
   AppealService,
+  PaperAppealService,
   StageService,
   BatchService,
   BudgetService,

@@ -30,6 +30,7 @@ export { CallPhoneService } from './callback/call-phone.service.js';
 export { MatchService } from './matches/match.service.js';
 export { SampleService } from './sampling/sample.service.js';
 export { AppealService } from './appeal/appeal.service.js';
+export { PaperAppealService } from './appeal/paper-appeal.service.js';
 export { PaperService } from './papers/paper.service.js';
 export { HeldService } from './held/held.service.js';
 export { AnnulmentService } from './review/annulment.service.js';

@@ -31,6 +31,9 @@ export class ClaimAppealEntity {
   @TextColumn(1000, { nullable: true }) answer: string | null;
   @RefColumn({ name: 'answered_by', nullable: true }) answeredBy: string | null;
   @MomentColumn({ name: 'answered_at', nullable: true }) answeredAt: Date | null;
+  /** The scan of an answer that came on paper, and the number of the document. */
+  @RefColumn({ name: 'attachment_id', nullable: true }) attachmentId: string | null;
+  @TextColumn(80, { name: 'document_number', nullable: true }) documentNumber: string | null;
   /** The claim whose decision carried what was granted. */
   @RefColumn({ name: 'carried_in_claim_id', nullable: true }) carriedInClaimId: string | null;
 }

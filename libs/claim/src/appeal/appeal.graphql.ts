@@ -7,7 +7,7 @@ import {
   PageArgs,
   YearMonthScalar,
 } from '@yibu/platform';
-import { IsInt, IsOptional, IsString, Length, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Length, MaxLength, Min } from 'class-validator';
 
 import type { AppealGround } from './appeal.types.js';
 
@@ -54,6 +54,8 @@ export class AppealableLine {
   @Field(() => String, { nullable: true }) text: string | null;
   @Field(() => LocalDateScalar, { nullable: true, description: 'Last day; null: no limit stated' })
   untilOn: LocalDate | null;
+  @Field(() => Boolean, { description: 'Appeal and answer go on paper; entered once answered' })
+  isOnPaper: boolean;
 }
 
 @ObjectType()
@@ -81,6 +83,9 @@ export class Appeal {
   @Field(() => String, { nullable: true }) answer: string | null;
   @Field(() => InstantScalar, { nullable: true }) answeredAt: Date | null;
   @Field(() => String, { nullable: true }) answeredByName: string | null;
+  @Field(() => ID, { nullable: true, description: 'The scan of an answer that came on paper' })
+  attachmentId: string | null;
+  @Field(() => String, { nullable: true }) documentNumber: string | null;
   @Field(() => ID, { nullable: true }) carriedInClaimId: string | null;
   @Field(() => String, { nullable: true }) carriedInNumber: string | null;
   @Field(() => Boolean, { description: 'The signed-in user may answer it' }) canAnswer: boolean;
@@ -109,5 +114,25 @@ export class AnswerAppealInput {
   @Min(0)
   grantedFen: Fen;
   @Field(() => String) @Length(1, MAX_TEXT) answer: string;
+  @Field(() => String) @Length(1, 255) idempotencyKey: string;
+}
+
+@InputType({ description: 'An appeal that was made and answered on paper' })
+export class RecordPaperAppealInput {
+  @Field(() => ID) @IsString() lineId: string;
+  @Field(() => LocalDateScalar, { description: 'The day it was handed in' }) appealedOn: LocalDate;
+  @Field(() => String) @Length(1, MAX_TEXT) reason: string;
+  @Field(() => LocalDateScalar) answeredOn: LocalDate;
+  @Field(() => FenScalar, { description: 'Of what was asked; 0: the appeal is rejected' })
+  @IsInt()
+  @Min(0)
+  grantedFen: Fen;
+  @Field(() => String) @Length(1, MAX_TEXT) answer: string;
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(80) documentNumber?:
+    | string
+    | null;
+  @Field(() => ID, { description: 'The scan of the answer, attached to the claim' })
+  @IsString()
+  attachmentId: string;
   @Field(() => String) @Length(1, 255) idempotencyKey: string;
 }

@@ -3,6 +3,7 @@ import { offsetOf, type Db, type SqlValue } from '@yibu/platform';
 
 import { visible, type ClaimRow } from '../claims/claim.access.js';
 import { mayAnswer } from '../claims/claim.reach.js';
+import type { PeopleSetting } from '../life/people.setting.js';
 import { lastDayOfAppeal } from './appeal.rules.js';
 import type { Appeal, AppealableLine, AppealPage, AppealsArgs } from './appeal.graphql.js';
 
@@ -38,6 +39,7 @@ export async function listAppeals(db: Db, args: AppealsArgs): Promise<AppealPage
          v.code, COALESCE(IF(a.ground = 'REFUSED', v.settle_text, NULL), v.text) AS text, a.reason,
          a.appealed_at AS appealedAt, u.display_name AS appealedByName, ${STATE} AS state,
          a.granted_fen AS grantedFen, a.answer, a.answered_at AS answeredAt, w.display_name AS answeredByName,
+         a.attachment_id AS attachmentId, a.document_number AS documentNumber,
          a.carried_in_claim_id AS carriedInClaimId, k.number AS carriedInNumber,
          IF(a.ground = 'REFUSED', v.settled_by, v.given_by) AS givenBy
        FROM claim_appeal a JOIN claim c ON c.id = a.claim_id JOIN claim_line l ON l.id = a.claim_line_id
@@ -66,7 +68,7 @@ function toAppeal(db: Db, row: AppealRow): Appeal {
   };
 }
 
-interface GroundRow extends Omit<AppealableLine, 'untilOn'> {
+interface GroundRow extends Omit<AppealableLine, 'untilOn' | 'isOnPaper'> {
   readonly settledAt: Date | null;
   readonly decidedOn: LocalDate;
 }
@@ -87,34 +89,36 @@ const APPEALABLE = `SELECT l.id AS lineId, l.program, l.subject_name AS subjectN
         AND n.status <> 'WITHDRAWN'))
     AND NOT EXISTS (SELECT 1 FROM claim_appeal a WHERE a.claim_line_id = l.id)`;
 
+type HowAppealed = Pick<PeopleSetting, 'appealDays' | 'onPaper'>;
+
 /** Lines of a claim that the decision cut or that were refused afterwards, and that nobody has appealed against yet. */
 export async function appealableLines(
   db: Db,
   claim: ClaimRow,
-  days: number | null,
+  how: HowAppealed,
 ): Promise<AppealableLine[]> {
   const rows = await db.rows<GroundRow>(`${APPEALABLE} ORDER BY l.seq`, [claim.centerId, claim.id]);
-  return rows.map((row) => toAppealable(row, days));
+  return rows.map((row) => toAppealable(row, how));
 }
 
 export async function appealableLine(
   db: Db,
-  at: { readonly claim: ClaimRow; readonly lineId: string; readonly days: number | null },
+  at: HowAppealed & { readonly claim: ClaimRow; readonly lineId: string },
 ): Promise<AppealableLine | null> {
   const row = await db.row<GroundRow>(`${APPEALABLE} AND l.id = ?`, [
     at.claim.centerId,
     at.claim.id,
     at.lineId,
   ]);
-  return row === null ? null : toAppealable(row, at.days);
+  return row === null ? null : toAppealable(row, at);
 }
 
 function toAppealable(
   { settledAt, decidedOn, ...row }: GroundRow,
-  days: number | null,
+  { appealDays, onPaper }: HowAppealed,
 ): AppealableLine {
   const since = settledAt === null ? decidedOn : shanghaiDay(settledAt);
-  return { ...row, untilOn: lastDayOfAppeal(since, days) };
+  return { ...row, untilOn: lastDayOfAppeal(since, appealDays), isOnPaper: onPaper };
 }
 
 export interface OpenAppeal {

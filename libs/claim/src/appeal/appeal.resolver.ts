@@ -1,5 +1,5 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Allow, CurrentScope, type Scope } from '@yibu/platform';
+import { Allow, CurrentScope, NeedsPassword, type Scope } from '@yibu/platform';
 
 import {
   AnswerAppealInput,
@@ -8,12 +8,17 @@ import {
   AppealLineInput,
   AppealPage,
   AppealsArgs,
+  RecordPaperAppealInput,
 } from './appeal.graphql.js';
 import { AppealService } from './appeal.service.js';
+import { PaperAppealService } from './paper-appeal.service.js';
 
 @Resolver()
 export class AppealResolver {
-  constructor(private readonly appeals: AppealService) {}
+  constructor(
+    private readonly appeals: AppealService,
+    private readonly paper: PaperAppealService,
+  ) {}
 
   @Query(() => AppealPage, { description: 'Appeals of operators, on both sides' })
   @Allow('claim.read')
@@ -50,5 +55,15 @@ export class AppealResolver {
     @Args('input') input: AnswerAppealInput,
   ): Promise<Appeal> {
     return await this.appeals.answer(scope, input);
+  }
+
+  @Mutation(() => Appeal, { description: 'The operator enters an appeal answered on paper' })
+  @Allow('claim.submit')
+  @NeedsPassword()
+  async recordPaperAppeal(
+    @CurrentScope() scope: Scope,
+    @Args('input') input: RecordPaperAppealInput,
+  ): Promise<Appeal> {
+    return await this.paper.record(scope, input);
   }
 }

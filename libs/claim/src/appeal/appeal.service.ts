@@ -42,11 +42,12 @@ export class AppealService {
   async appealable(scope: Scope, claimId: string): Promise<AppealableLine[]> {
     const db = this.unitOfWork.read(scope);
     const claim = await findClaim(db, claimId);
-    const { appealDays, onPaper } = await peopleSetting(db, claim.centerId);
-    if (claim.decidedFen === null || onPaper || !mayAnswer(scope, claim)) {
+    const how = await peopleSetting(db, claim.centerId);
+    const mayEnter = !how.onPaper || scope.permissions.has('claim.submit');
+    if (claim.decidedFen === null || !mayEnter || !mayAnswer(scope, claim)) {
       return [];
     }
-    return await appealableLines(db, claim, appealDays);
+    return await appealableLines(db, claim, how);
   }
 
   async appeal(scope: Scope, input: AppealLineInput): Promise<Appeal> {
@@ -65,12 +66,10 @@ export class AppealService {
 
   private async file(tx: Tx, claimId: string, input: AppealLineInput): Promise<string> {
     const claim = await lockOpenYear(tx, claimId);
-    const { appealDays, onPaper } = await peopleSetting(tx, claim.centerId);
-    const line = await appealableLine(tx, { claim, lineId: input.lineId, days: appealDays });
-    if (onPaper || line === null) {
-      throw new AppError('APPEAL_NOT_OPEN', `Line ${input.lineId} takes no appeal`, {
-        lineId: input.lineId,
-      });
+    const how = await peopleSetting(tx, claim.centerId);
+    const line = await appealableLine(tx, { claim, lineId: input.lineId, ...how });
+    if (how.onPaper || line === null) {
+      throw notOpen(input.lineId);
     }
     assertInTime(line.untilOn, this.clock.today());
     const id = newId();
@@ -151,7 +150,7 @@ export class AppealService {
     return claim.id;
   }
 
-  private async one(scope: Scope, claimId: string, id: string): Promise<Appeal> {
+  async one(scope: Scope, claimId: string, id: string): Promise<Appeal> {
     const page = { claimId, page: 1, pageSize: 100, limit: 100, offset: 0 };
     const found = (await this.list(scope, page as AppealsArgs)).items.find((one) => one.id === id);
     if (!found) {
@@ -161,8 +160,11 @@ export class AppealService {
   }
 }
 
+export const notOpen = (lineId: string): AppError =>
+  new AppError('APPEAL_NOT_OPEN', `Line ${lineId} takes no appeal`, { lineId });
+
 /** Claim and years under a lock, in the order of a decision: none counts what was granted meanwhile. */
-async function lockOpenYear(tx: Tx, claimId: string): Promise<ClaimRow> {
+export async function lockOpenYear(tx: Tx, claimId: string): Promise<ClaimRow> {
   const claim = await lockClaim(tx, claimId);
   const year = await lockYear(tx, claim.centerId, claim.yearFrom);
   if (year.status === 'CLOSED') {

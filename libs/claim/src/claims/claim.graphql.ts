@@ -42,6 +42,7 @@ export const CLAIM_ACTIONS = [
   'RECORD_PAPER_PAYMENT',
   'ANNUL_PAPER_DECISION',
   'DECIDE_SUPPLEMENT',
+  'RECORD_PAPER_SUPPLEMENT',
 ] as const;
 export type ClaimAction = (typeof CLAIM_ACTIONS)[number];
 export const ClaimActionEnum = enumOf(CLAIM_ACTIONS);

@@ -111,7 +111,7 @@ export async function claimDetail(db: Db, id: string, today: LocalDate): Promise
       {
         ...row,
         decisionSource: statement.source,
-        supplementFen: await supplementable(db, row, today),
+        supplementFen: await supplementable(db, row, { today, onPaper: people.onPaper }),
       },
       db.scope,
       people,

@@ -15,7 +15,7 @@ interface Standing {
   readonly decisionSource: string | null;
   readonly decidedFen: number | null;
   readonly paidFen: number;
-  /** Released since, of an operator whose next claim will not come. */
+  /** Released since, or held yet where papers decide, of an operator whose next claim will not come. */
   readonly supplementFen: number;
 }
 
@@ -75,6 +75,13 @@ const RULES: readonly Rule[] = [
     side: 'BUREAU',
     event: 'supplement',
     when: (claim) => claim.supplementFen > 0,
+  },
+  {
+    action: 'RECORD_PAPER_SUPPLEMENT',
+    permission: 'claim.submit',
+    side: 'OPERATOR',
+    event: 'supplement',
+    when: (claim, _scope, { onPaper }) => onPaper && claim.supplementFen > 0,
   },
   { action: 'OPEN_REVIEW', permission: 'review.write', side: 'BUREAU', event: 'open' },
   { action: 'GIVE_VERDICT', permission: 'review.write', side: 'BUREAU', event: 'decide' },

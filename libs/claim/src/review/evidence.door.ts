@@ -76,6 +76,7 @@ export async function keptPapersOfClaim(db: Db, claimId: string): Promise<Readon
      WHERE a.entity = 'claim' AND a.entity_id = ? AND a.center_id IN (?) AND (
        EXISTS (SELECT 1 FROM payment p WHERE p.claim_id = c.id AND p.attachment_id = a.id)
        OR EXISTS (SELECT 1 FROM claim_decision d WHERE d.claim_id = c.id AND d.attachment_id = a.id)
+       OR EXISTS (SELECT 1 FROM claim_appeal p WHERE p.claim_id = c.id AND p.attachment_id = a.id)
        OR EXISTS (SELECT 1 FROM award_settlement s WHERE s.claim_id = c.id AND s.attachment_id = a.id)
        OR (c.status NOT IN ('DRAFT', 'CHECKED') AND a.kind NOT IN ('RECEIPT', 'DECISION', 'AWARD_DECISION')))`,
     [claimId, db.centers],

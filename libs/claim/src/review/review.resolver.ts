@@ -4,7 +4,11 @@ import { Allow, CurrentScope, NeedsPassword, type Scope } from '@yibu/platform';
 import { Claim, ClaimPage } from '../claims/claim.graphql.js';
 import { ClaimService } from '../claims/claim.service.js';
 import { AnnulmentService } from './annulment.service.js';
-import { AnnulPaperDecisionInput, DecideSupplementInput } from './decision-life.graphql.js';
+import {
+  AnnulPaperDecisionInput,
+  DecideSupplementInput,
+  RecordPaperSupplementInput,
+} from './decision-life.graphql.js';
 import { DecisionService } from './decision.service.js';
 import { EvidenceService } from './evidence.service.js';
 import { PaymentService } from './payment.service.js';
@@ -160,6 +164,16 @@ export class ReviewResolver {
     @Args('input') input: DecideSupplementInput,
   ): Promise<Claim> {
     return await this.claims.detail(scope, await this.supplements.decide(scope, input));
+  }
+
+  @Mutation(() => Claim, { description: 'A supplementary decision that came on paper' })
+  @Allow('claim.submit')
+  @NeedsPassword()
+  async recordPaperSupplement(
+    @CurrentScope() scope: Scope,
+    @Args('input') input: RecordPaperSupplementInput,
+  ): Promise<Claim> {
+    return await this.claims.detail(scope, await this.supplements.recordPaper(scope, input));
   }
 
   @Mutation(() => Claim, {

@@ -1,4 +1,4 @@
-import { fen, sumFen, type Fen, type LocalDate } from '@yibu/kernel';
+import { AppError, fen, sumFen, type Fen, type LocalDate } from '@yibu/kernel';
 import type { Db } from '@yibu/platform';
 
 import type { UpheldAppeal } from '../appeal/appeal.carry.js';
@@ -36,12 +36,52 @@ export async function willClaimOn(db: Db, claim: ClaimRow, today: LocalDate): Pr
   return next !== null;
 }
 
-/** What a supplementary decision would grant now; nothing where the next claim carries it. */
-export async function supplementable(db: Db, claim: ClaimRow, today: LocalDate): Promise<Fen> {
-  if (claim.decidedFen === null || db.scope.organizationKind !== 'BUREAU') {
+/** Lines that the decision of this very claim held and nobody has settled: a paper may still settle them. */
+const heldHere = async (db: Db, claim: ClaimRow): Promise<ReleasedLine[]> =>
+  await db.rows<ReleasedLine>(
+    `SELECT v.claim_line_id AS id, l.amount_fen AS amountFen
+     FROM claim_line_verdict v JOIN claim_line l ON l.id = v.claim_line_id
+     WHERE v.claim_id = ? AND v.center_id = ? AND v.verdict = 'HELD' AND v.released_at IS NULL
+       AND v.refused_at IS NULL ORDER BY v.claim_line_id`,
+    [claim.id, claim.centerId],
+  );
+
+/** The day of the newest decision of a claim, or of its first: what follows from it comes on that day or later. */
+export async function decidedOnOf(
+  db: Db,
+  claim: ClaimRow,
+  which: 'FIRST' | 'LAST' = 'LAST',
+): Promise<LocalDate> {
+  const row = await db.row<{ decidedOn: LocalDate }>(
+    `SELECT decided_on AS decidedOn FROM claim_decision WHERE claim_id = ? AND center_id = ? AND annulled_at IS NULL
+     ORDER BY decided_on ${which === 'LAST' ? 'DESC' : 'ASC'} LIMIT 1`,
+    [claim.id, claim.centerId],
+  );
+  if (!row) {
+    throw new AppError('CLAIM_STATE', `Claim ${claim.number} is not decided`, {
+      status: claim.status,
+      event: 'supplement',
+    });
+  }
+  return row.decidedOn;
+}
+
+/** What a supplementary decision could grant now, or a paper bring; nothing where the next claim carries it. */
+export async function supplementable(
+  db: Db,
+  claim: ClaimRow,
+  at: { readonly today: LocalDate; readonly onPaper: boolean },
+): Promise<Fen> {
+  const { today } = at;
+  const isBureau = db.scope.organizationKind === 'BUREAU';
+  if (claim.decidedFen === null || (!isBureau && !at.onPaper)) {
     return fen(0);
   }
-  const lines = [...(await releasedHere(db, claim)), ...(await upheldHere(db, claim))];
+  const lines = [
+    ...(await releasedHere(db, claim)),
+    ...(await upheldHere(db, claim)),
+    ...(isBureau ? [] : await heldHere(db, claim)),
+  ];
   return lines.length === 0 || (await willClaimOn(db, claim, today))
     ? fen(0)
     : sumFen(lines.map(({ amountFen }) => amountFen));

@@ -14,9 +14,17 @@ import { useErrorText } from '../../shared/use-error-text.js';
 import { DISCARD, RECOMPUTE, WITHDRAW } from './claim.queries.js';
 import { PaperDecisionDrawer } from './paper-decision.drawer.js';
 import { ANNUL_PAPER_DECISION, RECORD_PAPER_PAYMENT } from './paper.queries.js';
+import { PaperSupplementDrawer } from './paper-supplement.drawer.js';
 import { SubmitDialog } from './submit.dialog.js';
 
-type Step = 'submit' | 'discard' | 'withdraw' | 'paperDecision' | 'paperPayment' | 'annul';
+type Step =
+  | 'submit'
+  | 'discard'
+  | 'withdraw'
+  | 'paperDecision'
+  | 'paperSupplement'
+  | 'paperPayment'
+  | 'annul';
 
 /** Only what the server says this person may do with the claim as it stands. */
 export function ClaimActions({ claim }: { readonly claim: ClaimQuery['claim'] }) {
@@ -58,6 +66,9 @@ export function ClaimActions({ claim }: { readonly claim: ClaimQuery['claim'] })
       ) : null}
       {may('RECORD_PAPER_DECISION') ? (
         <Button onClick={() => setStep('paperDecision')}>{t('review:paper.decide')}</Button>
+      ) : null}
+      {may('RECORD_PAPER_SUPPLEMENT') ? (
+        <Button onClick={() => setStep('paperSupplement')}>{t('review:paper.supplement')}</Button>
       ) : null}
       {may('ANNUL_PAPER_DECISION') ? (
         <Button danger onClick={() => setStep('annul')}>
@@ -150,6 +161,8 @@ function PaperForms({ claim, step, onClose }: PaperFormsProps) {
   switch (step) {
     case 'paperDecision':
       return <PaperDecisionDrawer claim={claim} onClose={onClose} />;
+    case 'paperSupplement':
+      return <PaperSupplementDrawer claim={claim} onClose={onClose} />;
     case 'paperPayment':
       return (
         <PaymentDrawer

@@ -12,7 +12,7 @@ import { ScanInput } from '../../shared/claim/scan-input.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
-import { PaperHeld, type HeldAnswer } from './paper-held.js';
+import { heldAnswered, PaperHeld, type HeldAnswer } from './paper-held.js';
 import { PaperExceptions } from './paper-exceptions.js';
 import { RECORD_PAPER_DECISION } from './paper.queries.js';
 import { today } from '../../shared/today.js';
@@ -26,9 +26,6 @@ interface DecisionValues {
   readonly held?: Readonly<Record<string, HeldAnswer>>;
   readonly award?: { readonly option?: string; readonly amountFen?: number };
 }
-
-const answered = (held: DecisionValues['held'], answer: HeldAnswer): string[] =>
-  Object.entries(held ?? {}).flatMap(([lineId, given]) => (given === answer ? [lineId] : []));
 
 interface PaperDecisionDrawerProps {
   readonly claim: ClaimShown;
@@ -56,8 +53,8 @@ export function PaperDecisionDrawer({ claim, onClose }: PaperDecisionDrawerProps
         input: {
           ...values,
           exceptions: [...(exceptions ?? [])],
-          released: answered(held, 'release'),
-          refused: answered(held, 'refuse'),
+          released: heldAnswered(held, 'release'),
+          refused: heldAnswered(held, 'refuse'),
           award: question ? (award ?? null) : null,
           claimId: claim.id,
           version: claim.version,

@@ -9,17 +9,23 @@ import { Month, Yuan } from '../../shared/values.js';
 
 export type HeldAnswer = 'keep' | 'release' | 'refuse';
 
+export const heldAnswered = (
+  held: Readonly<Record<string, HeldAnswer>> | undefined,
+  answer: HeldAnswer,
+): string[] =>
+  Object.entries(held ?? {}).flatMap(([lineId, given]) => (given === answer ? [lineId] : []));
+
 const ANSWERS: readonly HeldAnswer[] = ['keep', 'release', 'refuse'];
 const MOST = 100;
 
 /** Lines that earlier decisions left open, and what the paper says of each; none, and nothing is asked. */
-export function PaperHeld({ centerId }: { readonly centerId: string }) {
+export function PaperHeld(at: { readonly centerId: string; readonly claimId?: string }) {
   const { t } = useText();
   const { programName } = useClaimNames();
   const { data } = useQuery({
-    queryKey: ['held', 'open', centerId],
+    queryKey: ['held', 'open', at.centerId, at.claimId ?? null],
     queryFn: async () =>
-      (await execute(HELD_LINES, { centerId, page: 1, pageSize: MOST })).heldLines.items,
+      (await execute(HELD_LINES, { ...at, page: 1, pageSize: MOST })).heldLines.items,
   });
   const open = data?.filter(({ state }) => state === 'OPEN' || state === 'OVERDUE') ?? [];
   return open.length === 0 ? null : (

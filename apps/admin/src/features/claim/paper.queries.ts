@@ -8,6 +8,14 @@ export const RECORD_PAPER_DECISION = graphql(`
   }
 `);
 
+export const RECORD_PAPER_SUPPLEMENT = graphql(`
+  mutation RecordPaperSupplement($input: RecordPaperSupplementInput!) {
+    recordPaperSupplement(input: $input) {
+      id
+    }
+  }
+`);
+
 export const ANNUL_PAPER_DECISION = graphql(`
   mutation AnnulPaperDecision($input: AnnulPaperDecisionInput!) {
     annulPaperDecision(input: $input) {

@@ -41,6 +41,7 @@ export const claimAudit: typeof source = {
     message: 'Wrote a message',
     appeal: 'Appealed',
     answerAppeal: 'Answered an appeal',
+    recordPaperAppeal: 'Entered an appeal answered on paper',
     object: 'Objected',
     file: 'Made the filing',
     downloadFiling: 'Downloaded the filing',

@@ -30,6 +30,14 @@ export const bureau: typeof source = {
     answered: 'The appeal is answered',
     answer: 'Why',
     grant: 'Amount granted',
+    paperDo: 'Enter appeal answered on paper',
+    paperTitle: 'Enter an appeal and its answer on paper',
+    paperNote:
+      'Where the bureau does not answer here, enter the appeal once its written answer has come, with the scan. It cannot be changed afterwards.',
+    paperDone: 'The outcome of the appeal is entered',
+    paperScan: 'Scan of the answer',
+    appealedOn: 'Appeal handed in on',
+    answeredOn: 'Answered on',
     grantNote:
       'At most {{most}} yuan; 0 rejects the appeal. What is granted comes with the next decision; nobody claims it again.',
   },

@@ -195,6 +195,11 @@ export const review: typeof source = {
     findLine: 'Find by name',
     verdict: 'Outcome',
     decideDone: 'Paper decision entered',
+    supplement: 'Enter supplementary decision',
+    supplementTitle: 'Enter the bureau’s supplementary decision on paper',
+    supplementNote:
+      'Where this operator submits no further claim, held lines that were granted and amounts granted on appeal are settled by a supplementary decision. Enter the written decision with its scan.',
+    supplementDone: 'Supplementary decision entered',
     pay: 'Enter payment receipt',
     payTitle: 'Enter a payment of the paper decision',
   },

@@ -39,6 +39,7 @@ export const claimAudit = {
     message: '留言',
     appeal: '提出申诉',
     answerAppeal: '答复申诉',
+    recordPaperAppeal: '录入纸质申诉结果',
     object: '提出异议',
     file: '生成申报材料',
     downloadFiling: '下载申报材料',

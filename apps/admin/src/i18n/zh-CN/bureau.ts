@@ -27,6 +27,14 @@ export const bureau = {
     answered: '申诉已答复',
     answer: '答复理由',
     grant: '支持的金额',
+    paperDo: '录入纸质申诉结果',
+    paperTitle: '录入纸质申诉及答复',
+    paperNote:
+      '民政局没有在本系统答复时，收到书面答复后录入一次，并上传答复的扫描件。录入后不能再改。',
+    paperDone: '已录入申诉结果',
+    paperScan: '答复的扫描件',
+    appealedOn: '递交申诉的日期',
+    answeredOn: '答复日期',
     grantNote: '最多 {{most}} 元；填 0 为不予支持。支持的金额自动列入下一次核定，不必重新申报。',
   },
   held: {

@@ -186,6 +186,11 @@ export const review = {
     findLine: '按姓名查找',
     verdict: '结果',
     decideDone: '已录入纸质决定',
+    supplement: '录入补充核定',
+    supplementTitle: '录入民政局的纸质补充核定',
+    supplementNote:
+      '本运营方不再提交下一份申报时，暂缓后同意的明细和申诉支持的金额由补充核定给付。按收到的书面决定录入，并上传扫描件。',
+    supplementDone: '已录入补充核定',
     pay: '录入拨付凭证',
     payTitle: '录入纸质决定的拨付',
   },

@@ -12,6 +12,7 @@ import { Moment, Yuan } from '../values.js';
 import { AppealOutcome, type AppealRow } from './appeal-state.js';
 import { AnswerDrawer, AppealDrawer, AppealPapers, type AppealableRow } from './appeal.drawers.js';
 import { APPEALABLE_LINES, CLAIM_APPEALS } from './appeal.queries.js';
+import { PaperAppealDrawer } from './paper-appeal.drawer.js';
 import { useClaimNames } from './claim-names.js';
 import { useReasons } from './reasons.js';
 
@@ -38,13 +39,14 @@ function useAppeals(claimId: string, isDecided: boolean) {
 }
 
 interface AppealPanelProps {
-  readonly claimId: string;
+  readonly claim: { readonly id: string; readonly centerId: string };
   readonly isDecided: boolean;
 }
 
 /** Beside a statement: what was cut or refused and may be appealed, what was appealed, and what came of it. */
-export function AppealPanel({ claimId, isDecided }: AppealPanelProps) {
+export function AppealPanel({ claim, isDecided }: AppealPanelProps) {
   const { t } = useText();
+  const claimId = claim.id;
   const { appeals, lines } = useAppeals(claimId, isDecided);
   const [open, setOpen] = useState<Open | null>(null);
   const close = (): void => setOpen(null);
@@ -67,7 +69,10 @@ export function AppealPanel({ claimId, isDecided }: AppealPanelProps) {
           ))}
         </tbody>
       </table>
-      {open?.deed === 'appeal' ? (
+      {open?.deed === 'appeal' && open.line.isOnPaper ? (
+        <PaperAppealDrawer claim={claim} line={open.line} onClose={close} />
+      ) : null}
+      {open?.deed === 'appeal' && !open.line.isOnPaper ? (
         <AppealDrawer claimId={claimId} line={open.line} onClose={close} />
       ) : null}
       {open?.deed === 'answer' ? <AnswerDrawer appeal={open.appeal} onClose={close} /> : null}
@@ -159,7 +164,7 @@ function AppealableItem({ line, onAppeal }: AppealableItemProps) {
           </div>
         ) : null}
         <Button style={{ marginTop: 4 }} onClick={onAppeal}>
-          {t('bureau:appeal.make')}
+          {t(line.isOnPaper ? 'bureau:appeal.paperDo' : 'bureau:appeal.make')}
         </Button>
       </td>
       <td>

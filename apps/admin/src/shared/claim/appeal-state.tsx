@@ -29,13 +29,19 @@ export function AppealOutcome({ appeal }: { readonly appeal: AppealRow }) {
           <Moment value={appeal.answeredAt} />{' '}
           {[
             appeal.answeredByName,
+            appeal.documentNumber,
             appeal.answer,
             appeal.carriedInNumber
               ? t('bureau:held.carriedIn', { number: appeal.carriedInNumber })
               : null,
           ]
             .filter(Boolean)
-            .join(' · ')}
+            .join(' · ')}{' '}
+          {appeal.attachmentId ? (
+            <a href={`/files/${appeal.attachmentId}`} target="_blank" rel="noreferrer">
+              {t('review:scan.open')}
+            </a>
+          ) : null}
         </div>
       ) : null}
     </>

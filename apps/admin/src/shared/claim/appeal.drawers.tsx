@@ -18,7 +18,7 @@ export type AppealableRow = AppealableLinesQuery['appealableLines'][number];
 
 const MOST_LETTERS = 1000;
 
-const staleAfterAppeal = (claimId: string): readonly (readonly string[])[] => [
+export const staleAfterAppeal = (claimId: string): readonly (readonly string[])[] => [
   ...staleAfter(claimId),
   ['appeals'],
 ];

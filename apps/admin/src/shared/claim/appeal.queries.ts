@@ -39,6 +39,8 @@ export const CLAIM_APPEALS = graphql(`
         answer
         answeredAt
         answeredByName
+        attachmentId
+        documentNumber
         carriedInClaimId
         carriedInNumber
         canAnswer
@@ -61,6 +63,7 @@ export const APPEALABLE_LINES = graphql(`
       code
       text
       untilOn
+      isOnPaper
     }
   }
 `);
@@ -76,6 +79,14 @@ export const APPEAL_LINE = graphql(`
 export const ANSWER_APPEAL = graphql(`
   mutation AnswerAppeal($input: AnswerAppealInput!) {
     answerAppeal(input: $input) {
+      id
+    }
+  }
+`);
+
+export const RECORD_PAPER_APPEAL = graphql(`
+  mutation RecordPaperAppeal($input: RecordPaperAppealInput!) {
+    recordPaperAppeal(input: $input) {
       id
     }
   }

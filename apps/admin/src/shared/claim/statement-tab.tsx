@@ -30,7 +30,7 @@ export function StatementTab({ claim }: { readonly claim: ClaimQuery['claim'] })
         <Papers claim={claim} />
       </Panel>
       <HeldPanel claimId={claim.id} />
-      <AppealPanel claimId={claim.id} isDecided={claim.statement.isFinal} />
+      <AppealPanel claim={claim} isDecided={claim.statement.isFinal} />
       <Panel title={t('claim:statement.payments')}>
         {claim.payments.length === 0 ? (
           t('claim:statement.noPayments')
