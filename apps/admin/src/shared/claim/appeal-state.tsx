@@ -1,7 +1,10 @@
 import type { AppealState, ClaimAppealsQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { StatusTag, type StatusTone } from '../status-tag.js';
-import { Moment, Yuan } from '../values.js';
+import { Day, Moment, Yuan } from '../values.js';
+
+/** Answers on paper stand at noon in Shanghai of their day: the day is the same everywhere. */
+const DAY_LETTERS = 10;
 
 export type AppealRow = ClaimAppealsQuery['claimAppeals']['items'][number];
 
@@ -15,6 +18,7 @@ const TONES: Record<AppealState, StatusTone> = {
 /** What came of an appeal: how much was granted, by whom, why, and which decision carries it. */
 export function AppealOutcome({ appeal }: { readonly appeal: AppealRow }) {
   const { t } = useText();
+  const isOnPaper = appeal.attachmentId !== null;
   return (
     <>
       <StatusTag tone={TONES[appeal.state]}>{t(`bureau:appeal.state.${appeal.state}`)}</StatusTag>
@@ -26,9 +30,15 @@ export function AppealOutcome({ appeal }: { readonly appeal: AppealRow }) {
       ) : null}
       {appeal.answeredAt ? (
         <div className="yb-soft">
-          <Moment value={appeal.answeredAt} />{' '}
+          {isOnPaper ? (
+            <Day value={appeal.answeredAt.slice(0, DAY_LETTERS)} />
+          ) : (
+            <Moment value={appeal.answeredAt} />
+          )}{' '}
           {[
-            appeal.answeredByName,
+            isOnPaper
+              ? `${t('claim:statement.enteredBy')} ${appeal.answeredByName ?? ''}`
+              : appeal.answeredByName,
             appeal.documentNumber,
             appeal.answer,
             appeal.carriedInNumber
