@@ -9,6 +9,7 @@ import { useCan } from '../../shared/session.js';
 import type { SlotProps } from '../../shared/slots.js';
 import { StatusTag } from '../../shared/status-tag.js';
 import { OCCUPANCY } from './bed.queries.js';
+import '../../shared/dashboard-card.css';
 import './bed.css';
 
 type Figures = OccupancyQuery['occupancy'];
