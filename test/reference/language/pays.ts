@@ -232,7 +232,9 @@ function baseOf(at: Case): number | null {
 // oxlint-disable-next-line complexity -- five steps, side by side
 function adjusted(at: Case, fen: number, spec: Spec): number {
   const how = roundingOf(at);
-  const value = spec.measure === undefined ? null : measure(at, spec.measure as Spec);
+  const recorded = spec.measure === undefined ? null : measure(at, spec.measure as Spec);
+  // Less than nothing is nothing.
+  const value = recorded !== null && recorded.n < 0 ? { n: 0, d: 1 } : recorded;
   meet(`adjust:${String(spec.do)}:${spec.measure === undefined ? 'fen' : 'measure'}`);
   if (spec.do === 'multiply') {
     if (spec.measure === undefined) {

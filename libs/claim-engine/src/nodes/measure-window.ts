@@ -3,6 +3,11 @@ import { valueOn, type World } from '../facts/world.js';
 import { PASS, type Cell, type CompileContext, type GateNode, type Ratio } from './node.js';
 
 export const whole = (n: number): Ratio => ({ n, d: 1 });
+
+/** What was recorded as less than nothing is nothing: it can neither limit, deduct nor multiply. */
+export const notBelowNothing = (value: Ratio | null): Ratio =>
+  value === null || value.n < 0 ? { n: 0, d: 1 } : value;
+
 export const none = (): readonly string[] => [];
 export const zhEn = (locale: 'zh' | 'en', zh: string, en: string): string =>
   locale === 'zh' ? zh : en;

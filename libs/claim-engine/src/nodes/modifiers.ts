@@ -3,6 +3,7 @@ import type { Params } from '../base/problem.js';
 import { amount, integer, nullable, oneOf, optional, type Fields } from '../base/shape.js';
 import type { MeasureSpec, ModifierSpec, Source } from '../pack/pack.types.js';
 import { measureRef } from '../pack/switchable.js';
+import { notBelowNothing } from './measure-window.js';
 import {
   PASS,
   type Cell,
@@ -61,9 +62,7 @@ const multiply: ModifierKind = {
     const measure = spec.measure === undefined ? null : context.measure(spec.measure);
     return (amountFen, _, cell) => {
       const factor =
-        measure === null
-          ? percentRatio(spec.percent ?? 100)
-          : (measure.value(cell) ?? { n: 0, d: 1 });
+        measure === null ? percentRatio(spec.percent ?? 100) : notBelowNothing(measure.value(cell));
       const by = { n: factor.n, d: factor.d * (spec.over ?? 1) };
       return {
         fen: times(amountFen, by, context.rounding),
@@ -131,7 +130,7 @@ function limitOf(
       const value = spec.fen ?? 0;
       return spec.each === 'QUANTITY' ? times(value, quantity, context.rounding) : value;
     }
-    const value = measure.value(cell) ?? { n: 0, d: 1 };
+    const value = notBelowNothing(measure.value(cell));
     const percent = percentRatio(spec.percent ?? 100);
     return mulRatio(fen(percent.n), value.n, value.d * percent.d, context.rounding);
   };
