@@ -33,10 +33,12 @@ export {
   type Explained,
 } from './explain/explain-line.js';
 export { sentence } from './explain/sentences.js';
+export { sayFraction } from './explain/phrases.js';
 export { word } from './explain/vocabulary.js';
 export { explainProblem, explainRefusal } from './explain/explain-problem.js';
 export { advisePack, type Advice } from './pack/advise-pack.js';
 export { explainAdvice } from './explain/explain-advice.js';
+export { misreadAttributes, type MisreadAttribute } from './facts/attribute-types.js';
 export { unknownFields, type UnknownField } from './facts/unknown-fields.js';
 export {
   describeGate,

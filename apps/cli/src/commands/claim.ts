@@ -3,6 +3,7 @@ import {
   explainLine,
   explainRefusal,
   explainSteps,
+  sayFraction,
   parseFacts,
   parseLedger,
   sayWords,
@@ -22,7 +23,15 @@ import {
   unexpected,
   verbOf,
 } from '../pure/command.js';
-import { ignoredFields, sayIgnored, warn, type IgnoredField } from '../pure/ignored-fields.js';
+import {
+  ignoredFields,
+  misreadFacts,
+  sayIgnored,
+  sayMisread,
+  warn,
+  type IgnoredField,
+  type MisreadFact,
+} from '../pure/ignored-fields.js';
 import { readJson, readPack } from '../pure/read-file.js';
 import { table } from '../pure/table.js';
 
@@ -51,7 +60,13 @@ function reason(line: Line, locale: Locale): string {
     /FAILED|MISSING|NOT_COUNTED|NOT_YET|NO_|NOT_IN_FORCE|UNMAPPED|UNKNOWN|NEEDS_|RETURNED|SHRANK|DUE_LATER|NOT_COMPLETED/.test(
       code,
     );
-  const index = trace.findIndex((step) => isDecisive(step.code));
+  // What stands behind "the exclusion does not apply" failed, and that is why the line is paid.
+  const index =
+    line.status === 'PAYABLE'
+      ? -1
+      : trace.findIndex(
+          (step, at) => isDecisive(step.code) && trace[at - 1]?.code !== 'EXCLUSION_DOES_NOT_APPLY',
+        );
   return steps[index < 0 ? steps.length - 1 : index]?.text ?? '';
 }
 
@@ -69,7 +84,7 @@ function programTable(assessment: Assessment, program: string, locale: Locale): 
         line.subject.id,
         KINDS[line.kind][t],
         STATUSES[line.status][t],
-        d === 1 ? String(line.quantity) : `${line.quantity}/${d}`,
+        sayFraction(line.quantity, d),
         line.rateFen === null ? '' : money(line.rateFen),
         money(line.amountFen),
         reason(line, locale),
@@ -128,7 +143,7 @@ function report(pack: Pack, assessment: Assessment, locale: Locale, isExplained:
 }
 
 /** Writes the result line by line: a county's year is longer than a string may be. */
-function printJson(assessment: Assessment, ignored: readonly IgnoredField[]): void {
+function printJson(assessment: Assessment, ignored: readonly (IgnoredField | MisreadFact)[]): void {
   const { lines } = assessment;
   const warnings = ignored.length === 0 ? {} : { warnings: ignored };
   const text = JSON.stringify({ ...(assessment.toJSONWithoutLines() as object), ...warnings });
@@ -172,11 +187,16 @@ function compute(args: readonly string[]): number {
     ...ignoredFields(factsFile, factsJson, 'facts'),
     ...(ledgerJson === null ? [] : ignoredFields(need(given, 'ledger'), ledgerJson, 'ledger')),
   ];
+  const misread = misreadFacts(factsFile, pack, factsJson);
   const assessment = computeAssessment(pack, facts, period, ledger, { decisions });
   if (given.values.json === true) {
-    printJson(assessment, ignored);
+    printJson(assessment, [...ignored, ...misread]);
   } else {
-    warn(ignored.map((one) => sayIgnored(one, localeOf(given))));
+    const locale = localeOf(given);
+    warn([
+      ...ignored.map((one) => sayIgnored(one, locale)),
+      ...misread.map((one) => sayMisread(one, locale)),
+    ]);
     print(report(pack, assessment, localeOf(given), given.values.explain === true));
   }
   return 0;

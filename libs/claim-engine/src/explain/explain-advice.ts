@@ -18,12 +18,28 @@ function meant(p: Params, locale: Locale): string {
     : `, did you mean ${near} (${word(near, locale)})?`;
 }
 
+/** The figures two bands share: 60 至 90, or 60 以上 where neither ends. */
+function shared(p: Params, locale: Locale): string {
+  const [from, to] = [Number(p.high), Number(p.low)].sort((one, other) => one - other) as [
+    number,
+    number,
+  ];
+  if (Number.isFinite(from) && Number.isFinite(to)) {
+    return locale === 'zh' ? `${from} 至 ${to}` : `${from} to ${to}`;
+  }
+  const figure = Number.isFinite(from) ? from : to;
+  const isUp = Number.isFinite(from);
+  return locale === 'zh'
+    ? `${figure} ${isUp ? '以上' : '以下'}`
+    : `${figure} and ${isUp ? 'more' : 'less'}`;
+}
+
 const ADVICE: Readonly<Record<Advice['code'], Pair>> = {
   BANDS_OVERLAP: [
     (p) =>
-      `与第 ${s(p.row)} 行的档次重叠（${s(p.high)} 至 ${s(p.low)}）：${p.pick === 'HIGHEST' ? '取高者' : '取排在前面的一行'}；“不满”用 below，“以上”用 atLeast`,
+      `与第 ${s(p.row)} 行的档次重叠（${shared(p, 'zh')}）：${p.pick === 'HIGHEST' ? '取高者' : '取排在前面的一行'}；“不满”用 below，“以上”用 atLeast`,
     (p) =>
-      `shares figures with row ${s(p.row)} (${s(p.high)} to ${s(p.low)}): ${p.pick === 'HIGHEST' ? 'the higher' : 'the first of the list'} pays; write below for 不满, atLeast for 以上`,
+      `shares figures with row ${s(p.row)} (${shared(p, 'en')}): ${p.pick === 'HIGHEST' ? 'the higher' : 'the first of the list'} pays; write below for 不满, atLeast for 以上`,
   ],
   BANDS_GAP: [
     (p) =>

@@ -104,7 +104,17 @@ export const partial = (p: Params): Pair => {
       ? ['住满整月', 'a whole month']
       : ['未住满整月，不计', 'not a whole month: not counted'],
   };
-  const [ruleZh, ruleEn] = rules[String(p.rule)] ?? ['', ''];
+  const exits: Readonly<Record<string, readonly [string, string]>> = {
+    ZERO: ['离院或去世当月不计', 'the month of discharge or death does not count'],
+    FULL_MONTH: ['离院或去世当月计整月', 'the month of discharge or death counts whole'],
+  };
+  // Of a longer unit the exit settles the last month alone.
+  const exit = number(p.days) > 0 ? exits[String(p.exit)] : undefined;
+  const isLong = number(p.of) > 31;
+  const told = [...(exit === undefined || isLong ? [rules[String(p.rule)]] : []), exit];
+  const rule = (locale: 0 | 1, comma: string): string =>
+    told.flatMap((pair) => (pair === undefined ? [] : [pair[locale]])).join(comma);
+  const [ruleZh, ruleEn] = [rule(0, '，'), rule(1, '; ')];
   return [() => `${days[0]}，${ruleZh}`, () => `${days[1]}; ${ruleEn}`];
 };
 
@@ -125,5 +135,11 @@ export const stay = (p: Params, locale: Locale): string => {
     : `in the year from ${String(p.yearFrom)}: stayed from ${String(p.from)} until ${String(p.until)} (that day not included), ${String(p.days)} days, ${methodEn}`;
 };
 
-export const fraction = (p: Params): string =>
-  number(p.d) === 1 ? String(p.n) : `${String(p.n)}/${String(p.d)}`;
+/** What was recorded with up to three decimals is kept in thousandths: 10000/1000 beds are 10, a score of 85000/100000 is 85/100. */
+export function fraction(p: Params): string {
+  const isThousandths = number(p.d) > 0 && number(p.d) % 1000 === 0;
+  const [n, d] = isThousandths ? [number(p.n) / 1000, number(p.d) / 1000] : [p.n, p.d];
+  return d === 1 ? String(n) : `${String(n)}/${String(d)}`;
+}
+
+export const sayFraction = (n: number, d: number): string => fraction({ n, d });

@@ -228,10 +228,21 @@ class CertificateGate extends GateNode {
   }
 }
 
+const LEVELS = ['一级', '二级', '三级', '四级', '五级'];
+
+/** Level 1 is the highest, so that levelAtMost 3 is 三级及以上. */
+function certificateHeld({ type, levelAtMost }: CertificateSpec, locale: Locale): string {
+  if (levelAtMost === undefined) {
+    return locale === 'zh' ? `持有${type}证书` : `holds the certificate ${type}`;
+  }
+  return locale === 'zh'
+    ? `持有${LEVELS[levelAtMost - 1] ?? ''}${levelAtMost === 1 ? '' : '及以上'}${type}证书`
+    : `holds the certificate ${type}, level ${levelAtMost}${levelAtMost === 1 ? '' : ' or higher'}`;
+}
+
 export const certificateGate = defineGate<CertificateSpec>({
   name: 'certificate',
   fields: { type: text, levelAtMost: optional(integer({ min: 1, max: 5 })) },
   compile: (spec, context) => new CertificateGate(spec, context),
-  describe: (spec, { locale }) =>
-    locale === 'zh' ? `持有${spec.type}证书` : `holds the certificate ${spec.type}`,
+  describe: (spec, { locale }) => certificateHeld(spec, locale),
 });

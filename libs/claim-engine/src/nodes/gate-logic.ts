@@ -131,6 +131,17 @@ export const notGate = defineGate<{ gate: GateSpec }>({
   name: 'not',
   fields: { gate: gateRef },
   compile: (spec, context) => new Not(context.gate(spec.gate)),
-  describe: (spec, words) =>
-    words.locale === 'zh' ? `不属于：${words.gate(spec.gate)}` : `not: ${words.gate(spec.gate)}`,
+  describe(spec, words) {
+    const inner = words.gate(spec.gate);
+    if (words.locale !== 'zh') {
+      return `not: ${inner}`;
+    }
+    // 属于特困 is denied as 不属于特困; several conditions are named after a colon.
+    const isOne = !['all', 'any', 'not'].includes(spec.gate.test);
+    return isOne && inner.startsWith('属于')
+      ? `不${inner}`
+      : isOne && inner.startsWith('有')
+        ? `没${inner}`
+        : `排除以下情形：${inner}`;
+  },
 });

@@ -36,10 +36,12 @@ export const monthsOpen = defineMeasure<{ since?: 'openedOn' | 'filedOn'; over?:
       },
       facts: (): readonly string[] => [context.world.facts.center.id],
     }),
-    describe: ({ over }, { locale }) =>
+    describe: ({ over, since }, { locale }) =>
       over === 'YEAR'
         ? zhEn(locale, '年度内运营月数', 'months open in the year')
-        : zhEn(locale, '开业以来的整月数', 'whole months since opening'),
+        : since === 'filedOn'
+          ? zhEn(locale, '备案以来的整月数', 'whole months since filing')
+          : zhEn(locale, '开业以来的整月数', 'whole months since opening'),
   },
 );
 

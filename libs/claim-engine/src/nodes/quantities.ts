@@ -8,10 +8,11 @@ import {
   type MonthIndex,
 } from '../base/days.js';
 import { array, integer, oneOf, optional, text, type Shape } from '../base/shape.js';
-import type { AbsenceMode } from '../facts/presence.js';
 import { SPELL_ENDED } from '../facts/presence.js';
 import { word } from '../explain/vocabulary.js';
 import { peopleDays } from './measure-days.js';
+import { notBelowNothing } from './measure-window.js';
+import { monthsWords, type MonthsSpec } from './month-words.js';
 import type { MeasureSpec, QuantitySpec } from '../pack/pack.types.js';
 import { measureRef } from '../pack/switchable.js';
 import type { Cell, CompileContext, Describe, Ratio, Trace } from './node.js';
@@ -57,15 +58,6 @@ const one: QuantityKind = {
   },
   describe: (_: unknown, { locale }) => (locale === 'zh' ? '按次/按个计' : 'one flat sum'),
 };
-
-interface MonthsSpec {
-  readonly partial: 'DAYS_AT_LEAST' | 'PER_DAY' | 'DAYS_OF_30' | 'ANY_DAY' | 'FULL_MONTH';
-  readonly days?: number;
-  readonly absences?: AbsenceMode;
-  readonly exit?: 'DAY_RULE' | 'FULL_MONTH' | 'ZERO';
-  /** Only days on which one of these classes is held. */
-  readonly inClass?: readonly string[];
-}
 
 /** Months of residence, with the rule for a month that was not lived through. */
 class ResidentMonths implements QuantityNode {
@@ -199,20 +191,7 @@ const residentMonths: QuantityKind = {
     inClass: optional(array(text, 1)),
   },
   compile: (spec: MonthsSpec, context) => new ResidentMonths(spec, context),
-  describe(spec: MonthsSpec, { locale }) {
-    const days = spec.days ?? 15;
-    const words = {
-      DAYS_AT_LEAST: [
-        `当月住满${days}天计一个月，不满不计`,
-        `a month counts from ${days} days on, otherwise not at all`,
-      ],
-      PER_DAY: ['按当月实住天数折算', 'a part of a month counts by its days'],
-      DAYS_OF_30: ['每月按30天折算', 'a part of a month counts as days of 30'],
-      ANY_DAY: ['住一天即计一个月', 'one day makes a month'],
-      FULL_MONTH: ['仅计整月', 'only whole months count'],
-    } as const;
-    return words[spec.partial][locale === 'zh' ? 0 : 1];
-  },
+  describe: (spec: MonthsSpec, { locale }) => monthsWords(spec, locale),
 };
 
 interface MeasuredSpec {
@@ -223,6 +202,9 @@ interface MeasuredSpec {
   readonly atMost?: number | null;
   readonly round?: 'DOWN' | 'UP' | 'HALF_UP';
 }
+
+/** A recorded figure goes by its own name. */
+const nameOf = ({ of, name, field }: MeasureSpec): string => String(name ?? field ?? of);
 
 const measured: QuantityKind = {
   name: 'measure',
@@ -249,7 +231,7 @@ const measured: QuantityKind = {
       }
     };
     const value = (cell: Cell): Ratio => {
-      const { n, d } = measure.value(cell) ?? ZERO;
+      const { n, d } = notBelowNothing(measure.value(cell));
       const found = rounded({ n, d: d * (spec.each ?? 1) });
       const limit = spec.atMost;
       return limit != null && found.n > limit * found.d ? { n: limit, d: 1 } : found;
@@ -264,7 +246,7 @@ const measured: QuantityKind = {
           step: 'quantity',
           code: 'QUANTITY_MEASURED',
           params: {
-            measure: spec.measure.of,
+            measure: nameOf(spec.measure),
             n: found.n,
             d: found.d,
             unit: spec.unit,

@@ -6,6 +6,15 @@ import type { Describe, Locale } from '../nodes/node.js';
 import { QUANTITIES } from '../nodes/quantities.js';
 import { gateKind, measureKind } from '../nodes/registry.js';
 import { resolve, type Choices } from './decisions.js';
+import {
+  PER,
+  budgetLine,
+  payersLine,
+  roundingLine,
+  sayWords,
+  stackingLines,
+  timeWords,
+} from './describe-terms.js';
 import type {
   CareClassesSpec,
   DatedAmount,
@@ -14,15 +23,10 @@ import type {
   Pack,
   ProgramSpec,
   RateRow,
-  Words,
+  StackingSpec,
 } from './pack.types.js';
 
-export const sayWords = (words: Words | null | undefined, locale: Locale): string => {
-  if (words === null || words === undefined) {
-    return '';
-  }
-  return typeof words === 'string' ? words : words[locale];
-};
+export { sayWords } from './describe-terms.js';
 
 export interface ProgramDescription {
   readonly id: string;
@@ -58,14 +62,6 @@ const CYCLE: Readonly<Record<string, string>> = {
   HALF_YEAR: 'every half-year',
   YEAR: 'yearly',
   ONCE: 'once',
-};
-
-const PER: Readonly<Record<string, readonly [string, string]>> = {
-  MONTH: ['每月', 'a month'],
-  QUARTER: ['每季度', 'a quarter'],
-  HALF_YEAR: ['每半年', 'a half-year'],
-  YEAR: ['每年', 'a year'],
-  ONCE: ['一次性', 'once'],
 };
 
 function amounts(
@@ -137,15 +133,13 @@ function modifierLine(modifier: ModifierSpec, words: Describe): string {
 /** Who pays, who is paid, and what is not known. */
 function partyLines(program: ProgramSpec, { locale }: Describe): string[] {
   const isZh = locale === 'zh';
-  const names = (program.payers ?? []).map((payer) => sayWords(payer.name, locale));
-  const payers = names.join(isZh ? '、' : ', ');
   const payee = sayWords(program.payee, locale);
   const later = program.afterMonths ?? 0;
   return [
     ...(later === 0
       ? []
       : [isZh ? `在竣工${later}个月后的当月支付` : `due ${later} months after completion`]),
-    ...(payers === '' ? [] : [isZh ? `由${payers}支付` : `paid by ${payers}`]),
+    ...payersLine(program, locale),
     ...(payee === '' ? [] : [isZh ? `支付给${payee}` : `paid to ${payee}`]),
   ];
 }
@@ -173,12 +167,11 @@ function termLines(
   const isZh = locale === 'zh';
   const per = program.cycle ?? program.per;
   const cycle = (isZh ? PER[per]?.[0] : CYCLE[per]) ?? '';
-  const from =
-    program.from == null ? '' : isZh ? `，自${program.from}起` : `, from ${program.from}`;
+  const time = timeWords(program, locale);
   const { document, clause } = program.source;
   const title = sayWords(documents.find(({ id }) => id === document)?.title, locale);
   return [
-    isZh ? `申报周期：${cycle}${from}` : `claimed ${cycle}${from}`,
+    isZh ? `申报周期：${cycle}${time}` : `claimed ${cycle}${time}`,
     ...(program.unresolved ?? []).map(
       (item) => `${isZh ? '不能计算：' : 'refuses: '}${sayWords(item.what, locale)}`,
     ),
@@ -186,20 +179,30 @@ function termLines(
   ];
 }
 
-const describeProgram = (
-  program: ProgramSpec,
-  words: Describe,
-  { documents }: Pack,
-): ProgramDescription => ({
-  id: program.id,
-  title: sayWords(program.title, words.locale),
-  lines: [
-    ...partyLines(program, words),
-    ...rateLines(program, words),
-    ...conditionLines(program, words),
-    ...termLines(program, words, documents),
-  ].map(begun),
-});
+/** The limits of the pack as its own decisions leave them, in words of one program. */
+function limitLines(program: ProgramSpec, pack: Pack, locale: Locale): string[] {
+  const found = resolve(pack.stacking ?? [], chosenOptions(pack)) as unknown;
+  const rules = (Array.isArray(found) ? found : []).filter(isRecord) as unknown as StackingSpec[];
+  const titleOf = (id: string): string =>
+    sayWords(pack.programs.find((one) => one.id === id)?.title, locale) || id;
+  return stackingLines(program, rules, titleOf, locale);
+}
+
+function describeProgram(program: ProgramSpec, words: Describe, pack: Pack): ProgramDescription {
+  return {
+    id: program.id,
+    title: sayWords(program.title, words.locale),
+    lines: [
+      ...partyLines(program, words),
+      ...rateLines(program, words),
+      ...conditionLines(program, words),
+      ...roundingLine(program, words.locale),
+      ...budgetLine(program, words),
+      ...limitLines(program, pack, words.locale),
+      ...termLines(program, words, pack.documents),
+    ].map(begun),
+  };
+}
 
 /** In plain words: what the pack pays, to whom, when. */
 export function describePack(pack: Pack, locale: Locale): PackDescription {

@@ -1,0 +1,58 @@
+import type { AbsenceMode } from '../facts/presence.js';
+import type { Locale } from './node.js';
+
+export interface MonthsSpec {
+  readonly partial: 'DAYS_AT_LEAST' | 'PER_DAY' | 'DAYS_OF_30' | 'ANY_DAY' | 'FULL_MONTH';
+  readonly days?: number;
+  readonly absences?: AbsenceMode;
+  readonly exit?: 'DAY_RULE' | 'FULL_MONTH' | 'ZERO';
+  /** Only days on which one of these classes is held. */
+  readonly inClass?: readonly string[];
+}
+
+type Pair = readonly [zh: string, en: string];
+
+const ABSENT: Readonly<Record<AbsenceMode, Pair | null>> = {
+  NOT_COUNT: null,
+  COUNT: ['住院、请假的天数照计', 'days in hospital or on leave count'],
+  COUNT_IF_BED_HELD: [
+    '住院、请假期间保留床位的天数照计',
+    'days in hospital or on leave count while the bed is held',
+  ],
+};
+
+const EXIT: Readonly<Record<NonNullable<MonthsSpec['exit']>, Pair | null>> = {
+  DAY_RULE: null,
+  FULL_MONTH: ['离院或去世当月计整月', 'the month of discharge or death counts whole'],
+  ZERO: ['离院或去世当月不计', 'the month of discharge or death does not count'],
+};
+
+function partialWords({ partial, days = 15 }: MonthsSpec): Pair {
+  switch (partial) {
+    case 'DAYS_AT_LEAST':
+      return [
+        `当月住满${days}天计一个月，不满不计`,
+        `a month counts from ${days} days on, otherwise not at all`,
+      ];
+    case 'PER_DAY':
+      return ['按当月实住天数折算', 'a part of a month counts by its days'];
+    case 'DAYS_OF_30':
+      return ['每月按30天折算', 'a part of a month counts as days of 30'];
+    case 'ANY_DAY':
+      return ['住一天即计一个月', 'one day makes a month'];
+    case 'FULL_MONTH':
+      return ['仅计整月', 'only whole months count'];
+  }
+}
+
+/** How a month that was not lived through counts, and what becomes of absences and of the last one. */
+export function monthsWords(spec: MonthsSpec, locale: Locale): string {
+  const pairs = [
+    partialWords(spec),
+    ABSENT[spec.absences ?? 'NOT_COUNT'],
+    EXIT[spec.exit ?? 'DAY_RULE'],
+  ];
+  return pairs
+    .flatMap((pair) => (pair === null ? [] : [pair[locale === 'zh' ? 0 : 1]]))
+    .join(locale === 'zh' ? '；' : '; ');
+}
