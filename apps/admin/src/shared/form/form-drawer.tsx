@@ -2,6 +2,7 @@ import { App, Button, Drawer, Flex } from 'antd';
 import type { ReactNode } from 'react';
 
 import { useText } from '../../i18n/use-text.js';
+import { useFocusBack } from '../use-focus-back.js';
 import { useIsPhone } from '../use-is-phone.js';
 import { ApiFormView } from './api-form-view.js';
 import type { ApiForm } from './use-api-form.js';
@@ -27,6 +28,7 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
   const { t } = useText();
   const { modal } = App.useApp();
   const isPhone = useIsPhone();
+  useFocusBack();
   const close = (): void => {
     if (form.isPending) {
       return;
