@@ -125,4 +125,29 @@ describe('what an inspection finds', () => {
       .of(await world.as('reviewer'), line?.id ?? '');
     expect(evidence.inspection).toMatchObject({ result: 'ABSENT', note: '上午八点不在床位' });
   });
+
+  it('marks the month of a claim on whose day nobody was found, and says nothing of those who were', async () => {
+    const { world, claimId } = await submitted();
+    const id = await samples().draw(await world.as('reviewer'), request(newId()));
+    const [absent, present] = await itemsOf(id);
+    for (const [item, result] of [
+      [absent, 'ABSENT'],
+      [present, 'PRESENT'],
+    ] as const) {
+      await samples().record(await world.as('reviewer'), {
+        itemId: item?.id ?? '',
+        result,
+        note: '上午八点点名',
+      });
+    }
+    test.clock.setDay('2025-06-03');
+    const may = await world.draft('2025-05');
+    const found = async (claim: string): Promise<unknown> =>
+      await test.dataSource.query(
+        `SELECT subject_name AS name, severity FROM claim_check WHERE claim_id = ? AND code = 'X04'`,
+        [claim],
+      );
+    expect(await found(may.id)).toEqual([{ name: absent?.name, severity: 'WARN' }]);
+    expect(await found(claimId)).toEqual([]);
+  });
 });

@@ -8,8 +8,8 @@ import { formatDay } from '../format.js';
 import { Panel } from '../panel.js';
 import { useCan } from '../session.js';
 import { useIsPhone } from '../use-is-phone.js';
-import { Moment, Yuan } from '../values.js';
-import { AppealOutcome, type AppealRow } from './appeal-state.js';
+import { Day, Moment, Yuan } from '../values.js';
+import { AppealOutcome, DAY_LETTERS, type AppealRow } from './appeal-state.js';
 import { AnswerDrawer, AppealDrawer, AppealPapers, type AppealableRow } from './appeal.drawers.js';
 import { APPEALABLE_LINES, CLAIM_APPEALS } from './appeal.queries.js';
 import { PaperAppealDrawer } from './paper-appeal.drawer.js';
@@ -122,7 +122,13 @@ function AppealItem({ appeal, claimId, onOpen }: AppealItemProps) {
           <strong>{t('bureau:appeal.reason')}</strong> {appeal.reason}
         </div>
         <div className="yb-soft">
-          <Moment value={appeal.appealedAt} /> {appeal.appealedByName}
+          {appeal.attachmentId === null ? (
+            <>
+              <Moment value={appeal.appealedAt} /> {appeal.appealedByName}
+            </>
+          ) : (
+            <Day value={appeal.appealedAt.slice(0, DAY_LETTERS)} />
+          )}
         </div>
         <AppealOutcome appeal={appeal} />
         <div>

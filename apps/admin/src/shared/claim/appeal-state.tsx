@@ -4,7 +4,7 @@ import { StatusTag, type StatusTone } from '../status-tag.js';
 import { Day, Moment, Yuan } from '../values.js';
 
 /** Answers on paper stand at noon in Shanghai of their day: the day is the same everywhere. */
-const DAY_LETTERS = 10;
+export const DAY_LETTERS = 10;
 
 export type AppealRow = ClaimAppealsQuery['claimAppeals']['items'][number];
 

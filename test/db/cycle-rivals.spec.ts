@@ -1,0 +1,179 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { BatchService, BudgetService } from '@yibu/claim';
+import { fen, localDate, yearMonth } from '@yibu/kernel';
+import { newId } from '@yibu/platform';
+
+import { startServices, type TestApp } from '../support/app.js';
+import { ClaimWorld } from '../support/claim-world.js';
+import { outcome } from '../support/level-desk.js';
+
+let test: TestApp<INestApplicationContext>;
+let world: ClaimWorld;
+
+beforeAll(async () => {
+  test = await startServices();
+});
+beforeEach(async () => {
+  test.clock.setDay('2025-05-03');
+  world = await ClaimWorld.create(test);
+  await world.nothingOnPaper('2025-01');
+  await world.resident({ from: '2025-01-10', level: 4, name: '周一' });
+});
+afterAll(async () => {
+  await test.close();
+});
+
+const figures = async (claimId: string): Promise<Record<string, unknown>> => {
+  const [row] = await test.dataSource.query<Record<string, unknown>[]>(
+    `SELECT c.status, (SELECT COUNT(*) FROM claim_decision d WHERE d.claim_id = c.id) AS decisions,
+       (SELECT COALESCE(SUM(p.amount_fen), 0) FROM payment p WHERE p.claim_id = c.id) AS paid,
+       (SELECT GROUP_CONCAT(DISTINCT e.status) FROM ledger_entry e WHERE e.claim_id = c.id) AS ledger
+     FROM claim c WHERE c.id = ?`,
+    [claimId],
+  );
+  return {
+    status: row?.status,
+    decisions: Number(row?.decisions),
+    paid: Number(row?.paid),
+    ledger: row?.ledger,
+  };
+};
+
+/** Every line judged by the reviewer: only the decision is missing. */
+async function judged(): Promise<{ id: string; version: number }> {
+  const { id } = await world.submitted('2025-04');
+  await world.reviews.open(await world.as('reviewer'), id);
+  await world.reviews.acceptLines(await world.as('reviewer'), { claimId: id, exceptLineIds: [] });
+  return await world.claims.detail(await world.as('leader'), id);
+}
+
+const decide = async (claim: { id: string; version: number }): Promise<string> =>
+  await outcome(
+    world.decisions.decide(await world.as('leader'), {
+      claimId: claim.id,
+      version: claim.version,
+      idempotencyKey: newId(),
+    }),
+  );
+
+const batch = async (claimId: string, amount = 120_000, number = '1'): Promise<string> =>
+  await test.app.get(BatchService).create(await world.as('leader'), {
+    month: yearMonth('2025-05'),
+    number,
+    items: [{ claimId, amountFen: fen(amount) }],
+    idempotencyKey: newId(),
+  });
+
+const itemOf = async (batchId: string): Promise<string> => {
+  const [row] = await test.dataSource.query<{ id: string }[]>(
+    'SELECT id FROM payment_batch_item WHERE batch_id = ?',
+    [batchId],
+  );
+  return row?.id ?? '';
+};
+
+const confirm = async (itemId: string, receiptNumber: string): Promise<string> =>
+  await outcome(
+    test.app.get(BatchService).confirm(await world.as('finance'), {
+      itemId,
+      amountFen: fen(120_000),
+      paidOn: test.clock.today(),
+      receiptNumber,
+      idempotencyKey: newId(),
+    }),
+  );
+
+describe('at the same moment', () => {
+  it('two decisions of a claim make one, and the other is told to look again', async () => {
+    const claim = await judged();
+    const both = await Promise.all([decide(claim), decide(claim)]);
+    expect(both.filter((one) => one === 'done')).toHaveLength(1);
+    expect(both).toContain('STALE_VERSION');
+    expect(await figures(claim.id)).toEqual({
+      status: 'DECIDED',
+      decisions: 1,
+      paid: 0,
+      ledger: 'ACCEPTED',
+    });
+  });
+
+  it('a withdrawal and the opening of the review end in one of them, never in both', async () => {
+    const claim = await world.submitted('2025-04');
+    const [withdrawn, opened] = await Promise.all([
+      outcome(world.submit.withdraw(await world.as('owner'), claim.id, '材料有误')),
+      outcome(world.reviews.open(await world.as('reviewer'), claim.id)),
+    ]);
+    const { status, ledger } = await figures(claim.id);
+    expect([withdrawn, opened].filter((one) => one === 'done')).toHaveLength(1);
+    expect([status, ledger]).toEqual(
+      withdrawn === 'done' ? ['WITHDRAWN', 'WITHDRAWN'] : ['IN_REVIEW', 'SUBMITTED'],
+    );
+  });
+
+  it('a claim under review is not withdrawn beside its decision', async () => {
+    const claim = await judged();
+    const [decided, withdrawn] = await Promise.all([
+      decide(claim),
+      outcome(world.submit.withdraw(await world.as('owner'), claim.id, '材料有误')),
+    ]);
+    expect([decided, withdrawn]).toEqual(['done', 'CLAIM_STATE']);
+    expect(await figures(claim.id)).toMatchObject({ status: 'DECIDED', ledger: 'ACCEPTED' });
+  });
+
+  it('two batches over the same decision pay it once', async () => {
+    const claim = await judged();
+    await decide(claim);
+    const both = await Promise.allSettled([
+      batch(claim.id, 120_000, '1'),
+      batch(claim.id, 120_000, '2'),
+    ]);
+    const made = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(made).toHaveLength(1);
+    const itemId = await itemOf(made[0] ?? '');
+    const paid = await Promise.all([confirm(itemId, 'V-1'), confirm(itemId, 'V-2')]);
+    expect(paid.filter((one) => one === 'done')).toHaveLength(1);
+    expect(await figures(claim.id)).toMatchObject({ status: 'PAID', paid: 120_000 });
+  });
+
+  it('a batch is cancelled or paid, whoever is first', async () => {
+    const claim = await judged();
+    await decide(claim);
+    const batchId = await batch(claim.id);
+    const itemId = await itemOf(batchId);
+    const [cancelled, paid] = await Promise.all([
+      outcome(
+        test.app.get(BatchService).cancel(await world.as('leader'), { batchId, reason: '重编' }),
+      ),
+      confirm(itemId, 'V-1'),
+    ]);
+    expect([cancelled, paid].filter((one) => one === 'done')).toHaveLength(1);
+    expect((await figures(claim.id)).paid).toBe(paid === 'done' ? 120_000 : 0);
+  });
+});
+
+describe('the money of the year', () => {
+  it.each([
+    ['is spent to the last fen', 120_000, 0],
+    ['is one fen short, and says so', 119_999, -1],
+  ])('%s', async (_what, amountFen, leftFen) => {
+    const claim = await judged();
+    await decide(claim);
+    const budgets = test.app.get(BudgetService);
+    const { countyCode } = world.world;
+    await budgets.add(await world.as('leader'), {
+      countyCode,
+      year: 2025,
+      onDay: localDate('2025-01-20'),
+      amountFen: fen(amountFen),
+      documentNumber: '财预〔2025〕3号',
+    });
+    const itemId = await itemOf(await batch(claim.id));
+    expect(await confirm(itemId, 'V-1')).toBe('done');
+    expect(await budgets.read(await world.as('leader'), countyCode, 2025)).toMatchObject({
+      decidedFen: 120_000,
+      paidFen: 120_000,
+      inBatchFen: 0,
+      leftFen,
+    });
+  });
+});
