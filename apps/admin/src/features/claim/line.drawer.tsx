@@ -69,6 +69,7 @@ function LineView({ line, centerId }: Pick<LineDrawerProps, 'centerId'> & { read
       <p className="yb-explanation">
         {locale === 'en' ? formatSentence(line.explanationEn, locale) : line.explanationZh}
       </p>
+      <Objection line={line} />
       <LineBasis line={line} />
       <LineOtherReadings line={line} />
       <LinePrevious line={line} />
@@ -93,7 +94,6 @@ function LineView({ line, centerId }: Pick<LineDrawerProps, 'centerId'> & { read
           <MessageThread claimId={line.claimId} lineId={line.id} />
         </>
       ) : null}
-      <Objection line={line} />
     </>
   );
 }
@@ -108,7 +108,7 @@ function Objection({ line }: { readonly line: Line }) {
       <Alert
         type="info"
         showIcon
-        style={{ marginTop: 16 }}
+        style={{ marginBottom: 16 }}
         title={t('claim:line.objected', { reason: line.objectionReason })}
         description={t('claim:line.recompute')}
       />
@@ -116,7 +116,7 @@ function Objection({ line }: { readonly line: Line }) {
   }
   return line.canObject && can('claim.prepare') ? (
     <>
-      <Button style={{ marginTop: 8 }} onClick={() => setOpen(true)}>
+      <Button style={{ marginBottom: 16 }} onClick={() => setOpen(true)}>
         {t('claim:line.object')}
       </Button>
       <ConfirmReason

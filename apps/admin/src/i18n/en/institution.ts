@@ -208,7 +208,7 @@ export const institution: typeof source = {
       'Not filed yet. These figures are counted from the records of today; filing freezes them.',
     liveRunning: 'The month is not over; the figures go on changing until its last day.',
     noDrift: 'The same by the records of today.',
-    drift: 'The records changed after filing: {{count}} items are others today.',
+    drift: 'The records changed after filing: {{count}} items differ today.',
     asOf: 'As of the end of',
     reason: 'Filed again because',
     file: 'File',
