@@ -1,6 +1,8 @@
 import { useText } from '../../i18n/use-text.js';
 import { formatFen, formatMonth } from '../../shared/format.js';
+import { useRates } from './notice.drawer.js';
 import type { Proposal } from './proposals.tab.js';
+import { useDecisions, useOptionText } from './use-decisions.js';
 import { usePackWords } from './words.js';
 
 /** What a proposal would change, in one phrase. */
@@ -19,26 +21,54 @@ export function Change({ proposal }: { readonly proposal: Proposal }) {
         </>
       );
     case 'DECISION':
-      return (
-        <>
-          {t('policy:proposal.switch', {
-            question: proposal.decision,
-            from: proposal.oldOption ?? t('policy:decision.open'),
-            to: proposal.newOption,
-          })}
-        </>
-      );
+      return <Switch proposal={proposal} />;
     case 'NOTICE':
       return (
         <>
-          {t('policy:proposal.figure', {
-            rate: proposal.rate,
-            amount: formatFen(proposal.fen ?? 0),
-          })}
+          <Figure proposal={proposal} />
           {from}
         </>
       );
     case 'NOTICE_END':
       return from;
   }
+}
+
+/** Another reading of an open question, in the words of the pack: nobody confirms a code. */
+function Switch({ proposal }: { readonly proposal: Proposal }) {
+  const { t } = useText();
+  const { pick } = usePackWords();
+  const optionText = useOptionText();
+  const { packId, countyCode, oldOption, newOption } = proposal;
+  const decision = useDecisions(packId, countyCode).data?.find(
+    ({ id }) => id === proposal.decision,
+  );
+  const text = (option: string | null | undefined): string =>
+    decision ? optionText(decision, option) : (option ?? t('policy:decision.open'));
+  const question = decision && pick(decision.questionZh, decision.questionEn);
+  return (
+    <>
+      {question ? `${question} ` : ''}
+      {t('policy:proposal.switch', {
+        question: proposal.decision,
+        from: text(oldOption),
+        to: text(newOption),
+      })}
+    </>
+  );
+}
+
+function Figure({ proposal }: { readonly proposal: Proposal }) {
+  const { t } = useText();
+  const { say } = usePackWords();
+  const { packId, countyCode, rate, fen } = proposal;
+  const known = useRates(packId, countyCode).find(({ id }) => id === rate);
+  return (
+    <>
+      {t('policy:proposal.figure', {
+        rate: known ? say(known.label) : rate,
+        amount: formatFen(fen ?? 0),
+      })}
+    </>
+  );
 }

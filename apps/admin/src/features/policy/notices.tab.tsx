@@ -14,10 +14,11 @@ import { QueryView } from '../../shared/query-view.js';
 import { StatusTag } from '../../shared/status-tag.js';
 import { DataTable } from '../../shared/table/data-table.js';
 import { DaySpan, Yuan } from '../../shared/values.js';
-import { NoticeDrawer } from './notice.drawer.js';
+import { NoticeDrawer, useRates } from './notice.drawer.js';
 import { usePacks } from './packs.tab.js';
 import type { CountyPlace } from './policy.page.js';
 import { NOTICES, PROPOSE_NOTICE_END } from './proposal.queries.js';
+import { usePackWords } from './words.js';
 
 type Notice = CountyNoticesQuery['countyNotices'][number];
 
@@ -30,6 +31,7 @@ export function NoticesTab({ place }: { readonly place: CountyPlace }) {
   const [ended, setEnded] = useState<Notice | null>(null);
   const packs = usePacks(place.countyCode);
   const inForce = packs.data?.find(({ standing }) => standing === 'IN_FORCE');
+  const rates = useRates(inForce?.id ?? '', place.countyCode);
   const query = useQuery({
     queryKey: ['policy', 'notices', place.countyCode],
     queryFn: async () => (await execute(NOTICES, { countyCode: place.countyCode })).countyNotices,
@@ -56,7 +58,7 @@ export function NoticesTab({ place }: { readonly place: CountyPlace }) {
               description={t(inForce ? 'policy:notice.empty' : 'policy:notice.noPack')}
             />
           ) : (
-            <NoticeTable notices={notices} onEnd={place.isBureau ? setEnded : null} />
+            <NoticeTable notices={notices} rates={rates} onEnd={place.isBureau ? setEnded : null} />
           )
         }
       </QueryView>
@@ -70,11 +72,13 @@ export function NoticesTab({ place }: { readonly place: CountyPlace }) {
 
 interface NoticeTableProps {
   readonly notices: readonly Notice[];
+  readonly rates: ReturnType<typeof useRates>;
   readonly onEnd: ((notice: Notice) => void) | null;
 }
 
-function NoticeTable({ notices, onEnd }: NoticeTableProps) {
+function NoticeTable({ notices, rates, onEnd }: NoticeTableProps) {
   const { t } = useText();
+  const { say } = usePackWords();
   return (
     <DataTable<Notice>
       rowKey="id"
@@ -94,7 +98,11 @@ function NoticeTable({ notices, onEnd }: NoticeTableProps) {
             </>
           ),
         },
-        { key: 'rate', title: t('policy:notice.rate'), dataIndex: 'rate' },
+        {
+          key: 'rate',
+          title: t('policy:notice.rate'),
+          render: (_, { rate }) => say(rates.find(({ id }) => id === rate)?.label) || rate,
+        },
         {
           key: 'fen',
           title: t('policy:program.amount'),

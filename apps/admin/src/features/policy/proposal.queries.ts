@@ -13,6 +13,7 @@ export const PROPOSALS = graphql(`
         id
         kind
         status
+        countyCode
         packId
         packCode
         packVersion

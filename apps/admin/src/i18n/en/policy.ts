@@ -191,7 +191,7 @@ export const policy: typeof source = {
     waitsForLeader: 'Waits for a leader to confirm it.',
     empty: 'No proposals. Changes of versions, open questions and county notices appear here.',
     from: 'from {{month}}',
-    switch: '{{question}}: {{from}} → {{to}}',
+    switch: '({{question}}): from “{{from}}” to “{{to}}”',
     figure: '{{rate}} {{amount}} CNY',
     effect: 'See the effect',
     waiting: 'Changes that wait for a leader',

@@ -178,7 +178,7 @@ export const policy = {
     waitsForLeader: '等负责人确认。',
     empty: '没有提议。更改政策版本、待定问题和县级通知都会列在这里。',
     from: '从 {{month}} 起',
-    switch: '{{question}}：{{from}} → {{to}}',
+    switch: '（{{question}}）：由“{{from}}”改为“{{to}}”',
     figure: '{{rate}} {{amount}} 元',
     effect: '查看影响',
     waiting: '等待负责人确认的更改',
