@@ -47,8 +47,8 @@ export const registry: typeof source = {
     problem: 'Problems',
   },
   tried:
-    'Read once: {{good}} of the rows can be taken in, {{problem}} have problems and stay outside.',
-  taken: '{{good}} rows were taken in, {{problem}} with problems were not.',
+    'Read once. Rows that can be taken in: {{good}}. Rows with problems, to be left out: {{problem}}.',
+  taken: 'Rows taken in: {{good}}. Rows with problems, left out: {{problem}}.',
   problemFile: 'Rows with problems',
   accept: 'Accept',
   acceptTitle: 'Accept this list?',
