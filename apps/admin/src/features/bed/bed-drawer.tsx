@@ -1,12 +1,12 @@
-import { Button, Descriptions, Drawer, Empty } from 'antd';
+import { Button, Descriptions, Empty } from 'antd';
 import { Link } from 'react-router';
 
 import { useText } from '../../i18n/use-text.js';
 import { centerPath } from '../../shared/feature.js';
 import { HistoryPanel } from '../../shared/history-panel.js';
 import { useCan, useCenter } from '../../shared/session.js';
-import { useIsPhone } from '../../shared/use-is-phone.js';
 import { Day } from '../../shared/values.js';
+import { SideDrawer } from '../../shared/side-drawer.js';
 import type { MapBed } from './bed-box.js';
 import { BedPast } from './bed-past.js';
 import { BedShape } from './bed-shape.js';
@@ -25,16 +25,14 @@ interface BedDrawerProps {
 /** One bed: who lives there, and what can be done next. */
 export function BedDrawer({ bed, isToday, onClose }: BedDrawerProps) {
   const { t } = useText();
-  const isPhone = useIsPhone();
   const can = useCan();
   if (!bed) {
     return null;
   }
   return (
-    <Drawer
-      open
+    <SideDrawer
       onClose={onClose}
-      size={isPhone ? '100%' : WIDTH}
+      width={WIDTH}
       title={
         <span style={{ display: 'inline-flex', gap: 8, alignItems: 'center' }}>
           {bed.name}
@@ -60,7 +58,7 @@ export function BedDrawer({ bed, isToday, onClose }: BedDrawerProps) {
           />
         </details>
       ) : null}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Drawer, Flex } from 'antd';
+import { Alert, Button, Flex } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 
@@ -15,10 +15,10 @@ import { ConfirmReason } from '../../shared/confirm-reason.js';
 import { centerPath } from '../../shared/feature.js';
 import { QueryView } from '../../shared/query-view.js';
 import { useCan } from '../../shared/session.js';
-import { useIsPhone } from '../../shared/use-is-phone.js';
 import { Month, Yuan } from '../../shared/values.js';
 import { CLAIM_LINE } from '../../shared/claim/claim.queries.js';
 import { LineBasis, LineOtherReadings, LinePrevious } from '../../shared/claim/line-why.js';
+import { SideDrawer } from '../../shared/side-drawer.js';
 import { OBJECT } from './claim.queries.js';
 
 type Line = ClaimLineQuery['claimLine'];
@@ -33,20 +33,18 @@ interface LineDrawerProps {
 /** Why one line pays what it pays: the sentence, the clauses, the other readings, the findings. */
 export function LineDrawer({ lineId, centerId, onClose }: LineDrawerProps) {
   const { t } = useText();
-  const isPhone = useIsPhone();
   const query = useQuery({
     queryKey: ['claim-line', lineId],
     queryFn: async () => (await execute(CLAIM_LINE, { id: lineId })).claimLine,
   });
   return (
-    <Drawer
-      open
+    <SideDrawer
       onClose={onClose}
-      size={isPhone ? '100%' : 620}
+      width={620}
       title={query.data ? (query.data.subjectName ?? t('claim:lines.center')) : ''}
     >
       <QueryView query={query}>{(line) => <LineView line={line} centerId={centerId} />}</QueryView>
-    </Drawer>
+    </SideDrawer>
   );
 }
 

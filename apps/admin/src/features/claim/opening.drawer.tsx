@@ -1,5 +1,5 @@
 import { UploadOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Drawer, Flex, Upload } from 'antd';
+import { Alert, App, Button, Flex, Upload } from 'antd';
 import { useState } from 'react';
 
 import { execute } from '../../api/execute.js';
@@ -10,7 +10,7 @@ import { useText } from '../../i18n/use-text.js';
 import { DownloadButton } from '../../shared/download-button.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
 import { formatFen } from '../../shared/format.js';
-import { useIsPhone } from '../../shared/use-is-phone.js';
+import { SideDrawer } from '../../shared/side-drawer.js';
 import { IMPORT_OPENING } from './board.queries.js';
 
 type Outcome = ImportOpeningLedgerMutation['importOpeningLedger'];
@@ -26,7 +26,6 @@ interface OpeningDrawerProps {
 export function OpeningDrawer({ centerId, yearFrom, onClose, onStored }: OpeningDrawerProps) {
   const { t } = useText();
   const { message } = App.useApp();
-  const isPhone = useIsPhone();
   const [file, setFile] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -67,11 +66,10 @@ export function OpeningDrawer({ centerId, yearFrom, onClose, onStored }: Opening
   const query = new URLSearchParams({ centerId, yearFrom }).toString();
   const canStore = outcome !== null && outcome.problems.length === 0 && outcome.rowCount > 0;
   return (
-    <Drawer
+    <SideDrawer
       title={t('claim:opening.drawer')}
-      open
       onClose={onClose}
-      size={isPhone ? '100%' : 560}
+      width={560}
       footer={
         <Flex justify="flex-end">
           <Button type="primary" disabled={!canStore} loading={isBusy} onClick={() => void store()}>
@@ -100,7 +98,7 @@ export function OpeningDrawer({ centerId, yearFrom, onClose, onStored }: Opening
       </Flex>
       {error ? <ErrorAlert error={error} /> : null}
       {outcome ? <OutcomeView outcome={outcome} /> : null}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Drawer, Flex } from 'antd';
+import { Button, Flex } from 'antd';
 import { useState } from 'react';
 
 import { execute } from '../../api/execute.js';
@@ -10,9 +10,9 @@ import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
 import { useCan } from '../../shared/session.js';
 import { StatusTag, type StatusTone } from '../../shared/status-tag.js';
-import { useIsPhone } from '../../shared/use-is-phone.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { Day } from '../../shared/values.js';
+import { SideDrawer } from '../../shared/side-drawer.js';
 import { LICENCE_KINDS, LicenceDrawer, LicencePapers, type Licence } from './licence.drawer.js';
 import { LICENCES, REMOVE_LICENCE } from './licence.queries.js';
 import './licence.css';
@@ -149,16 +149,14 @@ function PapersDrawer(props: {
   readonly onClose: () => void;
 }) {
   const { t } = useText();
-  const isPhone = useIsPhone();
   return (
-    <Drawer
-      open
-      size={isPhone ? '100%' : 640}
+    <SideDrawer
+      width={640}
       title={t(`institution:licences.kinds.${props.licence.kind}`)}
       onClose={props.onClose}
     >
       <LicencePapers {...props} />
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer, Flex, Form, Input, Radio } from 'antd';
+import { App, Button, Flex, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 
 import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
-import { useIsPhone } from '../../shared/use-is-phone.js';
+import { SideDrawer } from '../../shared/side-drawer.js';
 import { useOptionText, type Decision } from './use-decisions.js';
 import { EffectView, useRun } from './effect-view.js';
 import type { CountyPlace } from './policy.page.js';
@@ -28,7 +28,6 @@ export function DecisionDrawer(props: DecisionDrawerProps) {
   const { decision, packId, place, onClose } = props;
   const { t } = useText();
   const { pick } = usePackWords();
-  const isPhone = useIsPhone();
   const optionText = useOptionText();
   const question = pick(decision.questionZh, decision.questionEn);
   const [option, setOption] = useState<string | null>(null);
@@ -48,13 +47,7 @@ export function DecisionDrawer(props: DecisionDrawerProps) {
     onSuccess: ({ startPolicyRun }) => setRunId(startPolicyRun.id),
   });
   return (
-    <Drawer
-      title={t('policy:decision.drawer')}
-      open
-      onClose={onClose}
-      size={isPhone ? '100%' : 720}
-      destroyOnHidden
-    >
+    <SideDrawer title={t('policy:decision.drawer')} onClose={onClose} width={720} destroyOnHidden>
       <h3 style={{ marginTop: 0 }}>{question}</h3>
       <p className="yb-soft">
         {t('policy:decision.chosen')}
@@ -98,7 +91,7 @@ export function DecisionDrawer(props: DecisionDrawerProps) {
           <ProposeForm {...props} option={option} runId={runId} />
         </>
       )}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

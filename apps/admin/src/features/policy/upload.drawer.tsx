@@ -1,6 +1,6 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Drawer, Upload } from 'antd';
+import { Alert, Button, Upload } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 
@@ -8,7 +8,7 @@ import { execute } from '../../api/execute.js';
 import type { UploadPackMutation } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
-import { useIsPhone } from '../../shared/use-is-phone.js';
+import { SideDrawer } from '../../shared/side-drawer.js';
 import { UPLOAD_PACK } from './policy.queries.js';
 import { RemarkList } from './remark-list.js';
 import type { PolicyPlace } from './use-place.js';
@@ -27,7 +27,6 @@ interface UploadDrawerProps {
 /** A text is published whole or refused with every mistake by its path. */
 export function UploadDrawer({ place, onClose }: UploadDrawerProps) {
   const { t } = useText();
-  const isPhone = useIsPhone();
   const client = useQueryClient();
   const [isTooLarge, setTooLarge] = useState(false);
   const upload = useMutation({
@@ -46,7 +45,7 @@ export function UploadDrawer({ place, onClose }: UploadDrawerProps) {
     }
   };
   return (
-    <Drawer title={t('policy:upload.title')} open onClose={onClose} size={isPhone ? '100%' : 720}>
+    <SideDrawer title={t('policy:upload.title')} onClose={onClose} width={720}>
       <p style={{ marginTop: 0 }}>
         {t('policy:upload.note')} <a href="/export/pack/schema">{t('policy:pack.schema')}</a>
       </p>
@@ -67,7 +66,7 @@ export function UploadDrawer({ place, onClose }: UploadDrawerProps) {
         {upload.error ? <ErrorAlert error={upload.error} /> : null}
         {upload.data ? <OutcomeView outcome={upload.data} place={place} /> : null}
       </div>
-    </Drawer>
+    </SideDrawer>
   );
 }
 

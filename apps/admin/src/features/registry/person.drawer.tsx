@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Drawer, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { Link } from 'react-router';
 
 import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
-import { useIsPhone } from '../../shared/use-is-phone.js';
 import { Moment } from '../../shared/values.js';
+import { SideDrawer } from '../../shared/side-drawer.js';
 import './registry.css';
 import { REGISTRY_PERSON } from './registry.queries.js';
 import { RowSays, RowState } from './row-facts.js';
@@ -17,18 +17,12 @@ const ID_LENGTH = 18;
 /** Everything the lists say about one number. The number stays in this form. */
 export function PersonDrawer({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText();
-  const isPhone = useIsPhone();
   const find = useMutation({
     mutationFn: async ({ idNumber }: { idNumber: string }) =>
       (await execute(REGISTRY_PERSON, { input: { fullIdNumber: idNumber.trim() } })).registryPerson,
   });
   return (
-    <Drawer
-      open
-      title={t('registry:lookUpTitle')}
-      size={isPhone ? '100%' : WIDTH}
-      onClose={onClose}
-    >
+    <SideDrawer title={t('registry:lookUpTitle')} width={WIDTH} onClose={onClose}>
       <Form layout="vertical" requiredMark={false} onFinish={(values) => find.mutate(values)}>
         <Form.Item
           name="idNumber"
@@ -69,6 +63,6 @@ export function PersonDrawer({ onClose }: { readonly onClose: () => void }) {
           </ul>
         </>
       ) : null}
-    </Drawer>
+    </SideDrawer>
   );
 }

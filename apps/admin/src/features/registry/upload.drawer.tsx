@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer, Radio } from 'antd';
+import { App, Button, Radio } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
@@ -8,8 +8,8 @@ import { uploadRegistryList } from '../../api/upload.js';
 import type { RegistryKind } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
-import { useIsPhone } from '../../shared/use-is-phone.js';
 import { SheetDrop } from '../../shared/files/sheet-drop.js';
+import { SideDrawer } from '../../shared/side-drawer.js';
 import './registry.css';
 
 const KINDS: readonly RegistryKind[] = ['DEATH', 'HOUSEHOLD', 'SUPPORT', 'INPATIENT'];
@@ -18,7 +18,6 @@ const WIDTH = 520;
 /** Kind, template, file: then the list is tried and shown, and nothing of it counts yet. */
 export function UploadDrawer({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText();
-  const isPhone = useIsPhone();
   const navigate = useNavigate();
   const client = useQueryClient();
   const { message } = App.useApp();
@@ -34,12 +33,7 @@ export function UploadDrawer({ onClose }: { readonly onClose: () => void }) {
     },
   });
   return (
-    <Drawer
-      open
-      title={t('registry:uploadTitle')}
-      size={isPhone ? '100%' : WIDTH}
-      onClose={onClose}
-    >
+    <SideDrawer title={t('registry:uploadTitle')} width={WIDTH} onClose={onClose}>
       {upload.error ? <ErrorAlert error={upload.error} /> : null}
       <Radio.Group
         aria-label={t('registry:kind')}
@@ -61,6 +55,6 @@ export function UploadDrawer({ onClose }: { readonly onClose: () => void }) {
         isBusy={upload.isPending}
         onFile={(file) => upload.mutate(file)}
       />
-    </Drawer>
+    </SideDrawer>
   );
 }

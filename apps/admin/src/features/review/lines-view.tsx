@@ -1,10 +1,10 @@
-import { Drawer } from 'antd';
 import { useMemo, useState } from 'react';
 
 import { useText } from '../../i18n/use-text.js';
 import type { ClaimShown } from '../../shared/claim/claim-of.js';
 import { useIsPhone } from '../../shared/use-is-phone.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
+import { SideDrawer } from '../../shared/side-drawer.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { LineList } from './line-list.js';
 import { useReviewLines, type ReviewLine } from './use-review-lines.js';
@@ -88,14 +88,12 @@ export function LinesView({ claim }: { readonly claim: ClaimShown }) {
         {isPhone ? null : <aside aria-label={t('review:evidence.title')}>{evidence}</aside>}
       </div>
       {isPhone && evidence ? (
-        <Drawer
-          open
-          size="100%"
+        <SideDrawer
           title={chosen?.subjectName ?? t('claim:lines.center')}
           onClose={() => choose(null)}
         >
           {evidence}
-        </Drawer>
+        </SideDrawer>
       ) : null}
       {chosen && taking ? (
         <VerdictDialog

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Drawer, Empty, Pagination } from 'antd';
+import { Empty, Pagination } from 'antd';
 import { useState, type ReactNode } from 'react';
 
 import { execute } from '../../api/execute.js';
@@ -9,8 +9,8 @@ import { centerPath } from '../../shared/feature.js';
 import { PersonName } from '../../shared/person-name.js';
 import { QueryView } from '../../shared/query-view.js';
 import { DataTable } from '../../shared/table/data-table.js';
-import { useIsPhone } from '../../shared/use-is-phone.js';
 import { Day } from '../../shared/values.js';
+import { SideDrawer } from '../../shared/side-drawer.js';
 import type { Cell } from './cell.js';
 import { SHEET_ROWS } from './sheet.queries.js';
 import './sheet.css';
@@ -77,7 +77,6 @@ interface RowsDrawerProps {
 /** The rows behind one figure, as the records say today. */
 export function RowsDrawer({ centerId, month, section, cell, onClose }: RowsDrawerProps) {
   const { t } = useText();
-  const isPhone = useIsPhone();
   const [page, setPage] = useState(1);
   const columns = useColumns(cell.rows, centerId);
   const asked = { centerId, month, cell: cell.key, page, pageSize: PAGE_SIZE };
@@ -87,12 +86,7 @@ export function RowsDrawer({ centerId, month, section, cell, onClose }: RowsDraw
     placeholderData: keepPreviousData,
   });
   return (
-    <Drawer
-      open
-      size={isPhone ? '100%' : WIDTH}
-      title={`${section} · ${cell.label}`}
-      onClose={onClose}
-    >
+    <SideDrawer width={WIDTH} title={`${section} · ${cell.label}`} onClose={onClose}>
       {cell.note ? <p className="yb-sheet-note">{cell.note}</p> : null}
       <QueryView query={rows} rows={8}>
         {({ items, total, quantity }) => (
@@ -129,6 +123,6 @@ export function RowsDrawer({ centerId, month, section, cell, onClose }: RowsDraw
           </>
         )}
       </QueryView>
-    </Drawer>
+    </SideDrawer>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 
 import { execute } from '../../api/execute.js';
@@ -7,8 +7,8 @@ import { useText } from '../../i18n/use-text.js';
 import { formatDay } from '../format.js';
 import { Panel } from '../panel.js';
 import { useCan } from '../session.js';
-import { useIsPhone } from '../use-is-phone.js';
 import { Day, Moment, Yuan } from '../values.js';
+import { SideDrawer } from '../side-drawer.js';
 import { AppealOutcome, DAY_LETTERS, type AppealRow } from './appeal-state.js';
 import { AnswerDrawer, AppealDrawer, AppealPapers, type AppealableRow } from './appeal.drawers.js';
 import { APPEALABLE_LINES, CLAIM_APPEALS } from './appeal.queries.js';
@@ -182,15 +182,9 @@ function AppealableItem({ line, onAppeal }: AppealableItemProps) {
 
 function PapersDrawer(props: { readonly appeal: AppealRow; readonly onClose: () => void }) {
   const { t } = useText();
-  const isPhone = useIsPhone();
   return (
-    <Drawer
-      open
-      size={isPhone ? '100%' : 640}
-      title={t('bureau:appeal.paper')}
-      onClose={props.onClose}
-    >
+    <SideDrawer width={640} title={t('bureau:appeal.paper')} onClose={props.onClose}>
       <AppealPapers appeal={props.appeal} />
-    </Drawer>
+    </SideDrawer>
   );
 }
