@@ -272,4 +272,20 @@ describe('the headings of a list', () => {
     expect(sheet.header).toEqual(['姓名', '身份证号']);
     expect(sheet.rows.map(({ number }) => number)).toEqual([4]);
   });
+
+  it('end above a total and the names of who filled the list in', () => {
+    const row = (number: number, ...cells: string[]) => ({ number, cells });
+    const sheet = findHeader('ROSTER', {
+      sheetName: '名册',
+      header: ['序号', '姓名', '身份证号'],
+      rows: [
+        row(2, '1', '王秀英', '11010519491231002X'),
+        row(3, '2', '合小英', ''),
+        row(4, '合 计', '2人', ''),
+        row(5, '', '总计：2', ''),
+        row(6, '填表人：李', '', '审核人：张'),
+      ],
+    });
+    expect(sheet.rows.map(({ number }) => number)).toEqual([2, 3]);
+  });
 });

@@ -35,5 +35,14 @@ export function missingFields(kind: RosterKind, mapping: ColumnMapping): RosterF
   return REQUIRED_OF[kind].filter((field) => !mapping.includes(field));
 }
 
-export const findHeader = (kind: RosterKind, sheet: SheetText): SheetText =>
-  findHeaderRow(headingsOf(kind), sheet);
+/** 合计 2人, 填表人：李: what stands below a list on paper and names nobody of it. */
+const FOOT = /^(([合总小共]\s*计)([\s:：]|\d|$)|(填表|制表|审核|负责|经办)人?\s*[:：])/;
+
+const isFoot = (cells: readonly string[]): boolean =>
+  FOOT.test(cells.find((cell) => cell.trim() !== '')?.trim() ?? '');
+
+/** The list itself: below its title and above its foot. */
+export function findHeader(kind: RosterKind, sheet: SheetText): SheetText {
+  const found = findHeaderRow(headingsOf(kind), sheet);
+  return { ...found, rows: found.rows.filter(({ cells }) => !isFoot(cells)) };
+}
