@@ -50,7 +50,11 @@ export function BedMapPage() {
   const isPast = asOf !== null && asOf !== today();
   return (
     <>
-      <PageHeader title={t('bed:map.title')} note={note} actions={<Actions />} />
+      <PageHeader
+        title={t('bed:map.title')}
+        note={note}
+        actions={<Actions hasBeds={!query.data || hasBeds(query.data)} />}
+      />
       <label className="yb-bed-day">
         {t('bed:map.asOf')}
         <DateInput
@@ -88,7 +92,9 @@ function useNote(): string {
     : `${t('bed:map.note')} ${t('bed:map.drag')}`;
 }
 
-function Actions() {
+const hasBeds = ({ counts }: Map): boolean => counts.beds + counts.closed > 0;
+
+function Actions(props: { readonly hasBeds: boolean }) {
   const { t } = useText();
   const can = useCan();
   const isPhone = useIsPhone();
@@ -107,7 +113,7 @@ function Actions() {
           {isPhone ? null : t('bed:menu.structure')}
         </Button>
       ) : null}
-      {can('stay.write') ? (
+      {can('stay.write') && props.hasBeds ? (
         <>
           <Button onClick={() => openDeed('reserve')}>{t('bed:deed.reserve')}</Button>
           <Button type="primary" icon={<PlusOutlined />} onClick={() => openDeed('admit')}>
@@ -142,7 +148,7 @@ function MapView({ map, isToday }: { readonly map: Map; readonly isToday: boolea
     })),
   );
   const shown = floors.filter(({ floor }) => floor.rooms.length > 0);
-  if (map.counts.beds + map.counts.closed === 0) {
+  if (!hasBeds(map)) {
     return <NoBeds />;
   }
   return (
