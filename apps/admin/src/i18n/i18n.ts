@@ -1,5 +1,4 @@
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
 
 import { formatFen, formatMoment } from '../shared/format.js';
 import { preferredLocale, rememberLocale, type Locale } from './locale.js';
@@ -48,7 +47,7 @@ export async function switchLocale(locale: Locale): Promise<void> {
 
 export async function startI18n(): Promise<void> {
   const locale = preferredLocale();
-  await i18next.use(initReactI18next).init({
+  await i18next.init({
     lng: locale,
     fallbackLng: false,
     ns: [],

@@ -1,6 +1,5 @@
 import i18next from 'i18next';
-import { useCallback, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useSyncExternalStore } from 'react';
 
 import type { TextKey, Translate } from './keys.js';
 import type { Locale } from './locale.js';
@@ -12,19 +11,26 @@ interface Text {
   readonly lookUp: (key: string, params?: Readonly<Record<string, unknown>>) => string | null;
 }
 
-export function useText(): Text {
-  const { i18n } = useTranslation();
-  const locale = i18n.language as Locale;
-  const t = useCallback<Translate>(
-    (key: TextKey, params) => i18next.t(key, { ...params, lng: locale }),
-    [locale],
-  );
-  const lookUp = useCallback<Text['lookUp']>(
-    (key, params) =>
+function textIn(locale: Locale): Text {
+  const t: Translate = (key: TextKey, params) => i18next.t(key, { ...params, lng: locale });
+  return {
+    t,
+    locale,
+    lookUp: (key, params) =>
       i18next.exists(key, { ...params, lng: locale })
         ? i18next.t(key, { ...params, lng: locale })
         : null,
-    [locale],
-  );
-  return useMemo(() => ({ t, locale, lookUp }), [t, locale, lookUp]);
+  };
 }
+
+const TEXTS: Readonly<Record<Locale, Text>> = { 'zh-CN': textIn('zh-CN'), en: textIn('en') };
+
+const textNow = (): Text => TEXTS[i18next.language as Locale];
+
+function onSwitch(tell: () => void): () => void {
+  i18next.on('languageChanged', tell);
+  return () => i18next.off('languageChanged', tell);
+}
+
+/** Words in the reader's language. Every cell of a table asks, so that it must cost next to nothing. */
+export const useText = (): Text => useSyncExternalStore(onSwitch, textNow);

@@ -51,6 +51,7 @@ function Matrix({ roles }: { readonly roles: readonly Role[] }) {
     <DataTable<PermissionRow>
       rowKey="permission"
       sticky={{ offsetHeader: 56 }}
+      scroll={{ x: 'max-content' }}
       dataSource={permissions.map((permission) => ({ permission }))}
       columns={[
         {

@@ -2,6 +2,7 @@ import { Table, type TableProps } from 'antd';
 import { useEffect, useRef } from 'react';
 
 import { useIsPhone } from '../use-is-phone.js';
+import './data-table.css';
 import { TableCards } from './table-cards.js';
 
 /** What scrolls sideways must be reachable by keyboard, also where a row holds nothing to focus. */
@@ -34,9 +35,9 @@ export function DataTable<Row extends object>({ isNarrow, ...props }: DataTableP
       <Table<Row>
         size="small"
         pagination={false}
-        // Two or three columns wrap on a phone rather than run out of it.
-        {...(isPhone ? {} : { scroll: { x: 'max-content' } })}
         {...props}
+        // Two or three columns wrap on a phone rather than run out of it.
+        className={`${isPhone ? '' : 'yb-data-table'} ${props.className ?? ''}`}
       />
     </div>
   );
