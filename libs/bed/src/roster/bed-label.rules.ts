@@ -15,12 +15,16 @@ export interface BedCells {
   readonly bed: string;
 }
 
+const same = (a: string, b: string): boolean =>
+  a.replaceAll(' ', '').toLowerCase() === b.replaceAll(' ', '').toLowerCase();
+
 const orNull = (text: string): string | null => (text === '' ? null : text);
 const withoutWord = (text: string, word: RegExp): string => tidyCell(text).replace(word, '').trim();
 
-/** 1号楼, 东楼, A座; then perhaps 3层; then a room; then perhaps a bed of it. */
-const BUILDING = /^(.{0,12}?(?:号楼|楼|栋|幢|座|号院|院))[\s-]*(?=.)/;
-const FLOOR = /^(\d{1,2}|[一二三四五六七八九十]{1,3})(?:层|f)[\s-]*/i;
+/** 1号楼, 东楼, A座; then perhaps 3层 or 3楼; then a room; then perhaps a bed of it. */
+const BUILDING =
+  /^(?!(?:\d{1,2}|[一二三四五六七八九十]{1,3})楼)(.{0,12}?(?:号楼|楼|栋|幢|座|号院|院))[\s-]*(?=.)/;
+const FLOOR = /^(\d{1,2}|[一二三四五六七八九十]{1,3})(?:层|楼|f)[\s-]*/i;
 const ROOM_AND_BED =
   /^([a-z]?\d{1,5}[a-z]?)(?:号房|房间|房|室)?(?:[\s\-_#/／—–.]+|(?<=室|房|间))?(?:第)?([a-z]|\d{1,2})?(?:号床|床位|床|号)?$/i;
 
@@ -40,7 +44,7 @@ export function readBedPath(cells: BedCells): BedPath | null {
   }
   const { building, floor } = columns;
   if (columns.room !== '') {
-    const bed = columns.bed === '' ? columns.room : columns.bed;
+    const bed = columns.bed === '' ? columns.room : withinRoom(columns.room, columns.bed);
     return { building: orNull(building), floor: orNull(floor), room: columns.room, bed };
   }
   const whole = readWhole(tidyCell(cells.bed));
@@ -50,6 +54,12 @@ export function readBedPath(cells: BedCells): BedPath | null {
     room: whole.room,
     bed: whole.bed,
   };
+}
+
+/** 201-1 beside room 201 is its bed 1, not a bed called 201-1. */
+function withinRoom(room: string, bed: string): string {
+  const whole = readWhole(bed);
+  return whole.room !== null && same(whole.room, room) ? whole.bed : bed;
 }
 
 function readWhole(text: string): BedPath {
@@ -71,9 +81,6 @@ export interface KnownBed {
   readonly room: string;
   readonly label: string;
 }
-
-const same = (a: string, b: string): boolean =>
-  a.replaceAll(' ', '').toLowerCase() === b.replaceAll(' ', '').toLowerCase();
 
 /** Beds of the house that a path may mean: as the house writes it, or room and label. More than one: not clear. */
 export function bedsMeant(path: BedPath, beds: readonly KnownBed[]): KnownBed[] {

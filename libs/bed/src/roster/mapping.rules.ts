@@ -2,7 +2,7 @@ import { findHeaderRow, guessColumns, type Columns, type SheetText } from '@yibu
 
 import {
   FIELDS_OF,
-  HEADINGS,
+  headingsOf,
   REQUIRED_OF,
   type RosterField,
   type RosterKind,
@@ -10,10 +10,10 @@ import {
 
 export type ColumnMapping = Columns<RosterField>;
 
-const headingsOf = (kind: RosterKind) => ({ fields: FIELDS_OF[kind], words: HEADINGS });
+const wordsOf = (kind: RosterKind) => ({ fields: FIELDS_OF[kind], words: headingsOf(kind) });
 
 export const guessMapping = (kind: RosterKind, header: readonly string[]): ColumnMapping =>
-  withPhoneOfContact(guessColumns(headingsOf(kind), header), header);
+  withPhoneOfContact(guessColumns(wordsOf(kind), header), header);
 
 /** 联系人、关系、联系电话: a phone that stands behind a contact's name is the contact's, unless it says whose it is. */
 function withPhoneOfContact(columns: ColumnMapping, header: readonly string[]): ColumnMapping {
@@ -25,7 +25,7 @@ function withPhoneOfContact(columns: ColumnMapping, header: readonly string[]): 
     (heading, at) =>
       at > contact &&
       (columns[at] === 'phone' || columns[at] === null) &&
-      /电话|手机/.test(heading) &&
+      /电话|手机|联系方式/.test(heading) &&
       !/本人|老人|机构/.test(heading),
   );
   return columns.map((field, at) => (at === phone ? 'contactPhone' : field));
@@ -43,6 +43,6 @@ const isFoot = (cells: readonly string[]): boolean =>
 
 /** The list itself: below its title and above its foot. */
 export function findHeader(kind: RosterKind, sheet: SheetText): SheetText {
-  const found = findHeaderRow(headingsOf(kind), sheet);
+  const found = findHeaderRow(wordsOf(kind), sheet);
   return { ...found, rows: found.rows.filter(({ cells }) => !isFoot(cells)) };
 }

@@ -74,7 +74,17 @@ export const HEADINGS: Readonly<Record<RosterField, readonly string[]>> = {
   noIdReason: ['无证件原因', '无证原因', 'noidreason'],
   sex: ['性别', 'sex', 'gender'],
   bornOn: ['出生日期', '出生年月日', '生日', '出生年月', '出生', 'birthdate', 'born'],
-  phone: ['本人电话', '老人电话', '联系电话', '电话', '手机', '手机号', '手机号码', 'phone'],
+  phone: [
+    '本人电话',
+    '老人电话',
+    '联系电话',
+    '联系方式',
+    '电话',
+    '手机',
+    '手机号',
+    '手机号码',
+    'phone',
+  ],
   householdCounty: [
     '户籍区划代码',
     '户籍县区',
@@ -154,32 +164,35 @@ export const HEADINGS: Readonly<Record<RosterField, readonly string[]>> = {
   levelOn: ['评估日期', '评估时间', '评定日期', 'assessedon'],
   levelUntil: ['评估有效期至', '有效期至', '等级有效期至', 'validuntil'],
   note: ['备注', '说明', 'note'],
-  fromOn: [
-    '开始日期',
-    '入住日期',
-    '开始时间',
-    '离开日期',
-    '外出日期',
-    '离院日期',
-    '起始日期',
-    '入院日期',
-    'from',
-  ],
-  untilOn: [
-    '结束日期',
-    '离开日期',
-    '退住日期',
-    '返回日期',
-    '返院日期',
-    '出院日期',
-    '离院日期',
-    '结束时间',
-    '终止日期',
-    'until',
-  ],
+  fromOn: ['开始日期', '开始时间', '起始日期', 'from'],
+  untilOn: ['结束日期', '结束时间', '终止日期', 'until'],
   endKind: ['离开方式', '离开原因', '退住原因', '离院原因', '去向', 'endkind'],
   absenceKind: ['外出类别', '外出原因', '外出类型', '请假类型', '类型', '类别', 'kind'],
   reason: ['原因', '事由', '说明', '备注', 'reason'],
 };
+
+const LEAVING = ['离开日期', '离开时间', '外出日期', '外出时间', '离院日期', '离院时间'];
+const ARRIVING = ['入住日期', '入住时间', '入院日期', '入院时间'];
+
+/** A stay ends on the day on which an absence begins: 离院日期 says one or the other by the kind of list. */
+const DAYS_OF: Readonly<
+  Record<RosterKind, { readonly fromOn: readonly string[]; readonly untilOn: readonly string[] }>
+> = {
+  ROSTER: { fromOn: [], untilOn: [] },
+  PAST_STAYS: {
+    fromOn: ARRIVING,
+    untilOn: ['退住日期', '退住时间', '出院日期', '出院时间', ...LEAVING],
+  },
+  ABSENCES: {
+    fromOn: [...LEAVING, '入院日期', '入院时间', '住院日期'],
+    untilOn: ['返回日期', '返回时间', '返院日期', '返院时间', '回院日期', '出院日期', '出院时间'],
+  },
+};
+
+export const headingsOf = (kind: RosterKind): typeof HEADINGS => ({
+  ...HEADINGS,
+  fromOn: [...HEADINGS.fromOn, ...DAYS_OF[kind].fromOn],
+  untilOn: [...HEADINGS.untilOn, ...DAYS_OF[kind].untilOn],
+});
 
 export const REQUIRED_MARK = '*';

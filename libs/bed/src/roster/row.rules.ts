@@ -1,4 +1,4 @@
-import type { LocalDate } from '@yibu/kernel';
+import { readIdNumber, type LocalDate } from '@yibu/kernel';
 import { readDate, tidyCell } from '@yibu/platform';
 import {
   levelOfWords,
@@ -99,7 +99,7 @@ function readPerson(
   const facts = {
     name: tidyName(reader.raw('name').replace(/^['’‘]/, '')),
     sex: reader.take('sex', readSex),
-    bornOn: reader.take('bornOn', readDate),
+    bornOn: readBirth(reader, numberText),
     idType,
     idNumber: numberText === '' ? null : numberText,
     noIdReason: reader.text('noIdReason', 200),
@@ -119,6 +119,24 @@ function readPerson(
     note: reader.text('note', 500),
   };
   return { identity, draft };
+}
+
+/** 1949, 1949.12, 1949年12月, 194912. A spreadsheet keeps 1949.10 as the number 1949.1. */
+const BIRTH_MONTH = /^(\d{4})(?:\s?([-/.年]?)\s?(\d{1,2}))?\s?[月年.]?$/;
+
+/** Lists of the county name the month of birth; the number of the card beside it names the day. */
+function readBirth(reader: RowReader, idNumber: string): LocalDate | null {
+  const [, year, mark, month] = BIRTH_MONTH.exec(tidyCell(reader.raw('bornOn'))) ?? [];
+  const card = readIdNumber(idNumber);
+  if (year === undefined || !card.ok) {
+    return reader.take('bornOn', readDate);
+  }
+  const ofCard = card.bornOn.slice(5, 7);
+  const isSaid =
+    month === undefined ||
+    month.padStart(2, '0') === ofCard ||
+    (mark === '.' && month === '1' && ofCard === '10');
+  return card.bornOn.startsWith(year) && isSaid ? card.bornOn : reader.take('bornOn', readDate);
 }
 
 /** What a right number says by itself. */

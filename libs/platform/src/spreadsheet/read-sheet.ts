@@ -11,7 +11,11 @@ export interface SheetText {
 }
 
 const MAX_ROWS = 20_000;
+/** The list, and what stands above and below it. */
+const READ_ROWS = MAX_ROWS + 100;
 const MAX_COLUMNS = 200;
+/** Of one sheet, with rows that are only formatted: parsing stops there, before memory is filled. */
+const PARSE_OPTIONS = { ignoreNodes: [] as string[], maxRows: 100_000 };
 const MAX_UNZIPPED_BYTES = 200 * 1024 * 1024;
 
 /** Reads the first sheet of an XLSX that holds a list, or a CSV in UTF-8 or GB 18030. Throws SHEET_UNREADABLE with the reason. */
@@ -27,13 +31,16 @@ export async function readSheet(bytes: Buffer, mediaType: string): Promise<Sheet
     .slice(headerIndex + 1)
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (rows.length > MAX_ROWS) {
-    throw new AppError('SHEET_UNREADABLE', `${rows.length} rows`, {
-      reason: 'TOO_MANY_ROWS',
-      max: MAX_ROWS,
-    });
+    throw tooManyRows(rows.length);
   }
   return { sheetName: table.sheetName, header: header.map((cell) => cell.trim()), rows };
 }
+
+const tooManyRows = (rows: number): AppError =>
+  new AppError('SHEET_UNREADABLE', `${rows} rows or more`, {
+    reason: 'TOO_MANY_ROWS',
+    max: MAX_ROWS,
+  });
 
 interface Table {
   readonly sheetName: string;
@@ -86,8 +93,11 @@ async function readXlsx(bytes: Buffer): Promise<Table> {
   await refuseBombs(bytes);
   const workbook = new exceljs.Workbook();
   try {
-    await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+    await workbook.xlsx.load(bytes as unknown as ArrayBuffer, PARSE_OPTIONS);
   } catch (error) {
+    if (error instanceof Error && error.message.startsWith('Max row count')) {
+      throw tooManyRows(PARSE_OPTIONS.maxRows);
+    }
     throw new AppError(
       'SHEET_UNREADABLE',
       'XLSX does not open',
@@ -113,9 +123,14 @@ async function readXlsx(bytes: Buffer): Promise<Table> {
 function rowsOf(sheet: Worksheet): string[][] {
   const rows: string[][] = [];
   const columns = Math.min(sheet.columnCount, MAX_COLUMNS);
-  for (let number = 1; number <= Math.min(sheet.rowCount, MAX_ROWS + 100); number += 1) {
-    const row = sheet.getRow(number);
-    rows.push(Array.from({ length: columns }, (_, index) => cellText(row.getCell(index + 1))));
+  for (let number = 1; number <= Math.min(sheet.rowCount, READ_ROWS); number += 1) {
+    // What is not there is not asked for: `getRow` and `getCell` would make every cell of an empty sheet.
+    const row = sheet.findRow(number);
+    const cellOf = (index: number): string => {
+      const cell = row?.findCell(index + 1);
+      return cell ? cellText(cell) : '';
+    };
+    rows.push(row ? Array.from({ length: columns }, (_, index) => cellOf(index)) : []);
   }
   return rows;
 }
