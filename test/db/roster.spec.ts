@@ -257,6 +257,33 @@ describe('a roster', () => {
     expect(again.summary?.counts).toMatchObject({ UNCHANGED: 1 });
   });
 
+  it('finds somebody by the number of a pass, and lets nobody be away longer than they lived here', async () => {
+    const world = await World.create(test);
+    const mine = person(1, { 身份证号: 'H12345678', 性别: '女', 出生日期: '1940-05-06' });
+    await desk.accepted(world, await desk.checked(world, [mine]));
+    const who = { 姓名: mine['姓名'] ?? '', 身份证号: 'H12345678' };
+    const row = (from: string, until: string, more: object) => ({
+      ...{ ...who, 开始日期: from, 结束日期: until },
+      ...more,
+    });
+    const stays = [
+      row('2025-01-10', '2025-03-01', { 床位: '301-1', 离开方式: '' }),
+      row('2025-03-01', '2025-06-30', { 床位: '302-1', 离开方式: '退住' }),
+    ];
+    const past = await desk.checked(world, stays, 'PAST_STAYS');
+    expect(past.summary?.counts).toMatchObject({ PROBLEM: 0, NEW: 2 });
+    await desk.accepted(world, past);
+    const away = [
+      row('2025-02-20', '2025-03-05', { 外出类别: '住院' }),
+      row('2025-06-25', '2025-07-05', { 外出类别: '住院' }),
+    ];
+    const list = await desk.checked(world, away, 'ABSENCES');
+    const causes = (await lists.outcomes(await world.as('CENTER_MANAGER'), list.id)).map(
+      ({ problems }) => problems[0]?.rule,
+    );
+    expect(causes).toEqual([undefined, 'absenceOutsideStay']);
+  });
+
   it('of ten thousand rows is checked by one job', async () => {
     const world = await World.create(test);
     const rows = Array.from({ length: 10_000 }, (_, index) => ({

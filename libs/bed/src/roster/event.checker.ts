@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { overlaps, readIdNumber, type LocalDate } from '@yibu/kernel';
 import type { SheetText } from '@yibu/platform';
-import { PersonalData } from '@yibu/resident';
+import { ID_TYPES, PersonalData, type IdType } from '@yibu/resident';
 
 import {
   readAbsenceRow,
@@ -10,7 +10,8 @@ import {
   type PastStayRow,
   type PersonKey,
 } from './event-row.rules.js';
-import type { HouseSnapshot, KnownPerson } from './house.snapshot.js';
+import { covers } from '../stay.rules.js';
+import type { HouseSnapshot, KnownPerson, KnownStay } from './house.snapshot.js';
 import { refuseConflicts, resolveBed, type WantedBed } from './plan.js';
 import type { CheckedRow, RosterImportEntity } from './roster.entity.js';
 import { RowReader } from './row-reader.js';
@@ -116,16 +117,29 @@ export class EventChecker {
     return person;
   }
 
+  private async byAnyPaper(
+    house: HouseSnapshot,
+    types: readonly IdType[],
+    number: string,
+  ): Promise<KnownPerson | undefined> {
+    for (const type of types) {
+      const index = await this.personal.indexOf(house.countyCode, type, number);
+      const id = house.personByNumber.get(index.toString('hex'));
+      if (id !== undefined) {
+        return house.personById.get(id);
+      }
+    }
+    return undefined;
+  }
+
   private async personByNumber(
     reader: RowReader,
     key: PersonKey,
     house: HouseSnapshot,
   ): Promise<KnownPerson | null> {
     const reading = readIdNumber(key.idNumber ?? '');
-    const type = reading.ok ? 'CITIZEN' : 'PASSPORT';
     const number = reading.ok ? reading.number : (key.idNumber ?? '').toUpperCase();
-    const index = await this.personal.indexOf(house.countyCode, type, number);
-    const person = house.personById.get(house.personByNumber.get(index.toString('hex')) ?? '');
+    const person = await this.byAnyPaper(house, reading.ok ? ['CITIZEN'] : OTHER_PAPERS, number);
     if (!person) {
       const rule =
         reading.ok || !/^\d{14}/.test(number) ? 'personUnknown' : `ID_${reading.problem}`;
@@ -139,6 +153,9 @@ export class EventChecker {
     return person;
   }
 }
+
+/** These lists do not say which paper a number is of. */
+const OTHER_PAPERS = ID_TYPES.filter((type) => type !== 'CITIZEN' && type !== 'NONE');
 
 type EventRow =
   | { readonly kind: 'PAST_STAYS'; readonly read: PastStayRow }
@@ -244,10 +261,18 @@ function judgeAbsence(
       known.fromOn <= fromOn &&
       (known.untilOn === null || known.untilOn > fromOn),
   );
-  if (!stay) {
+  if (!stay || !covers({ from: stay.fromOn, until: endOfSpell(stay, house.stays) }, span)) {
     reader.problem('fromOn', 'absenceOutsideStay');
     return null;
   }
   house.absences.push({ residentId: person.id, kind, fromOn, untilOn });
   return { kind: 'ABSENCE', person, row: { ...row, fromOn, kind }, stayId: stay.id };
+}
+
+/** A change of bed goes on with the same spell. */
+function endOfSpell(stay: KnownStay, stays: readonly KnownStay[]): LocalDate | null {
+  const next = stays.find(
+    ({ residentId, fromOn }) => residentId === stay.residentId && fromOn === stay.untilOn,
+  );
+  return next === undefined ? stay.untilOn : endOfSpell(next, stays);
 }
