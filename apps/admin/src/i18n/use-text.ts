@@ -11,16 +11,28 @@ interface Text {
   readonly lookUp: (key: string, params?: Readonly<Record<string, unknown>>) => string | null;
 }
 
+type Params = Readonly<Record<string, unknown>>;
+
+/** Words without figures in them are read once: a table asks for the same ones in every row. */
 function textIn(locale: Locale): Text {
-  const t: Translate = (key: TextKey, params) => i18next.t(key, { ...params, lng: locale });
-  return {
-    t,
-    locale,
-    lookUp: (key, params) =>
+  const known = new Map<string, string>();
+  const lookUp = (key: string, params?: Params): string | null => {
+    const read = (): string | null =>
       i18next.exists(key, { ...params, lng: locale })
         ? i18next.t(key, { ...params, lng: locale })
-        : null,
+        : null;
+    if (params !== undefined) {
+      return read();
+    }
+    const text = known.get(key) ?? read();
+    if (text !== null) {
+      known.set(key, text);
+    }
+    return text;
   };
+  const t: Translate = (key: TextKey, params?: Params) =>
+    (params === undefined ? lookUp(key) : null) ?? i18next.t(key, { ...params, lng: locale });
+  return { t, locale, lookUp };
 }
 
 const TEXTS: Readonly<Record<Locale, Text>> = { 'zh-CN': textIn('zh-CN'), en: textIn('en') };

@@ -31,8 +31,13 @@ export function UrlTabs({ tabs, label, name = 'tab' }: UrlTabsProps) {
     tabs.findIndex(({ key }) => key === chosen),
     0,
   );
+  const inView = useRef(0);
   useEffect(() => {
-    // A link may open a tab that a phone has no room for at first.
+    if (active === inView.current) {
+      return;
+    }
+    inView.current = active;
+    // A link may open a tab that a phone has no room for at first. (The first one is there by itself.)
     const tab = list.current?.querySelectorAll('button')[active];
     tab?.scrollIntoView({ inline: 'center', block: 'nearest' });
   }, [active]);

@@ -22,8 +22,8 @@ export function useHiddenEnds(row: RefObject<HTMLElement | null>): HiddenEnds {
       const end = scrollLeft + clientWidth < scrollWidth - SLACK_PX;
       setEnds((now) => (now.start === start && now.end === end ? now : { start, end }));
     };
-    measure();
-    // The row grows with its words as well as with the screen.
+    // The row grows with its words as well as with the screen. Observing tells the first measure too, once the
+    // page is laid out: to ask here would have it laid out twice.
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     for (const child of element.children) {

@@ -1,3 +1,5 @@
+import { useQueryClient } from '@tanstack/react-query';
+
 import { execute } from '../../api/execute.js';
 import type { ClaimKind, ClaimsQuery, ClaimStatus } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
@@ -9,6 +11,7 @@ import { Moment, Yuan } from '../../shared/values.js';
 import { useWarm } from '../../shared/warm.js';
 import { CLAIMS } from './board.queries.js';
 import { ClaimPart } from './claim.part.js';
+import { fetchClaimAhead } from './claim.source.js';
 import { useClaimPath } from './use-own-center.js';
 import { thisYear } from '../../shared/today.js';
 
@@ -33,6 +36,7 @@ export function ClaimTable({ isFormer = false }: { readonly isFormer?: boolean }
   const { t } = useText();
   const titleOf = useClaimTitle();
   const pathOf = useClaimPath();
+  const client = useQueryClient();
   useWarm(ClaimPart.fetch);
   const years = Array.from({ length: YEARS_BACK }, (_, back) => String(thisYear() - back));
   return (
@@ -93,6 +97,7 @@ export function ClaimTable({ isFormer = false }: { readonly isFormer?: boolean }
       ]}
       rowKey={(row) => row.id}
       rowLink={pathOf}
+      ahead={({ id }) => fetchClaimAhead(client, id)}
       filters={[
         {
           kind: 'select',

@@ -1,4 +1,3 @@
-import { execute } from '../../api/execute.js';
 import type {
   ClaimLineKind,
   ClaimLinesQuery,
@@ -8,38 +7,16 @@ import type {
 import { useText } from '../../i18n/use-text.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { PageTable } from '../../shared/table/page-table.js';
-import type { RowSource } from '../../shared/table/use-rows-ahead.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { Yuan } from '../../shared/values.js';
-import { CLAIM_LINES } from '../../shared/claim/claim.queries.js';
 import { useIsOwnCenter } from './use-own-center.js';
+import { linesSource } from './claim.source.js';
 import { LineDrawer } from './line.drawer.js';
 import { useLineColumns, type LineRow } from './line-columns.js';
 
 const KINDS: readonly ClaimLineKind[] = ['NORMAL', 'CATCH_UP', 'REVERSAL'];
 const STATUSES: readonly ClaimLineStatus[] = ['PAYABLE', 'NEEDS_DECISION', 'NOT_PAYABLE'];
 const VERDICTS = ['OPEN', 'ACCEPTED', 'RETURNED', 'HELD', 'CUT'] as const;
-
-export const linesSource = (claimId: string) =>
-  ({
-    queryKey: ['claim-lines', claimId],
-    usualPageSize: 50,
-    filterKeys: ['search', 'program', 'status', 'kind', 'verdict'],
-    load: async ({ page, pageSize, filters }) => {
-      const { claimLines } = await execute(CLAIM_LINES, {
-        claimId,
-        page,
-        pageSize,
-        program: filters['program'] ?? null,
-        kind: (filters['kind'] ?? null) as ClaimLineKind | null,
-        status: (filters['status'] ?? null) as ClaimLineStatus | null,
-        verdict: filters['verdict'] ?? null,
-        search: filters['search'] ?? null,
-        hasWarning: null,
-      });
-      return claimLines;
-    },
-  }) satisfies RowSource<ClaimLinesQuery['claimLines']>;
 
 export function LinesTab({ claim }: { readonly claim: ClaimQuery['claim'] }) {
   const { t } = useText();

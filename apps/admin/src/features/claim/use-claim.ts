@@ -1,27 +1,16 @@
 import { usePrefetchQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 
-import { execute } from '../../api/execute.js';
-import type { ClaimQuery } from '../../gql/graphql.js';
 import { awardKey } from '../../shared/claim/award-tab.js';
 import { staleAfter } from '../../shared/claim/claim-of.js';
-import { CLAIM } from '../../shared/claim/claim.queries.js';
-
-type Claim = ClaimQuery['claim'];
+import { claimSource } from './claim.source.js';
 
 const POLL_MS = 1_000;
 
 /** A claim, looked at again while it is being computed; what shows its lines and checks follows. */
 export function useClaim(claimId: string) {
   const client = useQueryClient();
-  const queryKey = ['claim', claimId];
-  const asked = {
-    queryKey,
-    queryFn: async () => {
-      const background = client.getQueryData<Claim>(queryKey)?.isComputing === true;
-      return (await execute(CLAIM, { id: claimId }, { background })).claim;
-    },
-  };
+  const asked = claimSource(client, claimId);
   // Asked for at once, not after the empty page was painted.
   usePrefetchQuery(asked);
   const query = useQuery({

@@ -78,6 +78,7 @@ export const shell: typeof source = {
     resetColumns: 'Back to the default',
     roomy: 'Roomy',
     dense: 'Dense',
+    sort: 'Sort by this column',
   },
   form: {
     problems: 'To be mended: {{count}}',

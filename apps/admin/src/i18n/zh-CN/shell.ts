@@ -76,6 +76,7 @@ export const shell = {
     resetColumns: '恢复默认',
     roomy: '宽松',
     dense: '紧凑',
+    sort: '按这一列排序',
   },
   form: {
     problems: '有 {{count}} 处需要修改',

@@ -1,22 +1,10 @@
 import { Table, type TableProps } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 
 import { useIsPhone } from '../use-is-phone.js';
 import './data-table.css';
 import { TableCards } from './table-cards.js';
-
-/** What scrolls sideways must be reachable by keyboard, also where a row holds nothing to focus. */
-function useReachable() {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    box.current
-      ?.querySelectorAll<HTMLElement>('.ant-table-content, .ant-table-body')
-      .forEach((scroller) => {
-        scroller.tabIndex = scroller.scrollWidth > scroller.clientWidth ? 0 : -1;
-      });
-  });
-  return box;
-}
+import { useReachable } from './use-reachable.js';
 
 interface DataTableProps<Row extends object> extends TableProps<Row> {
   /** Two or three short columns: stays a table on a phone, where others become cards. */
@@ -25,7 +13,8 @@ interface DataTableProps<Row extends object> extends TableProps<Row> {
 
 /** A short table within a page; lists with pages, filters and export are a `PageTable`. */
 export function DataTable<Row extends object>({ isNarrow, ...props }: DataTableProps<Row>) {
-  const box = useReachable();
+  const box = useRef<HTMLDivElement>(null);
+  useReachable(box, '.ant-table-content, .ant-table-body');
   const isPhone = useIsPhone();
   if (isPhone && isNarrow !== true && (props.dataSource?.length ?? 0) > 0) {
     return <TableCards {...props} />;

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Empty, Flex, Pagination, Skeleton, type TableProps } from 'antd';
+import { Empty, Flex, Pagination, Skeleton } from 'antd';
 import { useCallback, type MouseEvent, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 
@@ -10,11 +10,11 @@ import { useLate } from '../use-late.js';
 import { FilterBar } from './filter-bar.js';
 import './page-table.css';
 import { RowCards } from './row-cards.js';
+import { RowTable } from './row-table.js';
 import { exportHref, TableTools } from './table-tools.js';
 import type { PageColumn, PageOf, PageTableProps } from './types.js';
 import { useColumnSettings } from './use-column-settings.js';
 import { PAGE_SIZES, useTableState } from './use-table-state.js';
-import { DataTable } from './data-table.js';
 
 /** A click on a row opens it, unless the click was for something inside or marked text. */
 function isForRow(event: MouseEvent): boolean {
@@ -66,39 +66,22 @@ type TableViewProps<Row extends object> = PageTableProps<Row> &
 
 function TableView<Row extends object>(props: TableViewProps<Row>) {
   const { state, change, query, rowLink, onRow } = props;
-  const columns = props.shown.map(
-    (column, index): NonNullable<TableProps<Row>['columns']>[number] => ({
-      key: column.key,
-      title: column.title,
-      align: column.align ?? 'left',
-      ...(column.width === undefined ? {} : { width: column.width }),
-      sorter: column.sortable === true,
-      sortOrder:
-        state.sort?.field === column.key
-          ? state.sort.order === 'DESC'
-            ? 'descend'
-            : 'ascend'
-          : null,
-      render: (_: unknown, row: Row) => {
-        const to = index === 0 ? rowLink?.(row) : null;
-        return to ? <Link to={to}>{column.render(row)}</Link> : column.render(row);
-      },
-    }),
-  );
   return (
-    <DataTable<Row>
-      aria-label={props.label}
+    <RowTable<Row>
+      label={props.label}
+      rows={props.page.items}
+      columns={props.shown}
       rowKey={props.rowKey}
-      columns={columns}
-      dataSource={[...props.page.items]}
-      size={props.density}
-      loading={query.isPlaceholderData && query.isFetching}
-      rowClassName={rowLink || onRow ? 'yb-row-open' : ''}
-      onRow={(row) => ({ onClick: (event) => isForRow(event) && props.open(row) })}
-      onChange={(_pagination, _filters, sorter) => {
-        const one = Array.isArray(sorter) ? sorter[0] : sorter;
-        const order = one?.order === 'descend' ? 'DESC' : 'ASC';
-        change({ sort: one?.order ? { field: String(one.columnKey), order } : null });
+      density={props.density}
+      sort={state.sort}
+      onSort={(sort) => change({ sort })}
+      isWaiting={query.isPlaceholderData && query.isFetching}
+      opens={Boolean(rowLink ?? onRow)}
+      onOpen={(row, event) => isForRow(event) && props.open(row)}
+      ahead={props.ahead}
+      first={(row, content) => {
+        const to = rowLink?.(row);
+        return to ? <Link to={to}>{content}</Link> : content;
       }}
     />
   );

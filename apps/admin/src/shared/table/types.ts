@@ -72,6 +72,8 @@ export interface PageTableProps<Row extends object, Page extends PageOf<Row> = P
   readonly defaults?: Readonly<Record<string, string>>;
   readonly rowLink?: (row: Row) => string | null;
   readonly onRow?: (row: Row) => void;
+  /** Asks ahead for what a row opens, while the mouse is still down on it (a finger may be there to scroll). */
+  readonly ahead?: (row: Row) => void;
   readonly empty: EmptyOf;
   readonly exportAs?: ExportOf;
   readonly toolbar?: ReactNode;
