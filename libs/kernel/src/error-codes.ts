@@ -118,6 +118,7 @@ export const ERROR_KINDS = {
   VERDICT_MISSING: 'conflict',
   VERDICT_INVALID: 'invalid',
   PAYMENT_REFUSED: 'conflict',
+  BUDGET_SHORT: 'conflict',
   RECEIPT_TAKEN: 'conflict',
   NOTICE_NOT_OVER: 'conflict',
   PAPER_NOT_USED: 'conflict',

@@ -1,5 +1,5 @@
-import { fen, type Fen } from '@yibu/kernel';
-import type { Db } from '@yibu/platform';
+import { AppError, fen, type Fen, type LocalDate } from '@yibu/kernel';
+import type { Db, Tx } from '@yibu/platform';
 
 import type { Appropriation, YearBudget } from './batch.graphql.js';
 
@@ -47,4 +47,39 @@ export async function readBudget(db: Db, countyCode: string, year: number): Prom
     leftFen: fen(appropriatedFen - paidFen - inBatchFen),
     entries,
   };
+}
+
+/**
+ * A bureau pays no more in a year than its county set aside for it (预算法 2018, art. 13); what is beyond is paid in part
+ * or after more was set aside. The year's entries are held until the payment stands, so two payments cannot share the
+ * last yuan. A county without an entry for the year has no limit here; money that comes back is never refused.
+ */
+export async function assertWithinBudget(
+  tx: Tx,
+  countyCode: string,
+  payment: { readonly paidOn: LocalDate; readonly amountFen: Fen },
+): Promise<void> {
+  const year = Number(payment.paidOn.slice(0, 4));
+  const entries = await tx.rows<{ amountFen: number }>(
+    `SELECT amount_fen AS amountFen FROM appropriation
+     WHERE county_code = ? AND county_code IN (?) AND year = ? FOR UPDATE`,
+    [countyCode, tx.scope.countyCodes, year],
+  );
+  if (entries.length === 0 || payment.amountFen <= 0) {
+    return;
+  }
+  // The whole county's money, whichever of its centers the payer answers for.
+  const paid = await tx.row<{ fen: number }>(
+    `SELECT CAST(COALESCE(SUM(p.amount_fen), 0) AS SIGNED) AS fen FROM payment p JOIN claim c ON c.id = p.claim_id
+     WHERE c.county_code = ? AND c.county_code IN (?) AND p.kind = 'CASH' AND p.paid_on >= ? AND p.paid_on < ?`,
+    [countyCode, tx.scope.countyCodes, `${year}-01-01`, `${year + 1}-01-01`],
+  );
+  const appropriatedFen = entries.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const leftFen = Math.max(0, appropriatedFen - (paid?.fen ?? 0));
+  if (payment.amountFen > leftFen) {
+    throw new AppError('BUDGET_SHORT', `${payment.amountFen} of ${leftFen} left in ${year}`, {
+      year,
+      leftFen,
+    });
+  }
 }

@@ -13,6 +13,7 @@ import {
 import { findClaim, lockClaim, type ClaimRow } from '../claims/claim.access.js';
 import { answering } from '../claims/claim.reach.js';
 import { assertInNoBatch } from '../batch/batch.guard.js';
+import { assertWithinBudget } from '../batch/budget.queries.js';
 import { peopleSetting } from '../life/people.setting.js';
 import { assertNoDebtDue } from '../recovery/recovery.queries.js';
 import type { RecordPaymentInput } from './review.graphql.js';
@@ -71,6 +72,10 @@ export class PaymentService {
     }
     if (input.amountFen > 0) {
       await assertNoDebtDue(tx, claim, this.clock.today());
+    }
+    // What was paid on paper has been paid, whatever was set aside.
+    if (origin.source === 'BUREAU') {
+      await assertWithinBudget(tx, claim.countyCode, input);
     }
     await this.move(tx, claim, input, origin);
   }

@@ -168,7 +168,7 @@ export const bureau: typeof source = {
     paid: 'Paid this year',
     inBatch: 'Asked for in batches',
     left: 'Left',
-    over: 'Paid and asked for exceed the year’s money by {{yuan}} CNY. Ask for more, or make the batch smaller.',
+    over: 'Paid and asked for exceed the year’s money by {{yuan}} CNY; what is beyond cannot be confirmed. Enter what was added, or pay a part.',
     overDecided: 'Decisions exceed the year’s money by {{yuan}} CNY.',
     none: 'Nothing is entered for this year yet.',
     add: 'Enter money',

@@ -192,6 +192,8 @@ export const errors: typeof source = {
     'This verdict is incomplete or does not fit the line: {{reason}}. Add its code, date or amount.',
   PAYMENT_REFUSED:
     'This payment cannot be recorded: {{openFen, yuan}} CNY are left to pay. Check the amount, or whether it is on record already.',
+  BUDGET_SHORT:
+    'Only {{leftFen, yuan}} CNY of the money set aside for {{year}} is left. Enter what was added to it first, or pay a part.',
   RECEIPT_TAKEN:
     'Receipt {{receipt}} is on record for this claim already. Check whether it is a duplicate.',
   PAPER_NOT_USED:

@@ -146,6 +146,8 @@ export const errors: Record<ErrorCode | ClientErrorCode | CauseOf, string> = {
   VERDICT_INVALID: '这条审核意见不完整或不适用于这一行：{{reason}}。请补全代码、日期或金额。',
   PAYMENT_REFUSED:
     '这笔拨付不能登记：还应拨付 {{openFen, yuan}} 元。请核对金额，或确认是否已经登记过。',
+  BUDGET_SHORT:
+    '{{year}} 年预算只剩 {{leftFen, yuan}} 元，不够这笔拨付。请先登记追加的预算，或先拨付其中一部分。',
   RECEIPT_TAKEN: '凭证号 {{receipt}} 在这份申报里已经登记过。请核对是否重复。',
   PAPER_NOT_USED:
     '本县民政局在系统内核定，不能录入纸质决定。确实在纸上作出的决定，请联系平台管理员核实后开通。',
