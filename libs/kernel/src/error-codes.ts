@@ -87,6 +87,7 @@ export const ERROR_KINDS = {
   CLAIM_FACTS_REFUSED: 'conflict',
   CLAIM_NOT_OBJECTABLE: 'conflict',
   APPEAL_NOT_OPEN: 'conflict',
+  APPEAL_NOT_ON_PAPER: 'conflict',
   APPEAL_LATE: 'conflict',
   CLAIM_YEAR_CLOSED: 'conflict',
   CLAIM_YEAR_BUSY: 'conflict',

@@ -12,7 +12,8 @@ import type { AppealGround, AppealOutcome } from './appeal.types.js';
   name: 'fk_claim_appeal_line',
 })
 @Index('ux_claim_appeal_center', ['id', 'centerId'], { unique: true })
-@Index('ux_claim_appeal_line', ['claimLineId'], { unique: true })
+@Index('ux_claim_appeal_live', ['liveLineId'], { unique: true })
+@Index('ix_claim_appeal_line', ['claimLineId', 'centerId'])
 @Index('ix_claim_appeal_claim', ['claimId'])
 @Index('ix_claim_appeal_open', ['centerId', 'outcome', 'carriedInClaimId'])
 @Index('ix_claim_appeal_carried', ['carriedInClaimId'])
@@ -36,4 +37,14 @@ export class ClaimAppealEntity {
   @TextColumn(80, { name: 'document_number', nullable: true }) documentNumber: string | null;
   /** The claim whose decision carried what was granted. */
   @RefColumn({ name: 'carried_in_claim_id', nullable: true }) carriedInClaimId: string | null;
+  /** That decision: with it the carrying ends, should it be annulled. */
+  @RefColumn({ name: 'carried_by_id', nullable: true }) carriedById: string | null;
+  /** Set by the database for the appeal that holds: one for a line. */
+  @RefColumn({ name: 'live_line_id', nullable: true }) liveLineId: string | null;
+  /** When an appeal on paper was entered; it and its answer have days of their own. */
+  @MomentColumn({ name: 'entered_at', nullable: true }) enteredAt: Date | null;
+  /** Entered from paper by mistake: it counts nowhere, and stays. */
+  @MomentColumn({ name: 'annulled_at', nullable: true }) annulledAt: Date | null;
+  @RefColumn({ name: 'annulled_by', nullable: true }) annulledBy: string | null;
+  @TextColumn(500, { name: 'annul_reason', nullable: true }) annulReason: string | null;
 }

@@ -24,6 +24,7 @@ export const AppealStateEnum = {
   UPHELD: 'UPHELD',
   CARRIED: 'CARRIED',
   REJECTED: 'REJECTED',
+  ANNULLED: 'ANNULLED',
 } as const;
 export type AppealState = keyof typeof AppealStateEnum;
 registerEnumType(AppealStateEnum, {
@@ -88,6 +89,12 @@ export class Appeal {
   @Field(() => String, { nullable: true }) documentNumber: string | null;
   @Field(() => ID, { nullable: true }) carriedInClaimId: string | null;
   @Field(() => String, { nullable: true }) carriedInNumber: string | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'Entered from paper by mistake' })
+  annulledAt: Date | null;
+  @Field(() => String, { nullable: true }) annulledByName: string | null;
+  @Field(() => String, { nullable: true }) annulReason: string | null;
+  @Field(() => Boolean, { description: 'The signed-in user may annul the entry' })
+  canAnnul: boolean;
   @Field(() => Boolean, { description: 'The signed-in user may answer it' }) canAnswer: boolean;
   @Field(() => Boolean, { description: 'The signed-in user may add papers to it' })
   canAddPapers: boolean;
@@ -134,5 +141,14 @@ export class RecordPaperAppealInput {
   @Field(() => ID, { description: 'The scan of the answer, attached to the claim' })
   @IsString()
   attachmentId: string;
+  @Field(() => String) @Length(1, 255) idempotencyKey: string;
+}
+
+@InputType({ description: 'An appeal and its answer that were entered wrongly from paper' })
+export class AnnulPaperAppealInput {
+  @Field(() => ID) @IsString() appealId: string;
+  @Field(() => String, { description: 'What was wrong with the entry' })
+  @Length(1, 500)
+  reason: string;
   @Field(() => String) @Length(1, 255) idempotencyKey: string;
 }

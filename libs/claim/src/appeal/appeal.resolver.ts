@@ -2,6 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, CurrentScope, NeedsPassword, type Scope } from '@yibu/platform';
 
 import {
+  AnnulPaperAppealInput,
   AnswerAppealInput,
   Appeal,
   AppealableLine,
@@ -65,5 +66,18 @@ export class AppealResolver {
     @Args('input') input: RecordPaperAppealInput,
   ): Promise<Appeal> {
     return await this.paper.record(scope, input);
+  }
+
+  @Mutation(() => Appeal, {
+    description:
+      'While no decision carried it and no later claim was submitted; it stays on record',
+  })
+  @Allow('claim.submit')
+  @NeedsPassword()
+  async annulPaperAppeal(
+    @CurrentScope() scope: Scope,
+    @Args('input') input: AnnulPaperAppealInput,
+  ): Promise<Appeal> {
+    return await this.paper.annul(scope, input);
   }
 }

@@ -6,13 +6,19 @@ import { findClaim, type ClaimRow } from '../claims/claim.access.js';
 import { answering } from '../claims/claim.reach.js';
 import { findLine } from '../claims/line.queries.js';
 import { setEntryStatus } from '../ledger/ledger.repository.js';
+import { assertNoLaterClaim, restedOn } from '../life/later-claim.js';
 import { assertDecidesOnPaper, peopleSetting } from '../life/people.setting.js';
 import { assertScan } from '../review/review.repository.js';
 import { assertDayBetween } from '../review/review.rules.js';
 import { decidedOnOf } from '../review/supplement.queries.js';
 import { ClaimAppealEntity } from './appeal.entity.js';
-import type { Appeal, AppealableLine, RecordPaperAppealInput } from './appeal.graphql.js';
-import { appealableLine } from './appeal.queries.js';
+import type {
+  AnnulPaperAppealInput,
+  Appeal,
+  AppealableLine,
+  RecordPaperAppealInput,
+} from './appeal.graphql.js';
+import { appealableLine, standingPaperAppeal } from './appeal.queries.js';
 import { assertGranted, assertInTime, ledgerAfter } from './appeal.rules.js';
 import { AppealService, lockOpenYear, notOpen } from './appeal.service.js';
 
@@ -62,6 +68,7 @@ export class PaperAppealService {
       answer: input.answer,
       answeredBy: tx.scope.userId,
       answeredAt: noonOf(input.answeredOn),
+      enteredAt: this.clock.now(),
       attachmentId: input.attachmentId,
       documentNumber,
     });
@@ -86,6 +93,51 @@ export class PaperAppealService {
       reason: input.answer,
     });
     return id;
+  }
+
+  /** Entered wrongly: it counts nowhere and stays with who annulled it and why; the line may be appealed again. */
+  async annul(scope: Scope, input: AnnulPaperAppealInput): Promise<Appeal> {
+    const known = await standingPaperAppeal(this.unitOfWork.read(scope), input.appealId);
+    const seen = await findClaim(this.unitOfWork.read(scope), known.claimId);
+    await this.unitOfWork.run(answering(scope, seen), async (tx) => {
+      const { idempotencyKey: key, ...request } = input;
+      return await idempotent(
+        tx,
+        { key, operation: 'annulPaperAppeal', input: request },
+        async () => await this.takeBack(tx, seen.id, input),
+      );
+    });
+    return await this.appeals.one(scope, seen.id, input.appealId);
+  }
+
+  private async takeBack(tx: Tx, claimId: string, input: AnnulPaperAppealInput): Promise<string> {
+    const claim = await lockOpenYear(tx, claimId);
+    const appeal = await standingPaperAppeal(tx, input.appealId, 'FOR UPDATE');
+    if (appeal.isCarried === 1) {
+      throw restedOn(claim, 'DECISION');
+    }
+    await assertNoLaterClaim(tx, claim, appeal.enteredAt);
+    await tx.execute(
+      `UPDATE claim_appeal SET annulled_at = ?, annulled_by = ?, annul_reason = ?
+       WHERE id = ? AND center_id IN (?)`,
+      [this.clock.now(), tx.scope.userId, input.reason, input.appealId, tx.centers],
+    );
+    const status = ledgerAfter(appeal.ground, appeal.grantedFen, appeal.askedFen);
+    if (status !== null && status !== 'RETURNED') {
+      await setEntryStatus(tx, appeal.lineId, { from: status, to: 'RETURNED' });
+    }
+    tx.audit({
+      entity: 'claim',
+      entityId: claim.id,
+      centerId: claim.centerId,
+      action: 'annulPaperAppeal',
+      changes: [
+        { field: 'line', from: appeal.lineName, to: null },
+        { field: 'grantedFen', from: appeal.grantedFen, to: null },
+      ],
+      reason: input.reason,
+    });
+    return input.appealId;
   }
 
   /** Decision, appeal and answer in the order of their days, the appeal in time, and the scan at this claim. */

@@ -95,6 +95,7 @@ export async function claimDetail(db: Db, id: string, today: LocalDate): Promise
   }
   const statement = await readStatement(db, row);
   const people = await peopleSetting(db, row.centerId);
+  const newest = statement.supplements.at(-1);
   const { summary: _summary, ...claim } = row;
   const { totals, refusals } = summaryOf(row);
   return {
@@ -111,6 +112,8 @@ export async function claimDetail(db: Db, id: string, today: LocalDate): Promise
       {
         ...row,
         decisionSource: statement.source,
+        hasSupplement: statement.supplements.length > 0,
+        paperSupplementFen: newest?.source === 'PAPER' ? newest.decidedFen : null,
         supplementFen: await supplementable(db, row, { today, onPaper: people.onPaper }),
       },
       db.scope,

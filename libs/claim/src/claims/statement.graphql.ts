@@ -9,6 +9,8 @@ export class ClaimSupplement {
   @Field(() => String, { nullable: true }) documentNumber: string | null;
   @Field(() => String, { nullable: true }) decidedByName: string | null;
   @Field(() => String, { nullable: true }) note: string | null;
+  @Field(() => String, { description: 'BUREAU or PAPER' }) source: string;
+  @Field(() => ID, { nullable: true }) attachmentId: string | null;
   @Field(() => FenScalar) decidedFen: Fen;
 }
 
@@ -17,6 +19,7 @@ export class ClaimSupplement {
 })
 export class AnnulledDecision {
   @Field(() => ID) id: string;
+  @Field(() => String, { description: 'DECISION or SUPPLEMENT' }) kind: string;
   @Field(() => LocalDateScalar) decidedOn: LocalDate;
   @Field(() => String, { nullable: true }) documentNumber: string | null;
   @Field(() => FenScalar) decidedFen: Fen;

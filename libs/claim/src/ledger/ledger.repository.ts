@@ -129,7 +129,7 @@ export async function readLedger(db: Db, centerId: string, window: OpenWindow): 
            THEN e.amount_fen - v.cut_fen + COALESCE(a.granted_fen, 0) END AS settledFen
      FROM ledger_entry e LEFT JOIN claim_objection o ON o.ledger_entry_id = e.id
      LEFT JOIN claim_line_verdict v ON v.claim_line_id = e.claim_line_id
-     LEFT JOIN claim_appeal a ON a.claim_line_id = e.claim_line_id
+     LEFT JOIN claim_appeal a ON a.live_line_id = e.claim_line_id
      WHERE e.center_id = ? AND e.center_id IN (?) AND e.month >= ? AND e.month <= ? AND e.status <> 'WITHDRAWN'
        AND IF(?, e.program IN (?) AND (? IS NULL OR e.subject_id = ?), e.subject_kind <> 'project') ORDER BY e.id`,
     [

@@ -13,7 +13,7 @@ export async function assertNothingOpen(tx: Tx, year: ClaimYear): Promise<void> 
          SELECT 1 FROM claim_line_verdict v WHERE v.claim_id = c.id AND v.center_id = c.center_id
            AND v.verdict = 'HELD' AND v.refused_at IS NULL AND v.released_in_claim_id IS NULL)
        OR EXISTS (SELECT 1 FROM claim_appeal a WHERE a.claim_id = c.id AND a.center_id = c.center_id
-         AND (a.outcome IS NULL OR a.outcome = 'UPHELD' AND a.carried_in_claim_id IS NULL)))
+         AND a.annulled_at IS NULL AND (a.outcome IS NULL OR a.outcome = 'UPHELD' AND a.carried_in_claim_id IS NULL)))
      ORDER BY c.number LIMIT ?`,
     [year.centerId, tx.centers, year.yearFrom, MOST_NAMED],
   );

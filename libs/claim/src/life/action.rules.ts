@@ -17,6 +17,9 @@ interface Standing {
   readonly paidFen: number;
   /** Released since, or held yet where papers decide, of an operator whose next claim will not come. */
   readonly supplementFen: number;
+  /** The newest that was added to the decision from paper; null: nothing was, or the bureau added it here. */
+  readonly paperSupplementFen: number | null;
+  readonly hasSupplement: boolean;
 }
 
 interface Rule {
@@ -29,6 +32,19 @@ interface Rule {
 
 const owes = (claim: Standing): boolean =>
   claim.decidedFen !== null && claim.paidFen !== claim.decidedFen;
+
+/** The newest entry from paper, while no money rests on it. */
+function isAnnullable(claim: Standing): boolean {
+  const { decidedFen, paidFen, paperSupplementFen } = claim;
+  if (claim.hasSupplement) {
+    return (
+      paperSupplementFen !== null &&
+      canHappen(claim.status, 'annulSupplement') &&
+      (paperSupplementFen <= 0 || paidFen <= (decidedFen ?? 0) - paperSupplementFen)
+    );
+  }
+  return claim.decisionSource === 'PAPER' && paidFen === 0 && canHappen(claim.status, 'annul');
+}
 
 /** Who may press which button in which state. The services check again; the screens only show this list. */
 const RULES: readonly Rule[] = [
@@ -66,8 +82,8 @@ const RULES: readonly Rule[] = [
     action: 'ANNUL_PAPER_DECISION',
     permission: 'claim.submit',
     side: 'OPERATOR',
-    event: 'annul',
-    when: (claim) => claim.decisionSource === 'PAPER' && claim.paidFen === 0,
+    event: null,
+    when: isAnnullable,
   },
   {
     action: 'DECIDE_SUPPLEMENT',

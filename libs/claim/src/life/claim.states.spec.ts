@@ -34,6 +34,9 @@ const ALLOWED: readonly (readonly [ClaimStatus, ClaimEvent, ClaimStatus])[] = [
   ['CLOSED', 'supplement', 'DECIDED'],
   ['DECIDED', 'annul', 'SUBMITTED'],
   ['DECIDED', 'annulAnswered', 'WITHDRAWN'],
+  ['DECIDED', 'annulSupplement', 'DECIDED'],
+  ['PAID', 'annulSupplement', 'DECIDED'],
+  ['CLOSED', 'annulSupplement', 'DECIDED'],
 ];
 
 const PAIRS = CLAIM_STATUSES.flatMap((status) =>

@@ -31,6 +31,7 @@ export const CLAIM_EVENTS = [
   'supplement',
   'annul',
   'annulAnswered',
+  'annulSupplement',
 ] as const;
 export type ClaimEvent = (typeof CLAIM_EVENTS)[number];
 
@@ -49,10 +50,11 @@ export const TRANSITIONS: Readonly<
     supplement: 'DECIDED',
     annul: 'SUBMITTED',
     annulAnswered: 'WITHDRAWN',
+    annulSupplement: 'DECIDED',
   },
   NOTICED: { payPart: 'NOTICED', payFull: 'PAID', supplement: 'NOTICED' },
-  PAID: { close: 'CLOSED', supplement: 'DECIDED' },
-  CLOSED: { supplement: 'DECIDED' },
+  PAID: { close: 'CLOSED', supplement: 'DECIDED', annulSupplement: 'DECIDED' },
+  CLOSED: { supplement: 'DECIDED', annulSupplement: 'DECIDED' },
   RETURNED: {},
   WITHDRAWN: {},
 };

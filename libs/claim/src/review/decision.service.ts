@@ -145,7 +145,7 @@ export class DecisionService {
       reason: ground.note,
     });
     await settleLedger(tx, claim, released);
-    await carryAppeals(tx, claim, upheld);
+    await carryAppeals(tx, { id: ground.id, claimId: claim.id }, upheld);
     await tx.insert(ClaimDecisionEntity, {
       ...ground,
       ...figures,

@@ -154,7 +154,7 @@ export async function releaseArrived(tx: Tx, claim: ClaimRow, now: Date): Promis
 export async function payLedger(tx: Tx, claim: ClaimRow): Promise<void> {
   await tx.execute(
     `UPDATE ledger_entry e LEFT JOIN claim_line_verdict v ON v.claim_line_id = e.claim_line_id
-       LEFT JOIN claim_appeal a ON a.claim_line_id = e.claim_line_id AND a.ground = 'REFUSED'
+       LEFT JOIN claim_appeal a ON a.live_line_id = e.claim_line_id AND a.ground = 'REFUSED'
      SET e.status = 'PAID'
      WHERE (e.claim_id = ? OR v.released_in_claim_id = ? OR a.carried_in_claim_id = ?) AND e.center_id IN (?)
        AND e.status = 'ACCEPTED' AND (v.released_in_claim_id IS NULL OR v.released_in_claim_id = ?)

@@ -41,7 +41,9 @@ export async function readStatement(db: Db, claim: ClaimRow): Promise<ClaimState
   );
   const decided = rows.find(({ kind, annulledAt }) => kind === 'DECISION' && annulledAt === null);
   if (decided) {
-    const supplements = rows.filter(({ kind }) => kind === 'SUPPLEMENT');
+    const supplements = rows.filter(
+      ({ kind, annulledAt }) => kind === 'SUPPLEMENT' && annulledAt === null,
+    );
     const later = sumFen(supplements.map(({ decidedFen }) => decidedFen));
     return {
       ...decided,

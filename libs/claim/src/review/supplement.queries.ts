@@ -19,7 +19,8 @@ export const releasedHere = async (db: Db, claim: ClaimRow): Promise<ReleasedLin
 export const upheldHere = async (db: Db, claim: ClaimRow): Promise<UpheldAppeal[]> =>
   await db.rows<UpheldAppeal>(
     `SELECT a.id, a.granted_fen AS amountFen FROM claim_appeal a
-     WHERE a.claim_id = ? AND a.center_id = ? AND a.outcome = 'UPHELD' AND a.carried_in_claim_id IS NULL ORDER BY a.id`,
+     WHERE a.claim_id = ? AND a.center_id = ? AND a.outcome = 'UPHELD' AND a.carried_in_claim_id IS NULL
+       AND a.annulled_at IS NULL ORDER BY a.id`,
     [claim.id, claim.centerId],
   );
 

@@ -54,6 +54,7 @@ export class SupplementService {
             decidedOn: this.clock.today(),
             isSinglePerson,
             attachmentId: null,
+            refuses: false,
           });
           return claim.id;
         },
@@ -88,6 +89,7 @@ export class SupplementService {
             decidedOn: input.decidedOn,
             isSinglePerson: false,
             attachmentId: input.attachmentId,
+            refuses: input.refused.length > 0,
           });
           return claim.id;
         },
@@ -117,7 +119,7 @@ export class SupplementService {
     tx: Tx,
     claim: ClaimRow,
     input: Pick<DecideSupplementInput, 'documentNumber' | 'note'>,
-    ground: Ground,
+    { refuses, ...ground }: Ground & { readonly refuses: boolean },
   ): Promise<void> {
     if (await willClaimOn(tx, claim, this.clock.today())) {
       throw new AppError('SUPPLEMENT_CARRIED', `The next claim carries what ${claim.number} held`, {
@@ -126,7 +128,7 @@ export class SupplementService {
     }
     const lines = await releasedHere(tx, claim);
     const upheld = await upheldHere(tx, claim);
-    if (lines.length + upheld.length === 0) {
+    if (lines.length + upheld.length === 0 && !refuses) {
       throw new AppError('SUPPLEMENT_NOTHING', `Nothing of ${claim.number} is released`, {
         number: claim.number,
       });
@@ -141,7 +143,7 @@ export class SupplementService {
       decidedFen: amountFen,
     };
     assertCloses(figures);
-    await step(tx, claim, {
+    const status = await step(tx, claim, {
       event: 'supplement',
       action: 'decideSupplement',
       set: {
@@ -151,7 +153,7 @@ export class SupplementService {
       reason: input.note ?? null,
     });
     await carry(tx, claim, { id: ground.id, lines });
-    await carryAppeals(tx, claim, upheld);
+    await carryAppeals(tx, { id: ground.id, claimId: claim.id }, upheld);
     await tx.insert(ClaimDecisionEntity, {
       ...ground,
       ...figures,
@@ -164,6 +166,10 @@ export class SupplementService {
       documentNumber: input.documentNumber ?? null,
       note: input.note ?? null,
     });
+    if (amountFen === 0 && (claim.status === 'PAID' || claim.status === 'CLOSED')) {
+      // It refused, and added nothing that could be paid.
+      await step(tx, { ...claim, status }, { event: 'payFull', action: 'paidBefore' });
+    }
   }
 }
 

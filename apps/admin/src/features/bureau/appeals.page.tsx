@@ -16,7 +16,7 @@ import type { PageColumn } from '../../shared/table/types.js';
 import { Moment, Month, Yuan } from '../../shared/values.js';
 import './bureau.css';
 
-const STATES: readonly AppealState[] = ['OPEN', 'UPHELD', 'CARRIED', 'REJECTED'];
+const STATES: readonly AppealState[] = ['OPEN', 'UPHELD', 'CARRIED', 'REJECTED', 'ANNULLED'];
 
 function useColumns(answer: (appeal: AppealRow) => void): readonly PageColumn<AppealRow>[] {
   const { t } = useText();

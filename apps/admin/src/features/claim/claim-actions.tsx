@@ -72,7 +72,7 @@ export function ClaimActions({ claim }: { readonly claim: ClaimQuery['claim'] })
       ) : null}
       {may('ANNUL_PAPER_DECISION') ? (
         <Button danger onClick={() => setStep('annul')}>
-          {t('review:annul.do')}
+          {t(annulWords(claim).do)}
         </Button>
       ) : null}
       {may('RECORD_PAPER_PAYMENT') ? (
@@ -116,6 +116,20 @@ export function ClaimActions({ claim }: { readonly claim: ClaimQuery['claim'] })
   );
 }
 
+/** The newest entry goes first: what was added to the decision, then the decision. */
+const annulWords = ({ kind, statement }: ClaimQuery['claim']) =>
+  statement.supplements.length > 0
+    ? ({
+        do: 'review:annul.doSupplement',
+        title: 'review:annul.titleSupplement',
+        note: 'review:annul.noteSupplement',
+      } as const)
+    : ({
+        do: 'review:annul.do',
+        title: 'review:annul.title',
+        note: kind === 'AWARD' ? 'review:annul.noteAward' : 'review:annul.note',
+      } as const);
+
 interface AnnulDialogProps {
   readonly claim: ClaimQuery['claim'];
   readonly open: boolean;
@@ -127,13 +141,14 @@ function AnnulDialog({ claim, open, onClose }: AnnulDialogProps) {
   const { t } = useText();
   const client = useQueryClient();
   const [key, setKey] = useState(newKey);
+  const words = annulWords(claim);
   return (
     <ConfirmReason
       open={open}
       danger
-      title={t('review:annul.title')}
-      note={t(claim.kind === 'AWARD' ? 'review:annul.noteAward' : 'review:annul.note')}
-      okText={t('review:annul.do')}
+      title={t(words.title)}
+      note={t(words.note)}
+      okText={t(words.do)}
       onConfirm={async (reason) => {
         const { id: claimId, version } = claim;
         await execute(ANNUL_PAPER_DECISION, {

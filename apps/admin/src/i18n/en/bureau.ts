@@ -11,6 +11,13 @@ export const bureau: typeof source = {
       UPHELD: 'Granted, for the next decision',
       CARRIED: 'In a decision',
       REJECTED: 'Rejected',
+      ANNULLED: 'Annulled',
+    },
+    annul: {
+      do: 'Annul',
+      title: 'Annul an appeal that was entered wrongly',
+      note: 'It counts no more, and the line can be entered anew. The annulled outcome, its scan and the reason stay on record.',
+      done: 'The entry is annulled',
     },
     ground: { CUT: 'Cut', REFUSED: 'Held, then refused' },
     asked: 'Asked for',
@@ -33,7 +40,7 @@ export const bureau: typeof source = {
     paperDo: 'Enter appeal answered on paper',
     paperTitle: 'Enter an appeal and its answer on paper',
     paperNote:
-      'Where the bureau does not answer here, enter the appeal once its written answer has come, with the scan. It cannot be changed afterwards.',
+      'Where the bureau does not answer here, enter the appeal once its written answer has come, with the scan. Entered wrongly, it can be annulled and entered anew until a decision carries it.',
     paperDone: 'The outcome of the appeal is entered',
     paperScan: 'Scan of the answer',
     appealedOn: 'Appeal handed in on',

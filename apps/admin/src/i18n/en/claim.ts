@@ -369,7 +369,10 @@ export const claim: typeof source = {
     receipt: 'Receipt',
     notYet: 'After submission this shows the bureau’s decision and the payments.',
     supplement: 'Supplementary decision',
-    annulled: 'Annulled decision',
+    annulled: {
+      DECISION: 'Annulled decision',
+      SUPPLEMENT: 'Annulled supplementary decision',
+    },
     singlePerson: 'By permission one person reviewed and decided; the papers say so.',
   },
   papers: {

@@ -139,6 +139,8 @@ export const errors: typeof source = {
     'The records of the center contradict each other in {{count}} places and cannot be computed: {{problems}}. Correct them first.',
   APPEAL_NOT_OPEN:
     'This line takes no appeal: nothing was cut or refused, it was appealed before, or claimed again since. Look at it afresh.',
+  APPEAL_NOT_ON_PAPER:
+    'This appeal was not entered from paper, or it is annulled already. Please load the page again.',
   APPEAL_LATE: 'The time for appeals is over; the last day was {{until}}.',
   CLAIM_NOT_OBJECTABLE:
     'This line is no unchanged returned line, or an objection is on record already. Refresh to see its state.',
@@ -158,7 +160,18 @@ export const errors: typeof source = {
   SUPPLEMENT_NOTHING:
     'Nothing that {{number}} held is released and undecided. Please load the page again.',
   DECISION_RESTED_ON:
-    'A payment, a recovery plan, an appeal, a supplementary decision or a later claim rests on the decision of {{number}}. It cannot be annulled.',
+    'Something was entered at {{number}} that rests on this entry. It cannot be annulled.',
+  DECISION_RESTED_ON_PAYMENT: 'A payment of {{number}} rests on this entry. It cannot be annulled.',
+  DECISION_RESTED_ON_PLAN:
+    'A recovery plan of {{number}} rests on this entry. It cannot be annulled.',
+  DECISION_RESTED_ON_APPEAL:
+    'There is an appeal against this decision of {{number}}. Annul the entered appeal first.',
+  DECISION_RESTED_ON_LINE:
+    'A later decision carries lines that {{number}} held. It cannot be annulled.',
+  DECISION_RESTED_ON_CLAIM:
+    'The center submitted a claim after this was entered. Withdraw that claim first, then annul.',
+  DECISION_RESTED_ON_DECISION:
+    'A decision carries what was granted. Annul that decision first, then the appeal.',
   AWARD_HELD:
     'This project was awarded before ({{number}}). A one-off award cannot be claimed twice.',
   AWARD_FIELD_UNKNOWN: 'The rules do not test “{{name}}”. Please load the page again.',

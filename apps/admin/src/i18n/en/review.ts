@@ -98,6 +98,10 @@ export const review: typeof source = {
     do: 'Annul decision',
     title: 'Annul a decision that was entered wrongly',
     note: 'The decision counts no more and the claim is submitted again, so that it can be entered anew. The annulled decision, its scan and the reason stay on record.',
+    doSupplement: 'Annul supplementary decision',
+    titleSupplement: 'Annul a supplementary decision that was entered wrongly',
+    noteSupplement:
+      'It counts no more and its lines are held again, so that it can be entered anew. The annulled entry, its scan and the reason stay on record.',
     noteAward:
       'The decision counts no more and the claim is submitted again. Where the amount was set by the same document, the application is taken back with it: begin the next one on the tab “Project”, its papers come along. The annulled decision, its scan and the reason stay on record.',
   },

@@ -9,6 +9,13 @@ export const bureau = {
       UPHELD: '已支持，待下次核定',
       CARRIED: '已列入核定',
       REJECTED: '不予支持',
+      ANNULLED: '已作废',
+    },
+    annul: {
+      do: '作废',
+      title: '作废录入有误的申诉结果',
+      note: '作废后不再计入，这一行可以重新录入。作废的结果、扫描件和原因保留在记录里。',
+      done: '已作废',
     },
     ground: { CUT: '核减', REFUSED: '暂缓后不予核定' },
     asked: '申诉金额',
@@ -30,7 +37,7 @@ export const bureau = {
     paperDo: '录入纸质申诉结果',
     paperTitle: '录入纸质申诉及答复',
     paperNote:
-      '民政局没有在本系统答复时，收到书面答复后录入一次，并上传答复的扫描件。录入后不能再改。',
+      '民政局没有在本系统答复时，收到书面答复后录入一次，并上传答复的扫描件。录错了，在列入核定以前可以作废后重新录入。',
     paperDone: '已录入申诉结果',
     paperScan: '答复的扫描件',
     appealedOn: '递交申诉的日期',

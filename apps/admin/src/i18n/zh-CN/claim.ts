@@ -346,7 +346,7 @@ export const claim = {
     receipt: '凭证号',
     notYet: '提交之后，这里显示民政局的核定和拨付。',
     supplement: '补充核定',
-    annulled: '已作废的核定',
+    annulled: { DECISION: '已作废的核定', SUPPLEMENT: '已作废的补充核定' },
     singlePerson: '审核与核定为同一人，经批准并在材料上注明。',
   },
   papers: {

@@ -3,7 +3,9 @@ import type { ErrorCode } from '@yibu/kernel';
 import type { ClientErrorCode } from '../../api/api-error.js';
 
 /** A code may have a sentence of its own for a cause that the server names (`reason`). */
-type CauseOf = `SHEET_UNREADABLE_${'EMPTY' | 'TOO_MANY_ROWS' | 'TOO_LARGE' | 'COLUMNS_MISSING'}`;
+type CauseOf =
+  | `SHEET_UNREADABLE_${'EMPTY' | 'TOO_MANY_ROWS' | 'TOO_LARGE' | 'COLUMNS_MISSING'}`
+  | `DECISION_RESTED_ON_${'PAYMENT' | 'PLAN' | 'APPEAL' | 'LINE' | 'CLAIM' | 'DECISION'}`;
 
 /** One sentence for every code: what happened, where, and how to mend it. Grouped by the lib that throws it. */
 export const errors: Record<ErrorCode | ClientErrorCode | CauseOf, string> = {
@@ -108,6 +110,7 @@ export const errors: Record<ErrorCode | ClientErrorCode | CauseOf, string> = {
   CLAIM_FACTS_REFUSED:
     '机构记录里有 {{count}} 处自相矛盾，无法计算：{{problems}}。请先更正这些记录。',
   APPEAL_NOT_OPEN: '这一行不能申诉：没有被核减或退回，已经申诉过，或已经重新申报。请刷新后查看。',
+  APPEAL_NOT_ON_PAPER: '这次申诉不是从纸质答复录入的，或者已经作废。请刷新页面。',
   APPEAL_LATE: '申诉期限已过，最后一天是 {{until}}。',
   CLAIM_NOT_OBJECTABLE: '这一行不是被退回且未变化的行，或已经提出过异议。请刷新后查看。',
   CLAIM_YEAR_CLOSED: '申报年度 {{year}} 已经关账。确需更正的，请民政局写明原因后重新打开。',
@@ -118,8 +121,13 @@ export const errors: Record<ErrorCode | ClientErrorCode | CauseOf, string> = {
   PROGRAM_NOT_APPLICABLE: '本县现行政策没有可以单独申报的这个项目（{{program}}）。',
   SUPPLEMENT_CARRIED: '{{number}} 暂缓的明细由该运营方的下一份申报一并核定，不需要补充核定。',
   SUPPLEMENT_NOTHING: '{{number}} 没有已解除、尚未核定的暂缓明细。请刷新页面。',
-  DECISION_RESTED_ON:
-    '{{number}} 的核定之后已有拨付、收回计划、申诉、补充核定或新的申报，不能作废。',
+  DECISION_RESTED_ON: '{{number}} 的这次录入之后已有别的登记，不能作废。',
+  DECISION_RESTED_ON_PAYMENT: '{{number}} 已经按这次录入登记了拨付，不能作废。',
+  DECISION_RESTED_ON_PLAN: '{{number}} 已经按这次录入商定了收回计划，不能作废。',
+  DECISION_RESTED_ON_APPEAL: '{{number}} 的这次核定已有申诉。请先作废录入的申诉结果。',
+  DECISION_RESTED_ON_LINE: '{{number}} 暂缓的明细已列入后来的核定，不能作废。',
+  DECISION_RESTED_ON_CLAIM: '录入之后本中心又提交了申报。请先撤回那份申报，再作废。',
+  DECISION_RESTED_ON_DECISION: '支持的金额已列入核定。请先作废那次核定，再作废申诉结果。',
   AWARD_HELD: '这个项目的奖补已经申报过（{{number}}），一次性奖补不能重复申报。',
   AWARD_FIELD_UNKNOWN: '政策不考察“{{name}}”这一项。请刷新页面后再填。',
   AWARD_FROZEN: '申报 {{number}} 已经提交，项目资料不能再改。',

@@ -7,11 +7,12 @@ import { useText } from '../../i18n/use-text.js';
 import { formatDay } from '../format.js';
 import { Panel } from '../panel.js';
 import { useCan } from '../session.js';
-import { Day, Moment, Yuan } from '../values.js';
+import { Day, Moment, Month, Yuan } from '../values.js';
 import { SideDrawer } from '../side-drawer.js';
 import { AppealOutcome, DAY_LETTERS, type AppealRow } from './appeal-state.js';
 import { AnswerDrawer, AppealDrawer, AppealPapers, type AppealableRow } from './appeal.drawers.js';
 import { APPEALABLE_LINES, CLAIM_APPEALS } from './appeal.queries.js';
+import { AnnulAppealDialog } from './annul-appeal.dialog.js';
 import { PaperAppealDrawer } from './paper-appeal.drawer.js';
 import { useClaimNames } from './claim-names.js';
 import { useReasons } from './reasons.js';
@@ -20,7 +21,7 @@ const MOST = 100;
 
 type Open =
   | { readonly deed: 'appeal'; readonly line: AppealableRow }
-  | { readonly deed: 'answer' | 'papers'; readonly appeal: AppealRow };
+  | { readonly deed: 'answer' | 'papers' | 'annul'; readonly appeal: AppealRow };
 
 function useAppeals(claimId: string, isDecided: boolean) {
   const can = useCan();
@@ -76,6 +77,7 @@ export function AppealPanel({ claim, isDecided }: AppealPanelProps) {
         <AppealDrawer claimId={claimId} line={open.line} onClose={close} />
       ) : null}
       {open?.deed === 'answer' ? <AnswerDrawer appeal={open.appeal} onClose={close} /> : null}
+      {open?.deed === 'annul' ? <AnnulAppealDialog appeal={open.appeal} onClose={close} /> : null}
       {open?.deed === 'papers' ? <PapersDrawer appeal={open.appeal} onClose={close} /> : null}
     </Panel>
   );
@@ -92,7 +94,8 @@ function Subject({ of, children }: SubjectProps) {
   const { reasonName } = useReasons();
   return (
     <>
-      {of.subjectName ?? t('claim:lines.center')} · {programName(of.program)} · {of.month}
+      {of.subjectName ?? t('claim:lines.center')} · {programName(of.program)} ·{' '}
+      <Month value={of.month} />
       <div className="yb-soft">
         {[t(`bureau:appeal.ground.${of.ground}`), reasonName(of.code), of.text, children]
           .filter(Boolean)
@@ -139,6 +142,11 @@ function AppealItem({ appeal, claimId, onOpen }: AppealItemProps) {
           >
             {t('bureau:appeal.paper')}
           </Button>
+          {appeal.canAnnul ? (
+            <Button type="link" danger onClick={() => onOpen({ deed: 'annul', appeal })}>
+              {t('bureau:appeal.annul.do')}
+            </Button>
+          ) : null}
           {appeal.canAnswer ? (
             <Button type="link" onClick={() => onOpen({ deed: 'answer', appeal })}>
               {t('bureau:appeal.answerDo')}

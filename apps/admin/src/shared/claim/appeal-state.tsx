@@ -13,6 +13,7 @@ const TONES: Record<AppealState, StatusTone> = {
   UPHELD: 'warning',
   CARRIED: 'done',
   REJECTED: 'stopped',
+  ANNULLED: 'stopped',
 };
 
 /** What came of an appeal: how much was granted, by whom, why, and which decision carries it. */
@@ -52,6 +53,14 @@ export function AppealOutcome({ appeal }: { readonly appeal: AppealRow }) {
               {t('review:scan.open')}
             </a>
           ) : null}
+        </div>
+      ) : null}
+      {appeal.annulledAt ? (
+        <div className="yb-soft">
+          {[t('bureau:appeal.state.ANNULLED'), appeal.annulReason, appeal.annulledByName]
+            .filter(Boolean)
+            .join(' · ')}{' '}
+          <Moment value={appeal.annulledAt} />
         </div>
       ) : null}
     </>

@@ -43,6 +43,10 @@ export const CLAIM_APPEALS = graphql(`
         documentNumber
         carriedInClaimId
         carriedInNumber
+        annulledAt
+        annulledByName
+        annulReason
+        canAnnul
         canAnswer
         canAddPapers
       }
@@ -79,6 +83,14 @@ export const APPEAL_LINE = graphql(`
 export const ANSWER_APPEAL = graphql(`
   mutation AnswerAppeal($input: AnswerAppealInput!) {
     answerAppeal(input: $input) {
+      id
+    }
+  }
+`);
+
+export const ANNUL_PAPER_APPEAL = graphql(`
+  mutation AnnulPaperAppeal($input: AnnulPaperAppealInput!) {
+    annulPaperAppeal(input: $input) {
       id
     }
   }

@@ -105,10 +105,13 @@ export const CLAIM = graphql(`
       documentNumber
       decidedByName
       note
+      source
+      attachmentId
       decidedFen
     }
     annulled {
       id
+      kind
       decidedOn
       documentNumber
       decidedFen

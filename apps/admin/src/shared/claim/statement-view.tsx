@@ -56,29 +56,38 @@ function Later({ statement }: StatementViewProps) {
             ? ` · ${t('claim:statement.document')} ${one.documentNumber}`
             : ''} ·{' '}
           <Day value={one.decidedOn} />
-          {one.decidedByName ? ` · ${t('claim:statement.decidedBy')} ${one.decidedByName}` : ''}
+          {one.decidedByName
+            ? ` · ${t(one.source === 'PAPER' ? 'claim:statement.enteredBy' : 'claim:statement.decidedBy')} ${one.decidedByName}`
+            : ''}
           {one.note ? ` · ${one.note}` : ''}
+          <ScanLink id={one.attachmentId} />
         </p>
       ))}
       {annulled.map((one) => (
         <p key={one.id} className="yb-soft">
-          {t('claim:statement.annulled')} <Yuan fen={one.decidedFen} unit />
+          {t(`claim:statement.annulled.${one.kind === 'SUPPLEMENT' ? 'SUPPLEMENT' : 'DECISION'}`)}{' '}
+          <Yuan fen={one.decidedFen} unit />
           {one.documentNumber
             ? ` · ${t('claim:statement.document')} ${one.documentNumber}`
             : ''} ·{' '}
           {one.annulReason} · {one.annulledByName ?? '—'} <Moment value={one.annulledAt} />
-          {one.attachmentId ? (
-            <>
-              {' · '}
-              <a href={`/files/${one.attachmentId}`} target="_blank" rel="noreferrer">
-                {t('review:scan.open')}
-              </a>
-            </>
-          ) : null}
+          <ScanLink id={one.attachmentId} />
         </p>
       ))}
     </>
   );
+}
+
+function ScanLink({ id }: { readonly id: string | null | undefined }) {
+  const { t } = useText();
+  return id ? (
+    <>
+      {' · '}
+      <a href={`/files/${id}`} target="_blank" rel="noreferrer">
+        {t('review:scan.open')}
+      </a>
+    </>
+  ) : null;
 }
 
 function Source({ statement }: StatementViewProps) {
