@@ -5,7 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { localDate, shanghaiDay, type Clock, type LocalDate } from '@yibu/kernel';
-import { CLOCK, CONFIG, parseConfig, validationPipe, YibuLogger } from '@yibu/platform';
+import { CLOCK, CONFIG, parseConfig, YibuLogger, type Config } from '@yibu/platform';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -92,8 +92,8 @@ export async function startApi(
 ): Promise<TestApp<INestApplication>> {
   const { builder, database, clock, dataDir } = await build(true, env);
   const app = (await builder.compile()).createNestApplication<NestExpressApplication>();
-  app.useBodyParser('json', { limit: '1mb' });
-  app.useGlobalPipes(validationPipe());
+  const { openFrontDoor } = await import('../../apps/api/src/front-door.js');
+  openFrontDoor(app, app.get<Config>(CONFIG));
   await app.init();
   return await finish({ app, database, clock, dataDir });
 }

@@ -2,20 +2,18 @@ import 'reflect-metadata';
 
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { CONFIG, ConfigError, validationPipe, YibuLogger, type Config } from '@yibu/platform';
+import { CONFIG, ConfigError, YibuLogger, type Config } from '@yibu/platform';
 
 import { AppModule } from './app.module.js';
+import { openFrontDoor } from './front-door.js';
 import { serveWeb } from './web.js';
-
-const MAX_BODY = '1mb';
 
 async function main(): Promise<void> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule, { bufferLogs: true });
   app.useLogger(app.get(YibuLogger));
   const config = app.get<Config>(CONFIG);
-  app.useBodyParser('json', { limit: MAX_BODY });
-  app.useGlobalPipes(validationPipe());
-  serveWeb(app, config);
+  openFrontDoor(app, config);
+  serveWeb(app);
   app.enableShutdownHooks();
   await app.listen(config.port, config.host);
   process.send?.('ready');

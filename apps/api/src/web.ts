@@ -1,46 +1,18 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Config } from '@yibu/platform';
 import express, { type NextFunction, type Request, type Response } from 'express';
-import helmet from 'helmet';
 import fs from 'node:fs';
 import path from 'node:path';
 
-const ONE_YEAR_SECONDS = 31_536_000;
 const ENCODINGS = [
   ['br', 'br'],
   ['gzip', 'gz'],
 ] as const;
 
 /**
- * Headers for every answer, and the web app beside the API on one port. Hashed assets are kept for ever (a missing one is
- * a 404, never the shell); every other path that is no API gets the shell, so that any link opens.
+ * The web app beside the API on one port. Hashed assets are kept for ever (a missing one is a 404, never the shell);
+ * every other path that is no API gets the shell, so that any link opens.
  */
-export function serveWeb(app: NestExpressApplication, config: Config): void {
-  app.disable('x-powered-by');
-  app.set('query parser', 'simple');
-  // Answers of the API are asked for by POST: a hash of each would be computed and never compared. Files keep theirs.
-  app.set('etag', false);
-  app.use(
-    helmet({
-      hsts: config.isTls ? { maxAge: ONE_YEAR_SECONDS } : false,
-      contentSecurityPolicy: {
-        directives: {
-          defaultSrc: ["'self'"],
-          scriptSrc: ["'self'"],
-          // The component library writes its styles at run time.
-          styleSrc: ["'self'", "'unsafe-inline'"],
-          imgSrc: ["'self'", 'data:', 'blob:'],
-          connectSrc: ["'self'"],
-          frameSrc: ["'self'", 'blob:'],
-          frameAncestors: ["'self'"],
-          objectSrc: ["'none'"],
-          baseUri: ["'self'"],
-          formAction: ["'self'"],
-          upgradeInsecureRequests: config.isTls ? [] : null,
-        },
-      },
-    }),
-  );
+export function serveWeb(app: NestExpressApplication): void {
   const admin = path.resolve(import.meta.dirname, '../../../admin');
   app.use('/assets', precompressed(path.join(admin, 'assets')));
   app.use(

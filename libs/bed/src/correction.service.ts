@@ -58,7 +58,7 @@ export class CorrectionService {
       const plan = planCorrection(stay, spell, { input, today: this.clock.today() });
       const { centerId, residentId } = stay;
       const beds = plan.map(({ before }) => before.bedId);
-      const wanted = input.bedId ? [...beds, input.bedId] : beds;
+      const wanted = input.bedId == null ? beds : [...beds, input.bedId];
       await this.bookings.lock(tx, { centerId, beds: wanted, residents: [residentId] });
       await this.assertAbsencesInside(tx, stay, applied(spell, plan));
       const deed = { action: 'correct', reason: input.reason };

@@ -4,3 +4,4 @@ export * from './calendar.js';
 export * from './error-codes.js';
 export * from './fen.js';
 export * from './id-number.js';
+export * from './phone.js';

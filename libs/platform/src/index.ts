@@ -30,6 +30,7 @@ export * from './graphql/page.js';
 export * from './graphql/scalars.js';
 export { validationPipe } from './graphql/validation.js';
 export * from './http/export.registry.js';
+export { nameRequest, sameSiteOnly } from './http/front-door.middleware.js';
 export { readCookie, sessionCookieName, SessionMiddleware } from './http/session.middleware.js';
 export { JOB_STATUSES, JobEntity, type JobStatus } from './jobs/job.entity.js';
 export * from './jobs/job-queue.js';

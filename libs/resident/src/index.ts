@@ -26,7 +26,6 @@ export * from './person/identity.rules.js';
 export { levelOfWords, scaleOfWords } from './person/level-words.rules.js';
 export { soundOf, tidyName } from './person/name.rules.js';
 export { PersonalData, type SealedPlace } from './person/personal-data.js';
-export { phoneProblems, tidyPhone } from './person/phone.rules.js';
 export { ResidentDesk } from './person/resident-desk.service.js';
 export { ResidentDirectory, type ResidentCard } from './person/resident-directory.js';
 export type { ResidentDraft, ResidentUpdate } from './person/resident-draft.js';

@@ -219,12 +219,12 @@ export class StaffService {
     owner: { readonly id: string; readonly centerId: string },
     input: StaffMemberFieldsInput,
   ): Promise<{ idNumberCipher?: Buffer; idLast4?: string }> {
-    if (input.idNumber === undefined || input.idNumber.trim() === '') {
+    if (input.idNumber == null || input.idNumber.trim() === '') {
       return {};
     }
     const reading = readIdNumber(input.idNumber);
     if (!reading.ok) {
-      throw new InputError([{ path: 'idNumber', rule: `idNumber${reading.problem}` }]);
+      throw new InputError([{ path: 'idNumber', rule: `ID_${reading.problem}` }]);
     }
     const county = await tx.row<{ code: string }>(
       'SELECT county_code AS code FROM center WHERE id = ?',

@@ -92,13 +92,24 @@ async function sendConfirmed<Result>(body: string, options: Options): Promise<Re
   }
 }
 
+/** What a paste from a phone book or a word processor brings along unseen; no field means it, and the server refuses it. */
+const UNSEEN =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/gu;
+
+const printable = (_name: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll(UNSEEN, '') : value;
+
 export async function execute<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
   options: Options = {},
 ): Promise<Result> {
   try {
-    return await sendConfirmed(JSON.stringify({ query: String(document), variables }), options);
+    return await sendConfirmed(
+      JSON.stringify({ query: String(document), variables }, printable),
+      options,
+    );
   } catch (error) {
     reportError(error);
     throw error;

@@ -1,12 +1,10 @@
-import { readIdNumber, type LocalDate } from '@yibu/kernel';
+import { readIdNumber, type LocalDate, phoneProblems, tidyPhone } from '@yibu/kernel';
 import { readDate, tidyCell } from '@yibu/platform';
 import {
   levelOfWords,
-  phoneProblems,
   readIdentity,
   scaleOfWords,
   tidyName,
-  tidyPhone,
   type CategoryCode,
   type Identity,
   type IdentityDraft,

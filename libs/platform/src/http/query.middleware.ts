@@ -2,6 +2,8 @@ import { Injectable, type NestMiddleware } from '@nestjs/common';
 import { InputError } from '@yibu/kernel';
 import type { NextFunction, Request, Response } from 'express';
 
+import { textRule } from '../access/input-bounds.js';
+
 const MAX_LENGTH = 200;
 
 /** A query parameter of a plain route is one short text: given twice, or a page long, it is refused by its name. */
@@ -12,9 +14,8 @@ export class QueryMiddleware implements NestMiddleware {
       if (typeof value !== 'string') {
         return [{ path, rule: 'isString' }];
       }
-      return value.length > MAX_LENGTH
-        ? [{ path, rule: 'maxLength', params: { max: MAX_LENGTH } }]
-        : [];
+      const problem = textRule(value, MAX_LENGTH);
+      return problem === null ? [] : [{ path, ...problem }];
     });
     if (problems.length > 0) {
       throw new InputError(problems);

@@ -1,16 +1,15 @@
 import { Inject, Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Response } from 'express';
 
-import { requestIds, type YibuRequest } from '../access/request-context.js';
+import type { YibuRequest } from '../access/request-context.js';
 import { ScopeSource } from '../access/scope.js';
 import { CONFIG, type Config } from '../config.js';
-import { newId } from '../data/id.js';
 
 /** `__Host-` binds the cookie to this host and to TLS; without TLS browsers would refuse the name. */
 export const sessionCookieName = (config: Config): string =>
   config.isTls ? '__Host-yibu' : 'yibu_session';
 
-/** Gives a request its id and, from the cookie, its session. One statement; nothing is cached between requests. */
+/** Gives a request, from the cookie, its session. One statement; nothing is cached between requests. */
 @Injectable()
 export class SessionMiddleware implements NestMiddleware {
   constructor(
@@ -18,22 +17,17 @@ export class SessionMiddleware implements NestMiddleware {
     private readonly scopes: ScopeSource,
   ) {}
 
-  use(request: YibuRequest, response: Response, next: NextFunction): void {
-    const requestId = newId();
-    request.requestId = requestId;
-    response.setHeader('X-Request-Id', requestId);
-    requestIds.run(requestId, () => {
-      this.attach(request, requestId).then(() => {
-        next();
-      }, next);
-    });
+  use(request: YibuRequest, _response: Response, next: NextFunction): void {
+    this.attach(request).then(() => {
+      next();
+    }, next);
   }
 
-  private async attach(request: YibuRequest, requestId: string): Promise<void> {
+  private async attach(request: YibuRequest): Promise<void> {
     const token = readCookie(request.headers.cookie, sessionCookieName(this.config));
     const isBackground = request.headers['x-yibu-background'] === '1';
     request.session =
-      token === null ? null : await this.scopes.forSession(token, requestId, isBackground);
+      token === null ? null : await this.scopes.forSession(token, request.requestId, isBackground);
   }
 }
 

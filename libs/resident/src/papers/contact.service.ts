@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { InputError, readIdNumber, type Clock, type FieldProblem } from '@yibu/kernel';
+import {
+  InputError,
+  readIdNumber,
+  type Clock,
+  type FieldProblem,
+  phoneProblems,
+  tidyPhone,
+} from '@yibu/kernel';
 import {
   changesBetween,
   changesOf,
@@ -12,7 +19,6 @@ import {
 } from '@yibu/platform';
 
 import { PersonalData } from '../person/personal-data.js';
-import { phoneProblems, tidyPhone } from '../person/phone.rules.js';
 import { ResidentDirectory } from '../person/resident-directory.js';
 import type { GuardianBasis, Relation } from '../resident.codes.js';
 import { ResidentContactEntity } from './paper.entities.js';

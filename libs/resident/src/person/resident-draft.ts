@@ -1,4 +1,12 @@
-import { AppError, maskIdNumber, type FieldProblem, type LocalDate, type Sex } from '@yibu/kernel';
+import {
+  AppError,
+  maskIdNumber,
+  type FieldProblem,
+  type LocalDate,
+  type Sex,
+  phoneProblems,
+  tidyPhone,
+} from '@yibu/kernel';
 import { changesBetween, type AuditChange } from '@yibu/platform';
 
 import type {
@@ -10,7 +18,6 @@ import type {
   MedicalPayment,
 } from '../resident.codes.js';
 import type { Identity } from './identity.rules.js';
-import { phoneProblems, tidyPhone } from './phone.rules.js';
 import type { ResidentEntity } from './resident.entity.js';
 
 /** What a form about a person holds. `idNumber` null on an update: as it was. */

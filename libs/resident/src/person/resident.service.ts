@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { InputError, type Clock } from '@yibu/kernel';
+import { InputError, type Clock, tidyPhone } from '@yibu/kernel';
 import {
   changesOf,
   CLOCK,
@@ -15,7 +15,6 @@ import { ResidentDocumentEntity } from '../papers/paper.entities.js';
 import { readIdentity, type Identity } from './identity.rules.js';
 import { soundOf } from './name.rules.js';
 import { PersonalData } from './personal-data.js';
-import { tidyPhone } from './phone.rules.js';
 import {
   auditablePlain,
   draftChanges,

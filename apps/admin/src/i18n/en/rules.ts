@@ -6,6 +6,8 @@ export const rules: typeof source = {
   isNotEmpty: 'Please fill this in',
   isDefined: 'Please fill this in',
   isString: 'Enter text',
+  isPrintable: 'Contains invisible or unprintable characters: delete and type it by hand',
+  fenTooLarge: 'This amount is too large: please check',
   isInt: 'Enter a whole number',
   isNumber: 'Enter a number',
   isBoolean: 'Choose yes or no',

@@ -5,6 +5,8 @@ export const rules = {
   isNotEmpty: '请填写这一项',
   isDefined: '请填写这一项',
   isString: '请填写文字',
+  isPrintable: '有看不见或无法显示的字符，请删去后手工输入',
+  fenTooLarge: '金额太大，请核对',
   isInt: '请填写整数',
   isNumber: '请填写数字',
   isBoolean: '请选择是或否',

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '@yibu/kernel';
+import type { FieldProblem } from './app-error.js';
 
 /** Mobile numbers, land lines with area code and extension, and numbers from abroad. */
 const PHONE = /^(\+?\d{1,3}-?)?\d[\d-]{4,18}\d(转\d{1,6})?$/;
