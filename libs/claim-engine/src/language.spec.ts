@@ -68,6 +68,75 @@ describe('the pack language', () => {
     expect(money(result)).toEqual({ 'SEMI 2025-01': 10_000, 'FULL 2025-01': 42_000 });
   });
 
+  const inFull = (id: string, more: object = {}): object => ({
+    ...day,
+    id,
+    title: id,
+    rate: { fen: 1000 },
+    quantity: {
+      count: 'measure',
+      measure: { of: 'residentDays', inClass: ['FULL'], ...more },
+      unit: 'day',
+    },
+  });
+
+  it('counts days in a class without absences, whatever the class of a month is taken from', () => {
+    const absences = [
+      { id: 'x', stay: 's1', kind: 'HOSPITAL', from: '2025-01-21', until: '2025-01-26' },
+    ];
+    const careClasses = { ...base.careClasses, absences: 'COUNT' };
+    const known = { stays, assessments: levels, absences };
+    const programs = [inFull('without'), inFull('with', { absences: 'COUNT' })];
+    expect(money(compute({ programs, careClasses }, known, '2025-01'))).toEqual({
+      'without 2025-01': 16_000,
+      'with 2025-01': 21_000,
+    });
+  });
+
+  it('shows what days in a class would pay if levels were mapped otherwise', () => {
+    const scales = {
+      S: {
+        decision: 'Q',
+        cases: { A: { '1': 'SEMI', '2': 'FULL' }, B: { '1': 'FULL', '2': 'FULL' } },
+      },
+    };
+    const decisions = [
+      {
+        id: 'Q',
+        question: 'q',
+        chosen: 'A',
+        options: ['A', 'B'].map((id) => ({ id, text: id })),
+      },
+    ];
+    const pack = {
+      programs: [inFull('days')],
+      careClasses: { ...base.careClasses, scales },
+      decisions,
+    };
+    const [line] = compute(pack, { stays, assessments: levels }, '2025-01').lines;
+    expect(line?.amountFen).toBe(21_000);
+    expect(line?.alternatives.map(({ option, amountFen }) => [option, amountFen])).toEqual([
+      ['B', 31_000],
+    ]);
+  });
+
+  it('counts the days of a year by the claim year of each program of one clause', () => {
+    const yearly = (id: string, more: object): object => ({
+      ...day,
+      id,
+      title: id,
+      rate: { fen: 1 },
+      quantity: { count: 'measure', measure: { of: 'residentDays', over: 'YEAR' }, unit: 'day' },
+      ...more,
+    });
+    const programs = [yearly('january', {}), yearly('july', { yearStart: 7 })];
+    const known = { stays: [{ ...stays[0], from: '2024-07-01' }] };
+    expect(money(compute({ programs }, known, '2025-01'))).toMatchObject({
+      'january 2025-01': 31,
+      'july 2025-01': 215,
+    });
+  });
+
   it('pays a part of a month by the days in the class', () => {
     const program = {
       ...day,

@@ -1,6 +1,7 @@
 import {
   checkPack,
   computeAssessment,
+  explainLine,
   parseFacts,
   parseLedger,
   parsePack,
@@ -78,6 +79,7 @@ export function compareHistory(
     };
     const known = parseFacts(now);
     const result = computeAssessment(parsed, known, period, parseLedger(ledger), { decisions });
+    differences.push(...untold(result, `seed ${seed} ${period}`));
     let expected: ReferenceClaim;
     try {
       expected = referenceClaim({
@@ -114,6 +116,18 @@ const otherAnswers = (chance: Chance, pack: Pack): Record<string, string> =>
       .filter(() => chance.is(0.3))
       .map(({ id, options }) => [id, chance.pick(options).id]),
   );
+
+/** Every line can be explained, in both languages. */
+function untold(result: Assessment, where: string): string[] {
+  const lines = result.toJSON().lines;
+  return lines.flatMap((line) =>
+    (['zh', 'en'] as const).flatMap((locale) =>
+      /undefined|NaN|\[object/.test(explainLine(line, locale))
+        ? [`${where} ${line.program} ${line.month}: ${explainLine(line, locale)}`]
+        : [],
+    ),
+  );
+}
 
 const keyOf = (one: Pick<LedgerEntry, 'program' | 'subject' | 'month'>): string =>
   `${one.program}|${one.subject.kind}|${one.subject.id}|${one.month}`;

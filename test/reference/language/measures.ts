@@ -43,7 +43,7 @@ export const forPerson = (at: Case, id: string): Case => ({
 });
 
 export function daysInWindow(at: Case, spec: Spec, window: readonly number[]): number {
-  const mode = (spec.absences ?? 'NOT_COUNT') as string;
+  const mode = spec.absences ?? 'NOT_COUNT';
   const classes = spec.inClass as string[] | undefined;
   const isIn = (person: string, day: number): boolean => {
     const name = classes ? classOn(at, person, day) : null;
@@ -129,7 +129,7 @@ function residents(at: Case, spec: Spec): Ratio {
   const days = daysOf(at);
   const counted = at.facts.people
     .filter(({ id }) => passes(forPerson(at, id), spec.who))
-    .map(({ id }) => residentDays(at, id, (spec.absences ?? 'COUNT') as string));
+    .map(({ id }) => residentDays(at, id, spec.absences ?? 'COUNT'));
   if (on === 'AVERAGE') {
     const sum = counted.reduce((all, one) => all + days.filter((day) => one.has(day)).length, 0);
     return { n: sum, d: days.length };

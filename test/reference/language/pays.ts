@@ -68,7 +68,7 @@ function isExitMonth(at: Case): boolean {
 function residentMonths(at: Case, spec: Spec): Ratio {
   const partial = spec.partial as string;
   const isBed = at.subject.kind === 'bed';
-  const mode = (spec.absences ?? 'NOT_COUNT') as string;
+  const mode = spec.absences ?? 'NOT_COUNT';
   meet(`residentMonths:${partial}`);
   const classes = spec.inClass as string[] | undefined;
   const here = residentDays(at, at.subject.id, mode);

@@ -126,11 +126,11 @@ function addStays(chance: Chance, facts: Rows, index: number): void {
     const id = `p${index}-s${stay}`;
     const until = stay === 1 && chance.is(0.5) ? null : textOf(at + length);
     facts.stays.push({ id, person: `p${index}`, bed: `b${index}`, from: textOf(at), until });
-    if (chance.is(0.5) && length > 3) {
+    for (let index = length > 3 ? chance.pick([0, 0, 1, 1, 2, 3]) : 0; index > 0; index -= 1) {
       const from = at + chance.integer(0, length - 2);
-      const end = Math.min(at + length, from + chance.integer(1, 25));
+      const end = Math.min(at + length, from + chance.pick([3, 12, 25, 45]));
       facts.absences.push({
-        id: `${id}-x`,
+        id: `${id}-x${index}`,
         stay: id,
         kind: chance.pick(['HOSPITAL', 'HOME_LEAVE']),
         from: textOf(from),
@@ -179,6 +179,21 @@ function addEvents(chance: Chance, facts: Rows, id: string): void {
   }
 }
 
+/** It was of the other kind, the bed was given away, or it lasted longer. */
+function correctAbsence(chance: Chance, facts: Rows): void {
+  const absence = facts.absences.at(-1);
+  if (absence !== undefined) {
+    Object.assign(
+      absence,
+      chance.pick([
+        { kind: absence.kind === 'HOSPITAL' ? 'HOME_LEAVE' : 'HOSPITAL' },
+        { bedHeld: absence.bedHeld === false },
+        { until: textOf(dayOf(absence.until ?? absence.from) + chance.integer(1, 20)) },
+      ]),
+    );
+  }
+}
+
 /** What is learnt late: a death, a stay that ended earlier, a leave, a level, a record taken away. */
 export function correctedFacts(chance: Chance, facts: Facts): Facts {
   const next = structuredClone(facts) as Rows;
@@ -195,6 +210,7 @@ export function correctedFacts(chance: Chance, facts: Facts): Facts {
       }
     },
     () => void next.absences.pop(),
+    () => correctAbsence(chance, next),
     () => addLevels(chance, next, `${person.id}`),
     () => void next.services.splice(0, 2),
     () => void next.meals.splice(0, 3),

@@ -9,6 +9,30 @@ const CATEGORIES = ['LOW_INCOME', 'DESTITUTE', 'LIVING_ALONE'];
 export const CLASSES = ['SELF', 'SEMI', 'FULL'];
 const MODES = ['NOT_COUNT', 'COUNT', 'COUNT_IF_BED_HELD'];
 
+/** One word for all absences, or rules by kind with limits. */
+const absences = (chance: Chance): unknown =>
+  chance.is(0.6) ? chance.pick(MODES) : absenceRules(chance);
+
+function absenceRules(chance: Chance): Spec[] {
+  const kinds = [['HOSPITAL'], ['HOME_LEAVE'], ['HOSPITAL', 'HOME_LEAVE'], undefined];
+  const chosen = kinds.filter(() => chance.is(0.45));
+  return (chosen.length > 0 ? chosen : [undefined]).map((named) => {
+    const perMonth = maybe(chance, 0.4, () => chance.integer(1, 12));
+    const limits = {
+      perAbsence: maybe(chance, 0.5, () => chance.integer(1, 15)),
+      perMonth,
+      perYear: maybe(chance, 0.4, () => (perMonth ?? 1) + chance.integer(0, 11)),
+    };
+    const count = maybe(chance, 0.3, () => chance.pick(['COUNT', 'COUNT_IF_BED_HELD']));
+    const isLimited = Object.values(limits).some((one) => one !== undefined);
+    const beyond =
+      isLimited && count !== 'COUNT_IF_BED_HELD'
+        ? maybe(chance, 0.4, () => chance.pick(['NOT_COUNT', 'COUNT_IF_BED_HELD']))
+        : undefined;
+    return only({ kinds: named, count, ...limits, beyond });
+  });
+}
+
 type Maker = (chance: Chance) => Spec;
 
 const maybe = <T>(chance: Chance, share: number, make: () => T): T | undefined =>
@@ -57,7 +81,7 @@ function stayGate(chance: Chance): Spec {
     pays: maybe(chance, 0.3, () => chance.pick(['PROSPECTIVE', 'RETROACTIVE'])),
     yearStart: maybe(chance, 0.1, () => chance.pick([4, 7])),
     spells: chance.pick(['CUMULATIVE', 'LONGEST']),
-    absences: chance.pick(MODES),
+    absences: absences(chance),
     window: optionalOf(chance, ['CLAIM_YEAR', 'ROLLING_12']),
   };
   if (chance.is(0.2)) {
@@ -96,7 +120,15 @@ const CENTER_GATES: readonly Maker[] = [
   (chance) => ({ test: 'attribute', of: 'center', name: 'stars', atLeast: chance.integer(1, 5) }),
   (chance) => ({ test: 'grade', scheme: 'G', in: some(chance, ['1', '2']), known: ['1', '2'] }),
   (chance) =>
-    compare(chance, { of: 'occupancy', over: chance.pick(['UNIT', 'YEAR', 'EVERY_MONTH']) }, 70),
+    compare(
+      chance,
+      only({
+        of: 'occupancy',
+        over: chance.pick(['UNIT', 'YEAR', 'EVERY_MONTH']),
+        absences: maybe(chance, 0.4, () => absences(chance)),
+      }),
+      70,
+    ),
   (chance) =>
     compare(
       chance,
@@ -113,13 +145,22 @@ const CENTER_GATES: readonly Maker[] = [
   (chance) =>
     compare(
       chance,
-      { of: 'shareOfResidents', on: 'LAST_DAY', who: chance.pick(PERSON_GATES)(chance) },
+      only({
+        of: 'shareOfResidents',
+        on: 'LAST_DAY',
+        who: chance.pick(PERSON_GATES)(chance),
+        absences: maybe(chance, 0.3, () => absences(chance)),
+      }),
       60,
     ),
   (chance) =>
     compare(
       chance,
-      { of: 'residents', on: chance.pick(['LAST_DAY', 'FIRST_DAY', 'ANY_DAY', 'AVERAGE']) },
+      only({
+        of: 'residents',
+        on: chance.pick(['LAST_DAY', 'FIRST_DAY', 'ANY_DAY', 'AVERAGE']),
+        absences: maybe(chance, 0.3, () => absences(chance)),
+      }),
       4,
     ),
 ];
@@ -153,7 +194,16 @@ function gate(chance: Chance, subject: string, depth = 0): Spec {
     ],
     bed: [
       (one) => ({ test: 'is', field: 'bed.type', in: [one.pick(['NURSING', 'PLAIN'])] }),
-      (one) => compare(one, { of: 'residentDays', over: one.pick(['UNIT', 'YEAR']) }, 40),
+      (one) =>
+        compare(
+          one,
+          only({
+            of: 'residentDays',
+            over: one.pick(['UNIT', 'YEAR']),
+            absences: maybe(one, 0.5, () => absences(one)),
+          }),
+          40,
+        ),
     ],
   };
   return chance.pick(chance.is(0.75) ? (own[subject] ?? CENTER_GATES) : CENTER_GATES)(chance);
@@ -198,7 +248,7 @@ function quantity(chance: Chance, program: Spec): Spec | undefined {
       count: 'residentMonths',
       partial,
       days: partial === 'DAYS_AT_LEAST' ? chance.integer(5, 20) : undefined,
-      absences: optionalOf(chance, MODES),
+      absences: maybe(chance, 0.65, () => absences(chance)),
       exit: maybe(chance, 0.2, () => chance.pick(['DAY_RULE', 'FULL_MONTH', 'ZERO'])),
       inClass: maybe(chance, 0.2, () => some(chance, CLASSES)),
     });
@@ -207,7 +257,15 @@ function quantity(chance: Chance, program: Spec): Spec | undefined {
     return chance.pick<() => Spec | undefined>([
       () => undefined,
       () => measured(happenings(chance)),
-      () => measured({ of: 'residentDays', absences: chance.pick(MODES) }),
+      () =>
+        measured(
+          only({
+            of: 'residentDays',
+            absences: absences(chance),
+            over: maybe(chance, 0.3, () => chance.pick(['UNIT', 'YEAR'])),
+            inClass: maybe(chance, 0.2, () => some(chance, CLASSES)),
+          }),
+        ),
       () =>
         program.subject === 'center'
           ? measured(
@@ -475,6 +533,7 @@ function asPack(
       names: { SELF: 'SELF', SEMI: 'SEMI', FULL: 'FULL' },
       scales: { GBT42195: { 0: 'SELF', 1: 'SEMI', 2: 'SEMI', 3: 'FULL', 4: 'FULL' } },
       month: chance.pick(['LOWEST', 'LAST_DAY', 'MOST_DAYS']),
+      ...only({ absences: maybe(chance, 0.4, () => absences(chance)) }),
     },
     decisions,
     notices,

@@ -33,7 +33,7 @@ function spellsIn(lived: ReadonlySet<number>, first: number, end: number): Spell
 
 /** Days of a spell: its end less its start, less absences. */
 function lengthsOf(at: Case, spec: Spec, window: Spell): (spell: Spell) => number {
-  const present = residentDays(at, at.subject.id, (spec.absences ?? 'NOT_COUNT') as string);
+  const present = residentDays(at, at.subject.id, spec.absences ?? 'NOT_COUNT');
   return ({ from, until }) =>
     until <= from
       ? 0
@@ -91,7 +91,7 @@ function reachedOn(at: Case, spec: Spec, window: Spell): number | null {
 }
 
 function countedMonths(at: Case, spec: Spec, window: Spell): number | null {
-  const present = residentDays(at, at.subject.id, (spec.absences ?? 'NOT_COUNT') as string);
+  const present = residentDays(at, at.subject.id, spec.absences ?? 'NOT_COUNT');
   let counted = 0;
   for (
     let month = monthOf(textOf(window.from));
@@ -121,7 +121,12 @@ function windowOf(at: Case, spec: Spec): Spell {
   return { from: firstDayOf(start), until: Math.min(firstDayOf(start + 12), at.horizon) };
 }
 
-export function stayInYear(at: Case, spec: Spec): boolean {
+/** A year of its own is also the one whose absences are limited. */
+const ofYear = (at: Case, { yearStart }: Spec): Case =>
+  yearStart === undefined ? at : { ...at, program: { ...at.program, yearStart } };
+
+export function stayInYear(of: Case, spec: Spec): boolean {
+  const at = ofYear(of, spec);
   const reached = reachedOn(at, spec, windowOf(at, spec));
   if (reached === null || spec.pays !== 'PROSPECTIVE') {
     return reached !== null;
@@ -130,7 +135,8 @@ export function stayInYear(at: Case, spec: Spec): boolean {
   return monthOf(textOf(at.first)) > monthOf(textOf(reached));
 }
 
-export function stayDaysBetween(at: Case, spec: Spec): boolean {
+export function stayDaysBetween(of: Case, spec: Spec): boolean {
+  const at = ofYear(of, spec);
   const window = windowOf(at, spec);
   const lived = residentDays(at, at.subject.id, 'COUNT');
   const length = lengthsOf(at, spec, window);

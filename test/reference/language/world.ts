@@ -1,5 +1,7 @@
 import type { Facts, Pack } from '@yibu/claim-engine';
 
+import { daysOff } from './absences.js';
+
 export interface Spec {
   readonly [field: string]: unknown;
 }
@@ -74,7 +76,7 @@ export interface Case {
 export const daysOf = (at: Case): number[] => range(at.first, Math.min(at.end, at.horizon));
 
 /** The days on which somebody is a resident, the ones away taken off as the mode says. */
-export function residentDays(at: Case, person: string, mode = 'NOT_COUNT'): Set<number> {
+export function residentDays(at: Case, person: string, mode: unknown = 'NOT_COUNT'): Set<number> {
   const days = new Set<number>();
   for (const stay of at.facts.stays) {
     if (stay.person === person) {
@@ -86,17 +88,25 @@ export function residentDays(at: Case, person: string, mode = 'NOT_COUNT'): Set<
 
 const remembered = new WeakMap<object, Map<string, readonly number[]>>();
 
-export function stayDays(at: Case, stay: Facts['stays'][number], mode: string): readonly number[] {
+export function stayDays(at: Case, stay: Facts['stays'][number], mode: unknown): readonly number[] {
   const known = remembered.get(stay) ?? new Map<string, readonly number[]>();
   remembered.set(stay, known);
-  const key = `${mode} ${at.horizon}`;
+  const key = `${JSON.stringify([mode, at.program.yearStart])} ${at.horizon}`;
   const days = known.get(key) ?? countStayDays(at, stay, mode);
   known.set(key, days);
   return days;
 }
 
-function countStayDays(at: Case, stay: Facts['stays'][number], mode: string): readonly number[] {
-  meet(`absences:${mode}`);
+function countStayDays(at: Case, stay: Facts['stays'][number], mode: unknown): readonly number[] {
+  meet(`absences:${Array.isArray(mode) ? 'rules' : String(mode)}`);
+  if (Array.isArray(mode)) {
+    const lived = (id: string): readonly number[] => {
+      const other = at.facts.stays.find((one) => one.id === id);
+      return other ? stayDays(at, other, 'COUNT') : [];
+    };
+    const off = daysOff(at, stay.person, mode as Spec[], lived);
+    return lived(stay.id).filter((day) => !off.has(day));
+  }
   const diedOn = at.facts.people.find(({ id }) => id === stay.person)?.diedOn;
   const away = at.facts.absences.filter(
     (absence) =>

@@ -61,7 +61,7 @@ export interface NoteJson {
 }
 
 /** Counts up when the same facts, pack and ledger compute another result than before. */
-export const ENGINE = 5;
+export const ENGINE = 6;
 
 export interface AssessmentJson {
   readonly schema: 'assessment/1';

@@ -11,6 +11,7 @@ import { compileQuantity, type QuantityNode } from '../nodes/quantities.js';
 import { RateNode } from '../nodes/rates.js';
 import { gateKind, measureKind } from '../nodes/registry.js';
 import { decisionsIn, resolve, type Choices } from '../pack/decisions.js';
+import { openLimits } from '../pack/open-limits.js';
 import type {
   CareClassesSpec,
   GateSpec,
@@ -72,7 +73,7 @@ export class Compiler {
     let asked = this.#asked.get(program);
     if (asked === undefined) {
       const found = decisionsIn(program);
-      if (JSON.stringify(program).includes('"careClass"')) {
+      if (this.#asksClasses(program)) {
         decisionsIn(this.pack.careClasses, found);
       }
       // Sorted: the order of fields in a pack file must not reach a digest.
@@ -80,6 +81,11 @@ export class Compiler {
       this.#asked.set(program, asked);
     }
     return asked;
+  }
+
+  /** Whether it asks for a class, of the month or of a day. */
+  #asksClasses(program: ProgramSpec): boolean {
+    return /"careClass"|"inClass"/.test(JSON.stringify(program));
   }
 
   #careClasses(choices: Choices): CareClassesSpec | null {
@@ -112,6 +118,10 @@ export class Compiler {
     if (spec.per === null) {
       context.missing('per');
     }
+    const classes = this.#asksClasses(raw) ? context.careClasses : null;
+    for (const limit of openLimits([spec, classes])) {
+      context.missing(`${limit} of absences`);
+    }
     const compiled = {
       spec,
       require: spec.require == null ? null : context.gate(spec.require),
@@ -142,7 +152,9 @@ export class Compiler {
 
   #quantity(spec: ProgramSpec, context: CompileContext): QuantityNode {
     const wanted = spec.quantity ?? { count: 'one' };
-    const key = `${spec.subject} ${canonicalJson(spec.source)} ${canonicalJson(wanted)}`;
+    // Days of a year or in a class are others where the year begins later or levels mean another class.
+    const scope = `${context.yearStart} ${canonicalJson(context.careClasses)}`;
+    const key = `${spec.subject} ${scope} ${canonicalJson(spec.source)} ${canonicalJson(wanted)}`;
     const known = this.#quantities.get(key) ?? compileQuantity(wanted, context);
     this.#quantities.set(key, known);
     return known;

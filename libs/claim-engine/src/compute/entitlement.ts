@@ -1,7 +1,15 @@
 import { dayOf, dayOrNever, monthIndexOf, NEVER, type Day } from '../base/days.js';
 import { fen, mulRatio } from '@yibu/kernel';
 import type { BureauDecision, Facts } from '../facts/facts.types.js';
-import { FAIL, PASS, UNDECIDED, type Cell, type Ratio, type Trace } from '../nodes/node.js';
+import {
+  FAIL,
+  PASS,
+  UNDECIDED,
+  passesIfKnown,
+  type Cell,
+  type Ratio,
+  type Trace,
+} from '../nodes/node.js';
 import type { RateReading } from '../nodes/rates.js';
 import type { CompiledProgram } from './compile.js';
 import {
@@ -252,7 +260,7 @@ export class Evaluator {
 
   #traceNotes(cell: Cell, entitlement: Entitlement, out: Trace): void {
     for (const { gate, spec, source } of [...this.program.confirm, ...this.program.warn]) {
-      if (gate.test(cell) === PASS) {
+      if (passesIfKnown(gate, cell)) {
         gate.trace(cell, out);
         const isQuestion = this.program.confirm.some((confirm) => confirm.spec === spec);
         const zh = typeof spec.text === 'string' ? spec.text : spec.text.zh;
@@ -281,7 +289,7 @@ export class Evaluator {
 
   warnings(cell: Cell): string[] {
     return this.program.warn
-      .filter((warning) => warning.gate.test(cell) === PASS)
+      .filter((warning) => passesIfKnown(warning.gate, cell))
       .map((warning) => warning.spec.code);
   }
 }

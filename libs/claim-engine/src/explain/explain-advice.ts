@@ -70,6 +70,12 @@ const ADVICE: Readonly<Record<Advice['code'], Pair>> = {
     (p) =>
       `the parts add up to ${s(p.sum)}, not 100: they are proportions and pay the whole line; is a payer missing?`,
   ],
+  ABSENCE_OVER_YEAR: [
+    (p) =>
+      `每次 ${s(p.value)} 天多于全年 ${s(p.year)} 天：只有跨年的一次住院或请假才会用到，请核对两个数字是否写反`,
+    (p) =>
+      `${s(p.value)} days each time are more than the ${s(p.year)} of a year: only an absence from one year into the next reaches them; are the two the wrong way round?`,
+  ],
   CODE_UNUSUAL: [
     (p) => `“${s(p.value)}”不是常用代码${meant(p, 'zh')}只有事实中写同样代码的才符合`,
     (p) =>

@@ -52,6 +52,18 @@ function fenHint(p: Params, locale: Locale): string {
     : ' (a whole number without quotes; money is in fen: 200 yuan is 20000)';
 }
 
+/** What ends before the limit does. */
+function shorter({ by, most }: Params, locale: Locale): string {
+  const isZh = locale === 'zh';
+  if (by === 'MONTH') {
+    return isZh ? '一个月没有更多天数，请删去' : 'no month is longer; leave it out';
+  }
+  if (by === 'YEAR') {
+    return isZh ? '一年没有更多天数，请删去' : 'no year is longer; leave it out';
+  }
+  return isZh ? `${s(by)} 只有 ${s(most)} 天` : `${s(by)} lets only ${s(most)} count`;
+}
+
 const PROBLEMS: Readonly<Record<ProblemCode, Pair>> = {
   WRONG_TYPE: [
     (p) => `类型应为 ${s(p.expected)}，现为 ${s(p.found)}${fenHint(p, 'zh')}`,
@@ -142,6 +154,10 @@ const PROBLEMS: Readonly<Record<ProblemCode, Pair>> = {
   NOTHING_BETWEEN: [
     (p) => `下限 ${s(p.low)} 与上限 ${s(p.high)} 之间没有数值：请检查是否写反`,
     (p) => `nothing lies between ${s(p.low)} and ${s(p.high)}: are the limits the wrong way round?`,
+  ],
+  LIMIT_NEVER_REACHED: [
+    (p) => `限额 ${s(p.value)} 天不起作用：${shorter(p, 'zh')}`,
+    (p) => `a limit of ${s(p.value)} days stops nothing: ${shorter(p, 'en')}`,
   ],
   PARTS_OF_NOTHING: [
     () => '各方份额都是 0：请写比例，例如 60 和 40；文件没有写的用 null',

@@ -1,4 +1,40 @@
+import type { Params } from '../base/problem.js';
 import { ages, bounds, en, list, measured, stay, wanted, zh, type Pair } from './phrases.js';
+
+/** Only a corresponding day is a threshold of months; a sum is one of days, counted months have their own. */
+const reachedZh = (p: Params): string => {
+  const on = `于${String(p.reachedOn)}`;
+  if (p.method === 'COUNTED_MONTHS') {
+    return `${on}达到规定的计发月数`;
+  }
+  return p.method === 'DAYS'
+    ? `${on}达到${String(p.limitDays)}天且已超过`
+    : `${on}达到${String(p.limitMonths)}个月且已超过`;
+};
+const reachedEn = (p: Params): string => {
+  if (p.method === 'COUNTED_MONTHS') {
+    return `the counted months were reached on ${String(p.reachedOn)}`;
+  }
+  const limit =
+    p.method === 'DAYS' ? `${String(p.limitDays)} days` : `${String(p.limitMonths)} months`;
+  return `${limit} were reached on ${String(p.reachedOn)} and exceeded`;
+};
+const notReachedZh = (p: Params): string => {
+  if (p.method === 'COUNTED_MONTHS') {
+    return '未达到规定的计发月数';
+  }
+  return p.method === 'DAYS'
+    ? `未超过${String(p.limitDays)}天`
+    : `未超过${String(p.limitMonths)}个月（须住过${String(p.mustPass)}）`;
+};
+const notReachedEn = (p: Params): string => {
+  if (p.method === 'COUNTED_MONTHS') {
+    return 'fewer counted months than are wanted';
+  }
+  return p.method === 'DAYS'
+    ? `not more than ${String(p.limitDays)} days`
+    : `not more than ${String(p.limitMonths)} months (it must go beyond ${String(p.mustPass)})`;
+};
 
 /** Gates that passed or failed. */
 export const GATE_SENTENCES: Readonly<Record<string, Pair>> = {
@@ -52,19 +88,12 @@ export const GATE_SENTENCES: Readonly<Record<string, Pair>> = {
     (p) => `household ${String(p.household ?? 'unknown')} is not in ${list(p.wanted, 'en')}`,
   ],
   STAY_IN_YEAR_PASSED: [
-    (p) => `${stay(p, 'zh')}，于${String(p.reachedOn)}达到${String(p.limitMonths)}个月且已超过`,
-    (p) =>
-      `${stay(p, 'en')}; ${String(p.limitMonths)} months were reached on ${String(p.reachedOn)} and exceeded`,
+    (p) => `${stay(p, 'zh')}，${reachedZh(p)}`,
+    (p) => `${stay(p, 'en')}; ${reachedEn(p)}`,
   ],
   STAY_IN_YEAR_FAILED: [
-    (p) =>
-      p.from === null
-        ? '年度内没有住养'
-        : `${stay(p, 'zh')}，未超过${String(p.limitMonths)}个月（须住过${String(p.mustPass)}）`,
-    (p) =>
-      p.from === null
-        ? 'no stay in the year'
-        : `${stay(p, 'en')}: not more than ${String(p.limitMonths)} months (it must go beyond ${String(p.mustPass)})`,
+    (p) => (p.from === null ? '年度内没有住养' : `${stay(p, 'zh')}，${notReachedZh(p)}`),
+    (p) => (p.from === null ? 'no stay in the year' : `${stay(p, 'en')}: ${notReachedEn(p)}`),
   ],
   STAY_IN_YEAR_NOT_YET: [
     (p) => `于${String(p.reachedOn)}达到，自次月起计发`,

@@ -1,11 +1,13 @@
 import type { Params } from '../base/problem.js';
 import type { Locale } from '../nodes/node.js';
+import { ABSENCE_SENTENCES } from './absence-sentences.js';
 import { GATE_SENTENCES } from './gate-sentences.js';
 import { en, fraction, number, partial, yuan, zh, type Pair } from './phrases.js';
 
 /** Every code of a trace, in both languages. A test demands that none is missing. */
 export const SENTENCES: Readonly<Record<string, Pair>> = {
   ...GATE_SENTENCES,
+  ...ABSENCE_SENTENCES,
   MONTHS_COUNTED: [(p) => partial(p)[0](p), (p) => partial(p)[1](p)],
   MONTHS_NOT_COUNTED: [(p) => partial(p)[0](p), (p) => partial(p)[1](p)],
   QUANTITY_MEASURED: [

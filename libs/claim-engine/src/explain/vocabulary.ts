@@ -101,6 +101,9 @@ const VOCABULARY: Readonly<Record<string, Entry>> = {
   MEAL_POINT: ['助餐点', 'meal point'],
   BATH_CENTER: ['助浴中心', 'bath center'],
   BATH_POINT: ['助浴点', 'bath point'],
+  // kinds of absence
+  HOSPITAL: ['住院', 'in hospital'],
+  HOME_LEAVE: ['请假回家', 'on home leave'],
   // answers of the bureau
   TIER_1: ['第一档', 'tier 1'],
   TIER_2: ['第二档', 'tier 2'],

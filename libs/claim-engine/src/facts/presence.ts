@@ -1,11 +1,9 @@
 import { dayOf, dayOrNever, NEVER, type Day } from '../base/days.js';
+import type { AbsenceMode } from './absence-rule.js';
 import type { Facts } from './facts.types.js';
 import { IntervalTable, type IntervalRow } from './interval-table.js';
 
-/** What becomes of days spent in hospital or on leave. */
-export type AbsenceMode = 'COUNT' | 'COUNT_IF_BED_HELD' | 'NOT_COUNT';
-
-interface Span {
+export interface Span {
   readonly from: Day;
   readonly until: Day;
 }
@@ -42,7 +40,8 @@ function union(spans: readonly Span[]): Span[] {
   return merged;
 }
 
-function absencesByStay(facts: Facts, mode: AbsenceMode): Map<string, Span[]> {
+/** Days that are taken off by one word for all absences. */
+export function absencesByStay(facts: Facts, mode: AbsenceMode): Map<string, Span[]> {
   const found = new Map<string, Span[]>();
   if (mode === 'COUNT') {
     return found;
@@ -58,14 +57,13 @@ function absencesByStay(facts: Facts, mode: AbsenceMode): Map<string, Span[]> {
   return found;
 }
 
-/** Stays minus absences: the days somebody counts as resident. */
+/** Stays minus the absences that do not count: the days somebody counts as resident. */
 export function presenceTable(
   facts: Facts,
   owners: number,
   stays: readonly IntervalRow[],
-  mode: AbsenceMode,
+  away: ReadonlyMap<string, readonly Span[]>,
 ): IntervalTable {
-  const away = absencesByStay(facts, mode);
   const rows: IntervalRow[] = [];
   for (const row of stays) {
     const spans = away.get((facts.stays[row.tag] as { id: string }).id);

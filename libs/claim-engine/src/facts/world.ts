@@ -2,7 +2,9 @@ import { addMonthsToDay, dayOf, dayOrNever, NEVER, type Day } from '../base/days
 import type { AbsenceFacts, Attributes, Dated, Facts, Scalar } from './facts.types.js';
 import { IntervalTable, type IntervalRow } from './interval-table.js';
 import { levelTable } from './levels.js';
-import { knownStays, presenceTable, spellTable, type AbsenceMode } from './presence.js';
+import { AbsenceDays } from './absence-days.js';
+import { absenceKey, type AbsenceRule, type LimitedAbsences } from './absence-rule.js';
+import { absencesByStay, knownStays, presenceTable, spellTable, type Span } from './presence.js';
 
 export type SubjectKind = 'person' | 'bed' | 'center' | 'project' | 'staff';
 
@@ -37,22 +39,41 @@ export class World {
   }
 
   /** Days that count as resident, by person. */
-  presence(mode: AbsenceMode): IntervalTable {
-    return this.#cached(`person ${mode}`, () =>
-      presenceTable(this.facts, this.facts.people.length, this.#stays, mode),
+  presence(rule: AbsenceRule, yearStart = 1): IntervalTable {
+    return this.#cached(`person ${absenceKey(rule, yearStart)}`, () =>
+      presenceTable(this.facts, this.facts.people.length, this.#stays, this.#away(rule, yearStart)),
     );
   }
 
+  #away(rule: AbsenceRule, yearStart: number): ReadonlyMap<string, readonly Span[]> {
+    return typeof rule === 'string'
+      ? absencesByStay(this.facts, rule)
+      : this.absenceDays(rule, yearStart).off;
+  }
+
+  readonly #limited = new Map<string, AbsenceDays>();
+
+  /** Days of absence by rules of kind and limit: which count, which do not, and why. */
+  absenceDays(rules: readonly LimitedAbsences[], yearStart: number): AbsenceDays {
+    const key = absenceKey(rules, yearStart);
+    let days = this.#limited.get(key);
+    if (days === undefined) {
+      days = new AbsenceDays(this.facts, this.#stays, rules, yearStart);
+      this.#limited.set(key, days);
+    }
+    return days;
+  }
+
   /** The same by bed. */
-  bedPresence(mode: AbsenceMode): IntervalTable {
-    return this.#cached(`bed ${mode}`, () => {
+  bedPresence(rule: AbsenceRule, yearStart = 1): IntervalTable {
+    return this.#cached(`bed ${absenceKey(rule, yearStart)}`, () => {
       const beds = this.beds;
       const rows = this.#stays.flatMap((row) => {
         const bed = this.facts.stays[row.tag]?.bed;
         const owner = typeof bed === 'string' ? beds.get(bed) : undefined;
         return owner === undefined ? [] : [{ ...row, owner }];
       });
-      return presenceTable(this.facts, beds.size, rows, mode);
+      return presenceTable(this.facts, beds.size, rows, this.#away(rule, yearStart));
     });
   }
 

@@ -16,9 +16,10 @@ export class ClassReader {
   constructor(
     readonly world: World,
     readonly spec: CareClassesSpec,
+    yearStart: number,
   ) {
     this.#levels = world.levels(Object.keys(spec.scales));
-    this.#presence = world.presence(spec.absences ?? 'NOT_COUNT');
+    this.#presence = world.presence(spec.absences ?? 'NOT_COUNT', yearStart);
     this.#classes = Int8Array.from(world.facts.assessments, (assessment) => {
       const mapped = spec.scales[assessment.scale]?.[String(assessment.level)];
       return mapped === undefined ? UNMAPPED : spec.order.indexOf(mapped);
@@ -151,19 +152,15 @@ export class ClassReader {
   }
 }
 
-const readers = new WeakMap<World, Map<CareClassesSpec, ClassReader>>();
+const readers = new WeakMap<World, Map<CareClassesSpec, Map<number, ClassReader>>>();
 
-/** One reader per world and mapping; mappings are interned by the compiler, so identity is enough. */
-export function classReader(world: World, spec: CareClassesSpec): ClassReader {
-  let known = readers.get(world);
-  if (known === undefined) {
-    known = new Map();
-    readers.set(world, known);
-  }
-  let reader = known.get(spec);
-  if (reader === undefined) {
-    reader = new ClassReader(world, spec);
-    known.set(spec, reader);
-  }
+/** One reader per world, mapping and claim year; mappings are interned by the compiler, so identity is enough. */
+export function classReader(world: World, spec: CareClassesSpec, yearStart: number): ClassReader {
+  const known = readers.get(world) ?? new Map<CareClassesSpec, Map<number, ClassReader>>();
+  readers.set(world, known);
+  const ofSpec = known.get(spec) ?? new Map<number, ClassReader>();
+  known.set(spec, ofSpec);
+  const reader = ofSpec.get(yearStart) ?? new ClassReader(world, spec, yearStart);
+  ofSpec.set(yearStart, reader);
   return reader;
 }

@@ -93,6 +93,7 @@ class CompareGate extends GateNode {
       source: this.spec.source ?? this.context.source,
       facts: this.#measure.facts(cell),
     });
+    this.#measure.tell?.(cell, out);
   }
 }
 

@@ -6,6 +6,7 @@ import {
   PASS,
   UNDECIDED,
   defineGate,
+  traceIfKnown,
   type Cell,
   type Trace,
   type Verdict,
@@ -33,7 +34,7 @@ class All extends GateNode {
 
   trace(cell: Cell, out: Trace): void {
     for (const part of this.parts) {
-      part.trace(cell, out);
+      traceIfKnown(part, cell, out);
     }
   }
 }
@@ -60,9 +61,8 @@ class Any extends GateNode {
   /** Of a passed choice only what passed is told; of a failed one everything that was tried. */
   trace(cell: Cell, out: Trace): void {
     const hasPassed = this.test(cell) === PASS;
-    const told = hasPassed
-      ? this.parts.filter((part) => part.test(cell) === PASS).slice(0, 1)
-      : this.parts;
+    const passed = hasPassed ? this.parts.find((part) => part.test(cell) === PASS) : undefined;
+    const told = passed === undefined ? this.parts : [passed];
     if (!hasPassed && this.parts.length > 1) {
       out.push({
         step: 'gate',

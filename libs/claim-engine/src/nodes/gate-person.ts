@@ -110,7 +110,7 @@ class ClassGate extends GateNode {
     classes: CareClassesSpec,
   ) {
     super();
-    this.#reader = classReader(context.world, classes);
+    this.#reader = classReader(context.world, classes, context.yearStart);
     this.#accepted = new Set(spec.in.map((id) => classes.order.indexOf(id)));
   }
 

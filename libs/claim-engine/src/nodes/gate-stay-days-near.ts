@@ -1,5 +1,6 @@
 import { integer } from '../base/shape.js';
 import type { Source } from '../pack/pack.types.js';
+import { absenceNote } from './absence-words.js';
 import { StayInYearGate, type StayInYearSpec } from './gate-stay-in-year.js';
 import { stayInYearFields } from './stay-in-year.shape.js';
 import {
@@ -50,8 +51,10 @@ export const stayDaysNearGate = defineGate<NearSpec>({
   name: 'stayDaysBetween',
   fields: { ...stayInYearFields, low: integer({ min: 0 }), high: integer({ min: 0 }) },
   compile: (spec, context) => new NearGate(spec, context),
-  describe: ({ low, high }, { locale }) =>
-    locale === 'zh'
-      ? `年度住养天数在${low}至${high}天之间`
-      : `between ${low} and ${high} days in the year`,
+  describe({ low, high, absences }, { locale }) {
+    const note = absenceNote(absences, 'NOT_COUNT', locale);
+    return locale === 'zh'
+      ? `年度住养天数${note}在${low}至${high}天之间`
+      : `between ${low} and ${high} days in the year${note}`;
+  },
 });

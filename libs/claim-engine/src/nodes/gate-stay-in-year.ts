@@ -8,10 +8,12 @@ import {
   type Day,
 } from '../base/days.js';
 import type { IntervalTable } from '../facts/interval-table.js';
-import type { AbsenceMode } from '../facts/presence.js';
+import type { AbsenceRule } from '../facts/absence-rule.js';
 import type { Source } from '../pack/pack.types.js';
+import { tellAbsences, type AbsencesAsked } from './absence-trace.js';
 import { claimYearOf } from './claim-year.js';
 import { stayInYearFields } from './stay-in-year.shape.js';
+import { stayInYearWords } from './stay-in-year-words.js';
 import {
   FAIL,
   GateNode,
@@ -30,7 +32,7 @@ export interface StayInYearSpec {
   readonly countedMonths?: number;
   readonly daysInMonth?: number;
   readonly spells?: 'CUMULATIVE' | 'LONGEST';
-  readonly absences?: AbsenceMode;
+  readonly absences?: AbsenceRule;
   readonly window?: 'CLAIM_YEAR' | 'ROLLING_12';
   readonly yearStart?: number;
   readonly pays?: 'RETROACTIVE' | 'PROSPECTIVE';
@@ -61,7 +63,10 @@ export class StayInYearGate extends GateNode {
     readonly context: CompileContext,
   ) {
     super();
-    this.#presence = context.world.presence(spec.absences ?? 'NOT_COUNT');
+    this.#presence = context.world.presence(
+      spec.absences ?? 'NOT_COUNT',
+      spec.yearStart ?? context.yearStart,
+    );
     this.#spells = context.world.spells;
   }
 
@@ -232,6 +237,21 @@ export class StayInYearGate extends GateNode {
       source: this.spec.source ?? this.context.source,
       facts: this.#stayIds(cell.subject, from, windowUntil(from, this.context.world.horizon)),
     });
+    tellAbsences(this.spec.absences, this.#absences, cell, out);
+  }
+
+  /** The days that the gate looked at, for the sentences on absences. */
+  get #absences(): AbsencesAsked {
+    const { spec, context } = this;
+    return {
+      context,
+      yearStart: spec.yearStart ?? context.yearStart,
+      source: spec.source ?? context.source,
+      span: (cell) => {
+        const from = this.windowFrom(cell);
+        return { from, until: windowUntil(from, context.world.horizon) };
+      },
+    };
   }
 
   #code(cell: Cell, reached: Day): string {
@@ -257,32 +277,5 @@ export const stayInYearGate = defineGate<StayInYearSpec>({
   name: 'stayInYear',
   fields: stayInYearFields,
   compile: (spec, context) => new StayInYearGate(spec, context),
-  describe(spec, { locale }) {
-    const limit = {
-      ANNIVERSARY: spec.months ?? 3,
-      DAYS: spec.days ?? 90,
-      COUNTED_MONTHS: spec.countedMonths ?? 4,
-    };
-    const isZh = locale === 'zh';
-    const texts = {
-      ANNIVERSARY: isZh
-        ? `年度住养超过${limit.ANNIVERSARY}个月`
-        : `lived here more than ${limit.ANNIVERSARY} months in the year`,
-      DAYS: isZh
-        ? `年度住养超过${limit.DAYS}天`
-        : `lived here more than ${limit.DAYS} days in the year`,
-      COUNTED_MONTHS: isZh
-        ? `年度内至少${limit.COUNTED_MONTHS}个计发月`
-        : `at least ${limit.COUNTED_MONTHS} counted months in the year`,
-    };
-    const pays =
-      spec.pays === 'PROSPECTIVE'
-        ? isZh
-          ? '（达到后的次月起）'
-          : ' (from the month after)'
-        : isZh
-          ? '（达到后追溯全年）'
-          : ' (then all months of the year)';
-    return `${texts[spec.method]}${pays}`;
-  },
+  describe: (spec, { locale }) => stayInYearWords(spec, locale),
 });

@@ -1,8 +1,11 @@
 import { assert } from '@yibu/kernel';
 import { monthStart, type Day } from '../base/days.js';
 import { array, oneOf, optional, text } from '../base/shape.js';
+import { absencesRef } from '../pack/absence.shape.js';
 import type { IntervalTable } from '../facts/interval-table.js';
-import type { AbsenceMode } from '../facts/presence.js';
+import type { AbsenceRule } from '../facts/absence-rule.js';
+import { absencesIn, tellAbsences } from './absence-trace.js';
+import { absenceNote } from './absence-words.js';
 import { claimYearOf } from './claim-year.js';
 import { classReader } from './class-reader.js';
 import { none, whole, windowOf, zhEn } from './measure-window.js';
@@ -10,7 +13,7 @@ import { defineMeasure, type Cell, type CompileContext, type MeasureNode } from 
 
 interface ResidentDaysSpec {
   readonly over?: 'UNIT' | 'YEAR';
-  readonly absences?: AbsenceMode;
+  readonly absences?: AbsenceRule;
   /** Only days on which one of these classes is held. */
   readonly inClass?: readonly string[];
 }
@@ -28,15 +31,14 @@ const daysOf = (table: IntervalTable): Days => ({
 /** Days of people, all of them or those in a class. */
 export function peopleDays(spec: ResidentDaysSpec, context: CompileContext): Days {
   const { world, careClasses } = context;
+  const absences = spec.absences ?? 'NOT_COUNT';
   if (spec.inClass === undefined) {
-    return daysOf(world.presence(spec.absences ?? 'NOT_COUNT'));
+    return daysOf(world.presence(absences, context.yearStart));
   }
   assert(careClasses !== null, 'a pack that asks for a care class maps levels to classes');
-  const isOwn = spec.absences !== undefined && spec.absences !== careClasses.absences;
-  const reader = classReader(
-    world,
-    isOwn && spec.absences ? { ...careClasses, absences: spec.absences } : careClasses,
-  );
+  const isOwn = absences !== (careClasses.absences ?? 'NOT_COUNT');
+  const asked = isOwn ? { ...careClasses, absences } : careClasses;
+  const reader = classReader(world, asked, context.yearStart);
   const accepted = new Set(spec.inClass.map((id) => careClasses.order.indexOf(id)));
   return {
     count: (owner, from, until) => reader.daysIn(owner, { from, until }, accepted),
@@ -66,14 +68,14 @@ export const residentDays = defineMeasure<ResidentDaysSpec>({
   name: 'residentDays',
   fields: {
     over: optional(oneOf(['UNIT', 'YEAR'])),
-    absences: optional(oneOf(['COUNT', 'COUNT_IF_BED_HELD', 'NOT_COUNT'])),
+    absences: optional(absencesRef),
     inClass: optional(array(text, 1)),
   },
   compile(spec, context): MeasureNode {
     const people = peopleDays(spec, context);
     const pick = (cell: Cell): Days =>
       cell.kind === 'bed'
-        ? daysOf(context.world.bedPresence(spec.absences ?? 'NOT_COUNT'))
+        ? daysOf(context.world.bedPresence(spec.absences ?? 'NOT_COUNT', context.yearStart))
         : people;
     return {
       unit: 'days',
@@ -97,9 +99,17 @@ export const residentDays = defineMeasure<ResidentDaysSpec>({
         }
         return found;
       },
+      tell(cell, out) {
+        tellAbsences(
+          spec.absences,
+          absencesIn(context, (one) => spanOf(spec, one, context)),
+          cell,
+          out,
+        );
+      },
       facts: none,
     };
   },
-  describe: ({ inClass }, words) =>
-    `${zhEn(words.locale, '在住天数', 'resident days')}${inClass === undefined ? '' : ` (${inClass.map((id) => words.careClass(id)).join('/')})`}`,
+  describe: ({ inClass, absences }, words) =>
+    `${zhEn(words.locale, '在住天数', 'resident days')}${absenceNote(absences, 'NOT_COUNT', words.locale)}${inClass === undefined ? '' : ` (${inClass.map((id) => words.careClass(id)).join('/')})`}`,
 });

@@ -1,14 +1,15 @@
 import { dayOf, dayOrNever, monthEnd, monthStart, wholeMonths, type Day } from '../base/days.js';
 import { integer, oneOf, optional } from '../base/shape.js';
-import type { AbsenceMode } from '../facts/presence.js';
+import type { AbsenceRule } from '../facts/absence-rule.js';
 import type { World } from '../facts/world.js';
 import type { GateSpec } from '../pack/pack.types.js';
+import { absencesRef } from '../pack/absence.shape.js';
 import { gateRef } from '../pack/switchable.js';
+import { absencesIn, tellAbsences } from './absence-trace.js';
+import { absenceNote } from './absence-words.js';
 import { claimYearOf } from './claim-year.js';
 import { defineMeasure, type Cell, type MeasureNode, type Ratio } from './node.js';
 import { none, peopleWho, registeredBeds, whole, windowOf, zhEn } from './measure-window.js';
-
-const ABSENCES = oneOf(['COUNT', 'COUNT_IF_BED_HELD', 'NOT_COUNT']);
 
 const sinceDate = (world: World, since: 'openedOn' | 'filedOn'): Day | null => {
   const date = world.facts.center[since];
@@ -71,13 +72,16 @@ function bedDays(world: World, from: Day, until: Day): number | null {
 
 export const occupancy = defineMeasure<{
   over?: 'UNIT' | 'YEAR' | 'EVERY_MONTH';
-  absences?: AbsenceMode;
+  absences?: AbsenceRule;
 }>({
   name: 'occupancy',
-  fields: { over: optional(oneOf(['UNIT', 'YEAR', 'EVERY_MONTH'])), absences: optional(ABSENCES) },
+  fields: {
+    over: optional(oneOf(['UNIT', 'YEAR', 'EVERY_MONTH'])),
+    absences: optional(absencesRef),
+  },
   compile(spec, context): MeasureNode {
     const { world } = context;
-    const present = world.presence(spec.absences ?? 'COUNT');
+    const present = world.presence(spec.absences ?? 'COUNT', context.yearStart);
     const share = (from: Day, until: Day): Ratio | null => {
       const beds = bedDays(world, from, until);
       if (beds === null || beds === 0) {
@@ -97,17 +101,20 @@ export const occupancy = defineMeasure<{
       }
       return cache.get(key) as Ratio | null;
     };
+    const spanOf = (cell: Cell): { from: Day; until: Day } => {
+      const year = claimYearOf(cell.unit.firstMonth, context.yearStart);
+      return spec.over === 'YEAR' || spec.over === 'EVERY_MONTH'
+        ? { from: monthStart(year), until: Math.min(monthStart(year + 12), world.horizon) }
+        : windowOf(cell, world);
+    };
     return {
       unit: 'percent',
       value(cell) {
-        const year = claimYearOf(cell.unit.firstMonth, context.yearStart);
-        const { until } = windowOf(cell, world);
-        if (spec.over === 'YEAR') {
-          return cached(monthStart(year), Math.min(monthStart(year + 12), world.horizon));
-        }
+        const span = spanOf(cell);
         if (spec.over !== 'EVERY_MONTH') {
-          return cached(cell.unit.from, until);
+          return cached(span.from, span.until);
         }
+        const year = claimYearOf(cell.unit.firstMonth, context.yearStart);
         let least: Ratio | null = null;
         const opened = sinceDate(world, 'openedOn') ?? Number.MIN_SAFE_INTEGER;
         for (let month = year; month < year + 12 && monthStart(month) < world.horizon; month += 1) {
@@ -125,22 +132,28 @@ export const occupancy = defineMeasure<{
         }
         return least;
       },
+      tell(cell, out) {
+        tellAbsences(spec.absences, absencesIn(context, spanOf), cell, out);
+      },
       facts: none,
     };
   },
-  describe: ({ over }, { locale }) =>
-    over === 'EVERY_MONTH'
-      ? zhEn(locale, '年内每个月的入住率（%）', 'occupancy in every month of the year (%)')
-      : over === 'YEAR'
-        ? zhEn(locale, '全年平均入住率（%）', 'average occupancy of the year (%)')
-        : zhEn(locale, '入住率（%）', 'occupancy (%)'),
+  describe({ over, absences }, { locale }) {
+    const name =
+      over === 'EVERY_MONTH'
+        ? zhEn(locale, '年内每个月的入住率', 'occupancy in every month of the year')
+        : over === 'YEAR'
+          ? zhEn(locale, '全年平均入住率', 'average occupancy of the year')
+          : zhEn(locale, '入住率', 'occupancy');
+    return `${name}${absenceNote(absences, 'COUNT', locale)}${zhEn(locale, '（%）', ' (%)')}`;
+  },
 });
 
 interface ResidentsSpec {
   readonly who?: GateSpec;
   readonly on?: 'LAST_DAY' | 'FIRST_DAY' | 'ANY_DAY' | 'AVERAGE';
   readonly atLeastDays?: number;
-  readonly absences?: AbsenceMode;
+  readonly absences?: AbsenceRule;
 }
 
 export const residents = defineMeasure<ResidentsSpec>({
@@ -149,12 +162,12 @@ export const residents = defineMeasure<ResidentsSpec>({
     who: optional(gateRef),
     on: optional(oneOf(['LAST_DAY', 'FIRST_DAY', 'ANY_DAY', 'AVERAGE'])),
     atLeastDays: optional(integer({ min: 1 })),
-    absences: optional(ABSENCES),
+    absences: optional(absencesRef),
   },
   compile(spec, context): MeasureNode {
     const gate = spec.who === undefined ? null : context.gate(spec.who);
     const { world } = context;
-    const present = world.presence(spec.absences ?? 'COUNT');
+    const present = world.presence(spec.absences ?? 'COUNT', context.yearStart);
     const days = (person: number, cell: Cell): number => {
       const { from, until } = windowOf(cell, world);
       switch (spec.on ?? 'LAST_DAY') {
@@ -180,11 +193,15 @@ export const residents = defineMeasure<ResidentsSpec>({
         const { from, until } = windowOf(cell, world);
         return spec.on === 'AVERAGE' ? { n: total, d: Math.max(1, until - from) } : whole(total);
       },
+      tell(cell, out) {
+        const asked = absencesIn(context, (one) => windowOf(one, world));
+        tellAbsences(spec.absences, asked, cell, out);
+      },
       facts: none,
     };
   },
   describe: (spec, words) =>
-    `${zhEn(words.locale, '在住人数', 'residents')}${spec.who === undefined ? '' : ` (${words.gate(spec.who)})`}`,
+    `${zhEn(words.locale, '在住人数', 'residents')}${absenceNote(spec.absences, 'COUNT', words.locale)}${spec.who === undefined ? '' : ` (${words.gate(spec.who)})`}`,
 });
 
 export const share = defineMeasure<ResidentsSpec & { who: GateSpec }>({
@@ -192,7 +209,7 @@ export const share = defineMeasure<ResidentsSpec & { who: GateSpec }>({
   fields: {
     who: gateRef,
     on: optional(oneOf(['LAST_DAY', 'FIRST_DAY', 'ANY_DAY', 'AVERAGE'])),
-    absences: optional(ABSENCES),
+    absences: optional(absencesRef),
   },
   compile(spec, context): MeasureNode {
     const { who, ...rest } = spec;
@@ -204,13 +221,18 @@ export const share = defineMeasure<ResidentsSpec & { who: GateSpec }>({
         const [some, total] = [part.value(cell), all.value(cell)];
         return some === null || total === null || total.n === 0 ? null : { n: some.n, d: total.n };
       },
+      tell(cell, out) {
+        part.tell?.(cell, out);
+      },
       facts: none,
     };
   },
-  describe: (spec, words) =>
-    zhEn(
+  describe(spec, words) {
+    const note = absenceNote(spec.absences, 'COUNT', words.locale);
+    return zhEn(
       words.locale,
-      `在住者中${words.gate(spec.who)}的占比（%）`,
-      `share of residents (${words.gate(spec.who)}) (%)`,
-    ),
+      `在住者中${words.gate(spec.who)}的占比${note}（%）`,
+      `share of residents (${words.gate(spec.who)})${note} (%)`,
+    );
+  },
 });

@@ -1,25 +1,17 @@
-import type { AbsenceMode } from '../facts/presence.js';
+import type { AbsenceRule } from '../facts/absence-rule.js';
+import { absenceWords } from './absence-words.js';
 import type { Locale } from './node.js';
 
 export interface MonthsSpec {
   readonly partial: 'DAYS_AT_LEAST' | 'PER_DAY' | 'DAYS_OF_30' | 'ANY_DAY' | 'FULL_MONTH';
   readonly days?: number;
-  readonly absences?: AbsenceMode;
+  readonly absences?: AbsenceRule;
   readonly exit?: 'DAY_RULE' | 'FULL_MONTH' | 'ZERO';
   /** Only days on which one of these classes is held. */
   readonly inClass?: readonly string[];
 }
 
 type Pair = readonly [zh: string, en: string];
-
-const ABSENT: Readonly<Record<AbsenceMode, Pair | null>> = {
-  NOT_COUNT: null,
-  COUNT: ['住院、请假的天数照计', 'days in hospital or on leave count'],
-  COUNT_IF_BED_HELD: [
-    '住院、请假期间保留床位的天数照计',
-    'days in hospital or on leave count while the bed is held',
-  ],
-};
 
 const EXIT: Readonly<Record<NonNullable<MonthsSpec['exit']>, Pair | null>> = {
   DAY_RULE: null,
@@ -45,11 +37,14 @@ function partialWords({ partial, days = 15 }: MonthsSpec): Pair {
   }
 }
 
+const absent = (rule: AbsenceRule): Pair | null =>
+  rule === 'NOT_COUNT' ? null : [absenceWords(rule, 'zh'), absenceWords(rule, 'en')];
+
 /** How a month that was not lived through counts, and what becomes of absences and of the last one. */
 export function monthsWords(spec: MonthsSpec, locale: Locale): string {
   const pairs = [
     partialWords(spec),
-    ABSENT[spec.absences ?? 'NOT_COUNT'],
+    absent(spec.absences ?? 'NOT_COUNT'),
     EXIT[spec.exit ?? 'DAY_RULE'],
   ];
   return pairs

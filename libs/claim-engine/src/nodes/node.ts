@@ -75,6 +75,32 @@ export abstract class GateNode {
   abstract trace(cell: Cell, out: Trace): void;
 }
 
+/** Tells of a gate that may never have been asked: where it lacks a fact, there is nothing to tell. */
+export function traceIfKnown(gate: GateNode, cell: Cell, out: Trace): void {
+  const own: Trace = [];
+  try {
+    gate.trace(cell, own);
+  } catch (error) {
+    if (!(error instanceof ProgramRefusal)) {
+      throw error;
+    }
+    return;
+  }
+  out.push(...own);
+}
+
+/** Whether a remark applies: what is not known is not remarked on. */
+export function passesIfKnown(gate: GateNode, cell: Cell): boolean {
+  try {
+    return gate.test(cell) === PASS;
+  } catch (error) {
+    if (!(error instanceof ProgramRefusal)) {
+      throw error;
+    }
+    return false;
+  }
+}
+
 /** An exact number: a count has the denominator 1, a share or an average another. */
 export interface Ratio {
   readonly n: number;
@@ -87,6 +113,8 @@ export interface MeasureNode {
   facts(cell: Cell): readonly string[];
   /** A percentage is compared and shown as one. */
   readonly unit: 'number' | 'percent' | 'fen' | 'days' | 'months';
+  /** Sentences of its own beside the value: which days of absence counted. */
+  tell?(cell: Cell, out: Trace): void;
   /** What happened on each day, where a limit per day may ask. */
   daily?(cell: Cell): ReadonlyMap<Day, number>;
 }

@@ -11,9 +11,11 @@ import { array, integer, oneOf, optional, text, type Shape } from '../base/shape
 import { SPELL_ENDED } from '../facts/presence.js';
 import { word } from '../explain/vocabulary.js';
 import { peopleDays } from './measure-days.js';
+import { absencesIn, tellAbsences } from './absence-trace.js';
 import { notBelowNothing } from './measure-window.js';
 import { monthsWords, type MonthsSpec } from './month-words.js';
 import type { MeasureSpec, QuantitySpec } from '../pack/pack.types.js';
+import { absencesRef } from '../pack/absence.shape.js';
 import { measureRef } from '../pack/switchable.js';
 import type { Cell, CompileContext, Describe, Ratio, Trace } from './node.js';
 
@@ -73,7 +75,10 @@ class ResidentMonths implements QuantityNode {
     this.unit = `${subject}-month`;
     this.#days =
       subject === 'bed'
-        ? { count: (bed, from, until) => world.bedPresence(mode).days(bed, from, until) }
+        ? {
+            count: (bed, from, until) =>
+              world.bedPresence(mode, context.yearStart).days(bed, from, until),
+          }
         : peopleDays(spec, context);
   }
 
@@ -152,6 +157,7 @@ class ResidentMonths implements QuantityNode {
       source: this.context.source,
       facts: this.#evidence(cell),
     });
+    tellAbsences(this.spec.absences, absencesIn(this.context), cell, out);
   }
 
   #stayed(cell: Cell): number {
@@ -186,7 +192,7 @@ const residentMonths: QuantityKind = {
   fields: {
     partial: oneOf(['DAYS_AT_LEAST', 'PER_DAY', 'DAYS_OF_30', 'ANY_DAY', 'FULL_MONTH']),
     days: optional(integer({ min: 1, max: 31 })),
-    absences: optional(oneOf(['COUNT', 'COUNT_IF_BED_HELD', 'NOT_COUNT'])),
+    absences: optional(absencesRef),
     exit: optional(oneOf(['DAY_RULE', 'FULL_MONTH', 'ZERO'])),
     inClass: optional(array(text, 1)),
   },
@@ -255,6 +261,7 @@ const measured: QuantityKind = {
           source: context.source,
           facts: measure.facts(cell),
         });
+        measure.tell?.(cell, out);
       },
     };
   },

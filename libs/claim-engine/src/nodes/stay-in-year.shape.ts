@@ -1,4 +1,5 @@
 import { integer, oneOf, optional } from '../base/shape.js';
+import { absencesRef } from '../pack/absence.shape.js';
 
 /** The settings of a threshold of stay within the year. */
 export const stayInYearFields = {
@@ -8,7 +9,7 @@ export const stayInYearFields = {
   countedMonths: optional(integer({ min: 1, max: 12 })),
   daysInMonth: optional(integer({ min: 1, max: 31 })),
   spells: optional(oneOf(['CUMULATIVE', 'LONGEST'])),
-  absences: optional(oneOf(['COUNT', 'COUNT_IF_BED_HELD', 'NOT_COUNT'])),
+  absences: optional(absencesRef),
   window: optional(oneOf(['CLAIM_YEAR', 'ROLLING_12'])),
   yearStart: optional(integer({ min: 1, max: 12 })),
   pays: optional(oneOf(['RETROACTIVE', 'PROSPECTIVE'])),

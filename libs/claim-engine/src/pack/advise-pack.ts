@@ -13,6 +13,7 @@ export const ADVICE_CODES = [
   'FEN_AS_YUAN',
   'PARTS_NOT_HUNDRED',
   'CODE_UNUSUAL',
+  'ABSENCE_OVER_YEAR',
 ] as const;
 
 /** What may be meant so, and is more often a mistake: the pack is taken all the same. */
@@ -64,6 +65,14 @@ function adviseFigures(part: Part, path: string, advise: Advise): void {
   }
 }
 
+/** One absence may be longer than the days of a year only where it runs from one year into the next. */
+function adviseAbsences(part: Part, path: string, advise: Advise): void {
+  const { perAbsence, perYear } = part;
+  if (typeof perAbsence === 'number' && typeof perYear === 'number' && perAbsence > perYear) {
+    advise(at(path, 'perAbsence'), 'ABSENCE_OVER_YEAR', { value: perAbsence, year: perYear });
+  }
+}
+
 /** An amount of less than a yuan, once a month or a year, is one that was written in yuan. */
 function adviseMoney({ programs }: Pack, advise: Advise): void {
   programs.forEach(({ rate, quantity, payers }, index) => {
@@ -99,6 +108,7 @@ function visit(value: unknown, path: string, advise: Advise): void {
     adviseCodes(value, path, advise);
     adviseFigures(value, path, advise);
     adviseDated(value, path, advise);
+    adviseAbsences(value, path, advise);
     adviseBands(value, path, advise);
     for (const [key, item] of Object.entries(value)) {
       visit(item, at(path, key), advise);

@@ -1,5 +1,6 @@
 import type { Problems } from '../base/problem.js';
 import { at, isRecord } from '../base/shape.js';
+import { checkAbsences } from './check-absences.js';
 import { checkRate } from './check-rate.js';
 import type { Pack, ProgramSpec, StackingSpec } from './pack.types.js';
 
@@ -85,6 +86,7 @@ function visit(value: unknown, path: string, problems: Problems): void {
   if (steps?.some((field) => isGiven(value, field)) === false) {
     problems.add(path, 'MISSING', { oneOf: steps });
   }
+  checkAbsences(value.absences, at(path, 'absences'), problems);
   if (value.count === 'residentMonths') {
     checkMonths(value, path, problems);
   }
@@ -199,6 +201,7 @@ function checkCareClasses({ careClasses }: Pack, problems: Problems): void {
   if (!isRecord(careClasses) || !Array.isArray(careClasses.order)) {
     return;
   }
+  checkAbsences(careClasses.absences, '$.careClasses.absences', problems);
   const order = careClasses.order as string[];
   for (const id of order) {
     if (isRecord(careClasses.names) && !(id in careClasses.names)) {

@@ -55,6 +55,9 @@ const careClasses = {
   month: 'LOWEST',
 };
 const { rate: _, ...rateless } = program;
+const away = (...absences: readonly object[]): object => ({
+  quantity: { count: 'residentMonths', partial: 'PER_DAY', absences },
+});
 
 type Mistake = readonly [what: string, pack: object, path: string, says: RegExp];
 
@@ -280,6 +283,73 @@ const REFUSED: readonly Mistake[] = [
   ],
   ['an empty budget', of({ budget: {} }), '.budget', /give one of fen, measure/],
   ['a subsidy a day', of({ per: 'DAY' }), '.per', /not one of: MONTH/],
+  [
+    'absences that are no rule',
+    of(away({ kinds: ['HOSPITAL'], perMonths: 5 })),
+    '.quantity.absences[0].perMonths',
+    /did you mean perMonth\?/,
+  ],
+  [
+    'a kind of absence that nobody records',
+    of(away({ kinds: ['HOLIDAY'], perMonth: 5 })),
+    '.quantity.absences[0].kinds[0]',
+    /not one of: HOSPITAL, HOME_LEAVE/,
+  ],
+  ['no absences at all', of(away()), '.quantity.absences', /at least 1/],
+  [
+    'no day of absence',
+    of(away({ perMonth: 0 })),
+    '.quantity.absences[0].perMonth',
+    /0 is outside 1 to 31/,
+  ],
+  [
+    'all days of a month',
+    of(away({ perMonth: 31 })),
+    '.quantity.absences[0].perMonth',
+    /stops nothing: no month is longer/,
+  ],
+  [
+    'all days of a year',
+    of(away({ perYear: 366 })),
+    '.quantity.absences[0].perYear',
+    /stops nothing: no year is longer/,
+  ],
+  [
+    'more days a month than a year',
+    of(away({ perMonth: 20, perYear: 15 })),
+    '.quantity.absences[0].perMonth',
+    /20 days stops nothing: perYear lets only 15 count/,
+  ],
+  [
+    'more days a year than twelve months have',
+    of(away({ perMonth: 5, perYear: 90 })),
+    '.quantity.absences[0].perYear',
+    /90 days stops nothing: perMonth × 12 lets only 60 count/,
+  ],
+  [
+    'days beyond no limit',
+    of(away({ kinds: ['HOSPITAL'], beyond: 'COUNT_IF_BED_HELD' })),
+    '.quantity.absences[0].beyond',
+    /only with perAbsence/,
+  ],
+  [
+    'a limit that stops nothing',
+    of(away({ count: 'COUNT_IF_BED_HELD', perYear: 60, beyond: 'COUNT_IF_BED_HELD' })),
+    '.quantity.absences[0].beyond',
+    /only with count: COUNT/,
+  ],
+  [
+    'two rules for one kind',
+    of(away({ kinds: ['HOSPITAL'], perAbsence: 30 }, { kinds: ['HOSPITAL'], perYear: 60 })),
+    '.quantity.absences[1]',
+    /only one of absences\[0\], absences\[1\]/,
+  ],
+  [
+    'an absence of the class of a month without end',
+    of({}, { careClasses: { ...careClasses, absences: [{ perMonth: 31 }] } }),
+    '$.careClasses.absences[0].perMonth',
+    /stops nothing/,
+  ],
 ];
 
 const ADVISED: readonly Mistake[] = [
@@ -345,6 +415,12 @@ const ADVISED: readonly Mistake[] = [
     '.quantity.measure.meals[0]',
     /did you mean LUNCH/,
   ],
+  [
+    'one absence longer than the days of a year',
+    of(away({ kinds: ['HOSPITAL'], perAbsence: 60, perYear: 30 })),
+    '.quantity.absences[0].perAbsence',
+    /the wrong way round/,
+  ],
 ];
 
 const pathOf = (path: string): string => (path.startsWith('$') ? path : `$.programs[0]${path}`);
@@ -355,6 +431,44 @@ describe('a pack with a mistake', () => {
     expect(told && explainProblem(told, 'en')).toMatch(says);
     expect(told && explainProblem(told, 'zh')).toMatch(/[一-鿿]/);
     expect(told && explainProblem(told, 'zh')).not.toMatch(/undefined|null,|\[object/);
+  });
+
+  it('is told together with every other one, whatever their kind, and brings no others with it', () => {
+    const single = REFUSED.filter(([, pack]) => (pack as Pack).programs.length === 1).filter(
+      ([, pack]) => Object.keys(pack).length === Object.keys(of({})).length,
+    );
+    expect(single.length).toBeGreaterThan(40);
+    const told = (programs: readonly unknown[]): string[] =>
+      checkPack({ ...base, programs, careClasses })
+        .map(({ path, code }) => `${path} ${code}`)
+        .sort();
+    const apart: string[] = [];
+    for (const [one, first] of single) {
+      for (const [other, second] of single) {
+        const [a] = (first as Pack).programs;
+        const b = { ...(second as Pack).programs[0], id: 'q' };
+        const each = [...told([a]), ...told([{ ...program, id: 'f' }, b])].sort();
+        if (JSON.stringify(told([a, b])) !== JSON.stringify(each)) {
+          apart.push(`${one} + ${other}`);
+        }
+      }
+    }
+    expect(apart).toEqual([]);
+  });
+
+  it('is told where it stands in a gate of the same program whose rate is wrong', () => {
+    const pack = of({
+      rate: { fen: '20000' },
+      require: { test: 'stayInYear', method: 'DAYS' },
+      adjust: [{ do: 'multiply' }],
+      payers: [{ id: 'a', name: 'a', parts: 0 }],
+    });
+    expect(checkPack(pack).map(({ path, code }) => `${path.slice(14)} ${code}`)).toEqual([
+      'rate.fen WRONG_TYPE',
+      'payers PARTS_OF_NOTHING',
+      'require.days MISSING',
+      'adjust[0] MISSING',
+    ]);
   });
 
   it.each(ADVISED)('%s: taken, and pointed out', (_what, pack, path, says) => {

@@ -17,6 +17,7 @@ import {
 import { MODIFIERS } from '../nodes/modifiers.js';
 import { QUANTITIES } from '../nodes/quantities.js';
 import { choice, gateShape, measureShape } from '../nodes/registry.js';
+import { absencesRef, absencesShape } from './absence.shape.js';
 import { sourceSchema, sourceShape } from './source.shape.js';
 import { gateRef, list, measureRef, part, sw, switchSchema } from './switchable.js';
 
@@ -131,7 +132,7 @@ const careClasses = part({
   names: mapOf(words),
   scales: mapOf(sw(mapOf(text))),
   month: oneOf(['LOWEST', 'LAST_DAY', 'MOST_DAYS']),
-  absences: optional(oneOf(['COUNT', 'COUNT_IF_BED_HELD', 'NOT_COUNT'])),
+  absences: optional(absencesRef),
   source: optional(sourceShape),
 });
 
@@ -247,6 +248,7 @@ export const packJsonSchema = (): JsonSchema => ({
   $defs: {
     gate: gateShape.schema(),
     measure: measureShape.schema(),
+    absences: absencesShape.schema(),
     switch: switchSchema,
     source: sourceSchema(),
   },

@@ -140,6 +140,7 @@ describe('a pack with mistakes', () => {
       '$.programs[0].require.test NOT_ALLOWED',
       '$.programs[1].require.atleast UNKNOWN_FIELD',
       '$.programs[1].rate.fen WRONG_TYPE',
+      '$.programs[2].source.document DANGLING_ID',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { AbsenceMode } from '../facts/presence.js';
+import type { AbsenceRule } from '../facts/absence-rule.js';
 import type { SubjectKind } from '../facts/world.js';
 
 /** A text for people: one string for both languages, or one in each. */
@@ -163,7 +163,7 @@ export interface CareClassesSpec {
   readonly names: Readonly<Record<string, Words>>;
   readonly scales: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly month: 'LOWEST' | 'LAST_DAY' | 'MOST_DAYS';
-  readonly absences?: AbsenceMode;
+  readonly absences?: AbsenceRule;
   readonly source?: Source;
 }
 

@@ -2,6 +2,7 @@ import { Problems, RefusedInput, type Problem } from '../base/problem.js';
 import { at, isRecord } from '../base/shape.js';
 import { checkSense } from './check-sense.js';
 import { packShape } from './pack.shape.js';
+import { followsFrom, soundPart } from './sound-part.js';
 import type { DecisionSpec, Pack, ProgramSpec } from './pack.types.js';
 
 function uniqueIds(
@@ -239,18 +240,41 @@ export function checkPack(value: unknown): readonly Problem[] {
     return problems.list;
   }
   packShape.check(value, '$', problems);
-  if (!problems.isEmpty) {
+  if (!isRecord(value)) {
     return problems.list;
   }
-  const pack = value as Pack;
-  const documents = uniqueIds(pack.documents, '$.documents', problems);
-  checkDecisions(pack, problems);
-  checkSources(pack, '$', documents, problems);
-  checkPrograms(pack, problems);
-  checkClasses(pack, problems);
-  checkSubjects(pack, problems);
-  checkSense(pack, problems);
-  return problems.list;
+  const shape = problems.list;
+  const pack = (shape.length === 0 ? value : soundPart(value, shape)) as unknown as Pack;
+  const isSound = (place: RegExp): boolean => !shape.some(({ path }) => place.test(path));
+  const more = new Problems();
+  const documents = uniqueIds(pack.documents, '$.documents', more);
+  if (isSound(/^\$\.decisions/)) {
+    checkDecisions(pack, more);
+  }
+  if (isSound(/^\$\.documents/)) {
+    checkSources(pack, '$', documents, more);
+  }
+  checkPrograms(pack, more);
+  if (isSound(/^\$\.careClasses/)) {
+    checkClasses(pack, more);
+  }
+  checkSubjects(pack, more);
+  checkSense(pack, more);
+  return [
+    ...shape,
+    ...more.list.filter((one) => isKnown(one, isSound) && !followsFrom(one, shape)),
+  ];
+}
+
+/** An id that is not found may be one whose own record is broken. */
+function isKnown({ path, code }: Problem, isSound: (place: RegExp) => boolean): boolean {
+  if (code !== 'DANGLING_ID') {
+    return true;
+  }
+  if (path.startsWith('$.notices')) {
+    return isSound(/^\$\.programs(\[\d+\])?(\.rate(\.rows)?(\[\d+\])?(\.id)?)?$/);
+  }
+  return isSound(/^\$\.programs(\[\d+\])?(\.id)?$/) && isSound(/^\$\.careClasses/);
 }
 
 /** Reads `pack/1`. Throws RefusedInput with every problem at once. */
