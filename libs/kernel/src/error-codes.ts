@@ -26,6 +26,7 @@ export const ERROR_KINDS = {
   REQUEST_TOO_LARGE: 'invalid',
   FILE_TOO_LARGE: 'invalid',
   FILE_TYPE_REFUSED: 'invalid',
+  STORAGE_FULL: 'unavailable',
   ATTACHMENT_KEPT: 'conflict',
   ATTACHMENTS_FULL: 'conflict',
   SHEET_UNREADABLE: 'invalid',

@@ -1,18 +1,9 @@
-import {
-  Controller,
-  Get,
-  Param,
-  Post,
-  Query,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Controller, Get, Param, Post, Query, Res, UploadedFile } from '@nestjs/common';
 import { AppError } from '@yibu/kernel';
 import {
   Allow,
   CurrentScope,
+  OneFile,
   readUpload,
   sendFile,
   XLSX_TYPE,
@@ -26,7 +17,7 @@ import { RegistryFiles } from './registry.files.js';
 import { RegistryService } from './registry.service.js';
 
 /** 20,000 rows are two megabytes. */
-const MAX_BYTES = 6 * 1024 * 1024;
+const MAX_MEGABYTES = 6;
 
 /** The county's lists on their way in and out. */
 @Controller('files/registry')
@@ -38,9 +29,7 @@ export class RegistryController {
 
   @Post()
   @Allow('registry.import')
-  @UseInterceptors(
-    FileInterceptor('file', { limits: { fileSize: MAX_BYTES, files: 1, fields: 5 } }),
-  )
+  @OneFile(MAX_MEGABYTES)
   async upload(
     @CurrentScope() scope: Scope,
     @UploadedFile() file: UploadedBytes | undefined,

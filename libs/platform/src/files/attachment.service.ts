@@ -11,18 +11,20 @@ import type { Db, Tx } from '../data/tx.js';
 import { UnitOfWork } from '../data/unit-of-work.js';
 import { AttachmentEntity } from './attachment.entity.js';
 import { AttachmentRegistry, type AttachmentRule } from './attachment.registry.js';
+import { nameFor } from './file-name.rules.js';
 import { FileStore } from './file-store.js';
 
 export const MAX_UPLOAD_MEGABYTES = 10;
 
 /** Told by the first bytes, never by the name. CSV has no mark of its own and is allowed where text is. */
-const TYPES: Readonly<Record<string, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'application/pdf': 'pdf',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+const TYPES: Readonly<Record<string, readonly string[]>> = {
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+  'image/webp': ['webp'],
+  'application/pdf': ['pdf'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
 };
+const TEXT_ENDINGS = ['csv', 'txt'];
 
 /** More papers than this beside one record are no longer a file that somebody reads. */
 export const MAX_ATTACHMENTS = 100;
@@ -69,7 +71,7 @@ export class AttachmentService {
         entity: upload.entity,
         entityId: upload.entityId,
         kind: upload.kind,
-        fileName: upload.fileName.slice(0, 200),
+        fileName: nameFor(upload.fileName, TYPES[mediaType] ?? TEXT_ENDINGS),
         mediaType,
         size: upload.bytes.length,
         sha256,

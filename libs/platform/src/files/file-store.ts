@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { assert } from '@yibu/kernel';
+import { AppError, assert } from '@yibu/kernel';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
@@ -23,16 +23,7 @@ export class FileStore {
     try {
       await fs.access(file);
     } catch {
-      await fs.mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-      const part = `${file}.${newId()}`;
-      const handle = await fs.open(part, 'wx', 0o600);
-      try {
-        await handle.writeFile(bytes);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await fs.rename(part, file);
+      await write(file, bytes);
     }
     return sha256;
   }
@@ -50,3 +41,27 @@ export class FileStore {
     return path.join(this.dir, sha256.slice(0, 2), sha256);
   }
 }
+
+/** Aside first, then in place: nobody reads half a file, and none is left behind by a full disk. */
+async function write(file: string, bytes: Buffer): Promise<void> {
+  const part = `${file}.${newId()}`;
+  try {
+    await fs.mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+    const handle = await fs.open(part, 'wx', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await fs.rename(part, file);
+  } catch (error) {
+    await fs.rm(part, { force: true });
+    throw isFull(error)
+      ? new AppError('STORAGE_FULL', 'The disk takes no more', {}, { cause: error })
+      : error;
+  }
+}
+
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^(ENOSPC|EDQUOT|EROFS)$/.test(String(error.code));

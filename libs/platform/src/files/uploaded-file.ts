@@ -1,5 +1,7 @@
 import { AppError } from '@yibu/kernel';
 
+import { tidyFileName } from './file-name.rules.js';
+
 /** What the multipart parser hands over. */
 export interface UploadedBytes {
   readonly originalname: string;
@@ -12,6 +14,6 @@ export function readUpload(file: UploadedBytes | undefined): { fileName: string;
     throw new AppError('INPUT_INVALID', 'No file in the request', {});
   }
   // Browsers send the name as UTF-8 bytes, which the parser reads as Latin-1.
-  const fileName = Buffer.from(file.originalname, 'latin1').toString('utf8');
+  const fileName = tidyFileName(Buffer.from(file.originalname, 'latin1').toString('utf8'));
   return { fileName, bytes: file.buffer };
 }

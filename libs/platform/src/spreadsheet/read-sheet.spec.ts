@@ -1,4 +1,5 @@
 import exceljs from 'exceljs';
+import yazl from 'yazl';
 
 import { readSheet } from './read-sheet.js';
 import { XLSX_TYPE } from './write-xlsx.js';
@@ -56,6 +57,42 @@ describe('a sheet that people made', () => {
     expect(read.rows.map(({ cells }) => cells.slice(0, 2))).toEqual([['王芳', '1380000']]);
     expect(made.mock.calls.length).toBeLessThan(1000);
     made.mockRestore();
+  });
+});
+
+const SHEET = 'xl/worksheets/sheet1.xml';
+
+async function zipOf(content: Buffer): Promise<Buffer> {
+  const zip = new yazl.ZipFile();
+  zip.addBuffer(content, SHEET);
+  zip.end();
+  const parts: Buffer[] = [];
+  for await (const part of zip.outputStream) {
+    parts.push(part as Buffer);
+  }
+  return Buffer.concat(parts);
+}
+
+describe('a workbook that would fill the memory', () => {
+  it('is refused by what it unpacks to, whatever its directory says', async () => {
+    const bytes = await zipOf(Buffer.alloc(201 * 1024 * 1024, ' '));
+    await expect(readSheet(bytes, XLSX_TYPE)).rejects.toMatchObject({
+      params: { reason: 'TOO_LARGE' },
+    });
+    // The size stands 22 bytes before the name in both places, four further ones in the directory.
+    const lying = Buffer.from(bytes);
+    lying.writeUInt32LE(100, lying.lastIndexOf(SHEET) - 22);
+    await expect(readSheet(lying, XLSX_TYPE)).rejects.toMatchObject({
+      params: { reason: 'BROKEN' },
+    });
+  });
+
+  it('is refused by its cells before one of them is made, also when they are cut between two pieces', async () => {
+    const cells = '<x:c r="A1" s="3"/>'.repeat(1_000_001);
+    const bytes = await zipOf(Buffer.from(`<worksheet>${cells}</worksheet>`));
+    await expect(readSheet(bytes, XLSX_TYPE)).rejects.toMatchObject({
+      params: { reason: 'TOO_LARGE' },
+    });
   });
 });
 

@@ -1,7 +1,8 @@
 import { AppError } from '@yibu/kernel';
 import { parse as parseCsv } from 'csv-parse/sync';
 import exceljs, { type Cell, type Worksheet } from 'exceljs';
-import yauzl from 'yauzl';
+
+import { unpackedSize, type UnpackedSize } from './unpacked-size.js';
 
 /** One sheet as text: what a person sees in each cell. Row numbers are those of the sheet. */
 export interface SheetText {
@@ -16,7 +17,8 @@ const READ_ROWS = MAX_ROWS + 100;
 const MAX_COLUMNS = 200;
 /** Of one sheet, with rows that are only formatted: parsing stops there, before memory is filled. */
 const PARSE_OPTIONS = { ignoreNodes: [] as string[], maxRows: 100_000 };
-const MAX_UNZIPPED_BYTES = 200 * 1024 * 1024;
+/** A million cells are fifty columns of the longest list, and half a gigabyte once they are parsed. */
+const MAX_UNPACKED: UnpackedSize = { bytes: 200 * 1024 * 1024, cells: 1_000_000 };
 
 /** Reads the first sheet of an XLSX that holds a list, or a CSV in UTF-8 or GB 18030. Throws SHEET_UNREADABLE with the reason. */
 export async function readSheet(bytes: Buffer, mediaType: string): Promise<SheetText> {
@@ -165,26 +167,9 @@ function textOf(value: unknown): string {
   return String(value);
 }
 
-/** A small file that unpacks to gigabytes is refused by its directory, before anything is unpacked. */
+/** A small file that unpacks to gigabytes, or to more cells than memory takes, is refused before it is parsed. */
 async function refuseBombs(bytes: Buffer): Promise<void> {
-  const total = await new Promise<number>((resolve, reject) => {
-    yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
-      if (error !== null || zip === undefined) {
-        reject(error ?? new Error('no archive'));
-        return;
-      }
-      let sum = 0;
-      zip.on('entry', (entry: { uncompressedSize: number }) => {
-        sum += entry.uncompressedSize;
-        zip.readEntry();
-      });
-      zip.on('end', () => {
-        resolve(sum);
-      });
-      zip.on('error', reject);
-      zip.readEntry();
-    });
-  }).catch((error: unknown) => {
+  const size = await unpackedSize(bytes, MAX_UNPACKED).catch((error: unknown) => {
     throw new AppError(
       'SHEET_UNREADABLE',
       'Not a workbook',
@@ -192,7 +177,9 @@ async function refuseBombs(bytes: Buffer): Promise<void> {
       { cause: error },
     );
   });
-  if (total > MAX_UNZIPPED_BYTES) {
-    throw new AppError('SHEET_UNREADABLE', `Unpacks to ${total} bytes`, { reason: 'TOO_LARGE' });
+  if (size.bytes > MAX_UNPACKED.bytes || size.cells > MAX_UNPACKED.cells) {
+    throw new AppError('SHEET_UNREADABLE', `${size.bytes} bytes, ${size.cells} cells or more`, {
+      reason: 'TOO_LARGE',
+    });
   }
 }

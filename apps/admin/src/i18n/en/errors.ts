@@ -29,8 +29,10 @@ export const errors: typeof source = {
     '“{{fileName}}” was filed with a submission, or a decision or payment rests on it. It stays; add another paper beside it.',
   ATTACHMENTS_FULL:
     'This record already has {{max}} attachments. Remove one that is not needed, or put several into one file.',
+  STORAGE_FULL:
+    "The server's storage is full; the file was not kept. Ask the system administrator to make room, then upload again.",
   FILE_TYPE_REFUSED:
-    'This kind of file cannot be uploaded. Use JPG, PNG or WebP images, PDF, or Excel (xlsx, csv); renaming a file does not change its kind.',
+    'This kind of file cannot be uploaded. Use JPG, PNG or WebP images, PDF, or Excel (xlsx, csv); renaming a file does not change its kind; save an old .xls, or a workbook with a password, as .xlsx without one first.',
   SHEET_UNREADABLE:
     'This spreadsheet cannot be opened; it may be damaged or have a password. Save it as .xlsx in Excel and upload it again.',
   SHEET_UNREADABLE_EMPTY:
@@ -38,7 +40,7 @@ export const errors: typeof source = {
   SHEET_UNREADABLE_TOO_MANY_ROWS:
     'This spreadsheet has more than {{max}} rows and was not uploaded. Split it and upload the parts.',
   SHEET_UNREADABLE_TOO_LARGE:
-    'This spreadsheet is too large once unpacked and was not uploaded. Keep only the sheet with the list, save it as .xlsx and upload it again.',
+    'This spreadsheet is too large once unpacked and was not uploaded. Keep only the sheet with the list, delete empty rows and columns, save it as .xlsx and upload it again.',
   SHEET_UNREADABLE_COLUMNS_MISSING:
     'This spreadsheet lacks these columns: {{columns, list}}. Name the columns as the template does and upload it again.',
   EXPORT_TOO_LARGE:

@@ -29,14 +29,15 @@ export const errors: Record<ErrorCode | ClientErrorCode | CauseOf, string> = {
   ATTACHMENT_KEPT:
     '“{{fileName}}”已随申报提交，或已作为核定、拨付的依据，不能移除。可以另外补充一份。',
   ATTACHMENTS_FULL: '这条记录已有 {{max}} 份附件，不能再加。请先移除不需要的，或合并成一份文件。',
+  STORAGE_FULL: '服务器的存储空间满了，文件没有保存。请联系系统管理员清理后再上传。',
   FILE_TYPE_REFUSED:
-    '这种文件不能上传。请用 JPG、PNG、WebP 图片，PDF 或 Excel（xlsx、csv）文件；只改扩展名不行。',
+    '这种文件不能上传。请用 JPG、PNG、WebP 图片，PDF 或 Excel（xlsx、csv）文件；只改扩展名不行，旧版 .xls 或设了打开密码的表格请先另存为不带密码的 .xlsx。',
   SHEET_UNREADABLE: '这份表格打不开，可能已损坏或有密码。请用 Excel 另存为 .xlsx 后再上传。',
   SHEET_UNREADABLE_EMPTY:
     '这份表格里没有找到名单：要有一行列名（如“姓名”），下面至少有一行内容。请核对是否拿错了文件。',
   SHEET_UNREADABLE_TOO_MANY_ROWS: '这份表格超过 {{max}} 行，没有上传。请拆成几份再上传。',
   SHEET_UNREADABLE_TOO_LARGE:
-    '这份表格展开后太大，没有上传。请只留名单所在的工作表，另存为 .xlsx 后再上传。',
+    '这份表格展开后太大，没有上传。请只留名单所在的工作表，删去多余的空行空列，另存为 .xlsx 后再上传。',
   SHEET_UNREADABLE_COLUMNS_MISSING:
     '这份表格缺少这些列：{{columns, list}}。请按模板的列名改好后再上传。',
   EXPORT_TOO_LARGE: '这份表超过 {{maxRows}} 行，没有导出。请用筛选条件缩小范围，分几次导出。',
