@@ -4,6 +4,7 @@ import { fen, localDate } from '@yibu/kernel';
 import { newId, UnitOfWork } from '@yibu/platform';
 
 import { readAccount } from '../../libs/claim/src/papers/account.queries.js';
+import { listRecoveries } from '../../libs/claim/src/recovery/recovery.queries.js';
 import { startServices, type TestApp } from '../support/app.js';
 import { composeBatch as compose, decidedApril } from '../support/april-claim.js';
 import type { ClaimWorld } from '../support/claim-world.js';
@@ -54,6 +55,23 @@ describe('a decision below zero', () => {
     expect(await outcome(world.paid(nextId, 1))).toBe('DEBT_FIRST');
     expect(await outcome(compose(world, nextId))).toBe('DEBT_FIRST');
     expect(await outcome(offset(world, pair, -owed + 1))).toBe('OFFSET_REFUSED');
+    const read = test.app.get(UnitOfWork).read(await world.as('leader'));
+    const { items } = await listRecoveries(read, { page: 1, pageSize: 20 }, test.clock.today());
+    expect(items).toMatchObject([
+      {
+        contents: [{ program: 'bed-subsidy', kind: 'REVERSAL' }],
+        candidates: [
+          {
+            claimId: nextId,
+            kind: 'MONTHLY',
+            contents: [
+              { program: 'bed-subsidy', kind: 'NORMAL' },
+              { program: 'bed-subsidy', kind: 'CATCH_UP' },
+            ],
+          },
+        ],
+      },
+    ]);
     await offset(world, pair, -owed);
     const settled = await world.claims.detail(await world.as('owner'), debtId);
     expect([settled.status, settled.paidFen]).toEqual(['PAID', owed]);

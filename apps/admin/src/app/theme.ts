@@ -34,6 +34,9 @@ export function themeFor(isPhone: boolean, locale: Locale): ThemeConfig {
       colorWarningBorder: '#E3C08A',
       colorErrorBg: '#FCEFEE',
       colorErrorBorder: '#E5B4B0',
+      // What is chosen in a list, with its second line still legible on it.
+      controlItemBgActive: '#E6F0EE',
+      controlItemBgActiveHover: '#DCEAE7',
       colorText: '#1D2524',
       colorTextSecondary: '#4A5553',
       colorTextTertiary: '#5C6765',

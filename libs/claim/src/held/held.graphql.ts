@@ -9,6 +9,9 @@ import {
 } from '@yibu/platform';
 import { IsOptional, IsString, Length } from 'class-validator';
 
+import type { LineKind } from '../claims/claim.entities.js';
+import { ClaimLineKindEnum } from '../claims/claim.graphql.js';
+
 const MAX_TEXT = 500;
 
 export const HeldStateEnum = {
@@ -46,6 +49,7 @@ export class HeldLine {
   @Field(() => ID) centerId: string;
   @Field(() => String) centerName: string;
   @Field(() => String) program: string;
+  @Field(() => ClaimLineKindEnum) kind: LineKind;
   @Field(() => String, { nullable: true }) subjectName: string | null;
   @Field(() => YearMonthScalar) month: YearMonth;
   @Field(() => FenScalar) amountFen: Fen;

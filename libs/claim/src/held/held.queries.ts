@@ -35,7 +35,7 @@ export async function listHeld(
   const rows = await db.rows<HeldRow>(
     `SELECT h.*, COUNT(*) OVER () AS total, CAST(SUM(h.amountFen) OVER () AS SIGNED) AS sumFen FROM (
        SELECT v.claim_line_id AS lineId, v.claim_id AS claimId, c.number AS claimNumber, c.period,
-         v.center_id AS centerId, n.name AS centerName, l.program, l.subject_name AS subjectName, l.month,
+         v.center_id AS centerId, n.name AS centerName, l.program, l.kind, l.subject_name AS subjectName, l.month,
          l.amount_fen AS amountFen, v.code, v.text, v.held_until AS heldUntil, ${STATE} AS state,
          COALESCE(v.refused_at, v.released_at) AS settledAt, u.display_name AS settledByName,
          v.settle_text AS settleText, v.released_in_claim_id AS carriedInClaimId, k.number AS carriedInNumber,

@@ -13,6 +13,9 @@ import {
   Min,
 } from 'class-validator';
 
+import { ClaimContent } from '../claims/claim.contents.js';
+import { ClaimKindEnum } from '../claims/claim.graphql.js';
+import type { ClaimKind } from '../life/claim.kinds.js';
 import type { ObjectionOutcome, ObjectionSource } from './notice.entities.js';
 
 const MAX_CLAIMS = 500;
@@ -109,6 +112,10 @@ export class PublicNoticePage {
 export class PublicNoticeClaim {
   @Field(() => ID) claimId: string;
   @Field(() => String) number: string;
+  @Field(() => String) period: string;
+  @Field(() => ClaimKindEnum) kind: ClaimKind;
+  @Field(() => String, { description: 'Empty for a monthly claim' }) program: string;
+  @Field(() => [ClaimContent]) contents: ClaimContent[];
   @Field(() => String) centerName: string;
 }
 
@@ -124,6 +131,9 @@ export class NoticeCandidate {
   @Field(() => String) number: string;
   @Field(() => String) centerName: string;
   @Field(() => String) period: string;
+  @Field(() => ClaimKindEnum) kind: ClaimKind;
+  @Field(() => String, { description: 'Empty for a monthly claim' }) program: string;
+  @Field(() => [ClaimContent]) contents: ClaimContent[];
   @Field(() => FenScalar) decidedFen: Fen;
   @Field(() => LocalDateScalar) decidedOn: LocalDate;
 }

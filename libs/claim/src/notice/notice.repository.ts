@@ -1,6 +1,7 @@
 import { AppError, fen } from '@yibu/kernel';
 import { offsetOf, type Db, type PageArgs } from '@yibu/platform';
 
+import { CONTENTS, contentsOf } from '../claims/claim.contents.js';
 import type {
   NoticeCandidate,
   PublicNotice,
@@ -10,6 +11,8 @@ import type {
 } from './notice.graphql.js';
 import type { NoticeBody } from './notice.rows.js';
 import { centersOf, type NoticeRow } from './notice.view.js';
+
+type WithText<Row> = Omit<Row, 'contents'> & { readonly contents: string | null };
 
 const COLUMNS = `p.id, p.county_code AS countyCode, p.organization_id AS organizationId, p.code, p.number, p.period,
   p.from_on AS fromOn, p.until_on AS untilOn, p.contact, p.how_to AS howTo, p.people, p.amount_fen AS amountFen,
@@ -48,8 +51,8 @@ export async function noticeDetail(db: Db, id: string): Promise<PublicNoticeDeta
     id,
     db.scope.countyCodes,
   ]);
-  const claims = await db.rows<PublicNoticeClaim>(
-    `SELECT c.id AS claimId, c.number, n.name AS centerName FROM public_notice_claim p
+  const claims = await db.rows<WithText<PublicNoticeClaim>>(
+    `SELECT c.id AS claimId, c.number, n.name AS centerName, c.period, c.kind, c.program, ${CONTENTS} AS contents FROM public_notice_claim p
      JOIN claim c ON c.id = p.claim_id JOIN center n ON n.id = c.center_id
      WHERE p.public_notice_id = ? AND p.center_id IN (?) ORDER BY n.name, c.number`,
     [id, db.centers],
@@ -60,15 +63,16 @@ export async function noticeDetail(db: Db, id: string): Promise<PublicNoticeDeta
     claimCount: counts?.claimCount ?? 0,
     objectionCount: counts?.objectionCount ?? 0,
     openObjectionCount: counts?.openObjectionCount ?? 0,
-    claims,
+    claims: claims.map((claim) => ({ ...claim, contents: contentsOf(claim.contents) })),
     centers: centersOf(JSON.parse(text) as NoticeBody),
   };
 }
 
 /** Decided, not wholly paid, and hanging in no notice. */
 export async function candidates(db: Db): Promise<{ items: NoticeCandidate[]; total: number }> {
-  const rows = await db.rows<NoticeCandidate & { total: number }>(
-    `SELECT c.id AS claimId, c.number, n.name AS centerName, c.period, c.decided_fen AS decidedFen,
+  const rows = await db.rows<WithText<NoticeCandidate> & { total: number }>(
+    `SELECT c.id AS claimId, c.number, n.name AS centerName, c.period, c.kind, c.program, c.decided_fen AS decidedFen,
+       ${CONTENTS} AS contents,
        d.decided_on AS decidedOn, COUNT(*) OVER () AS total
      FROM claim c JOIN center n ON n.id = c.center_id JOIN claim_decision d ON d.live_claim_id = c.id
      LEFT JOIN public_notice_claim p ON p.claim_id = c.id AND p.is_live = 1
@@ -77,7 +81,10 @@ export async function candidates(db: Db): Promise<{ items: NoticeCandidate[]; to
     [db.centers],
   );
   return {
-    items: rows.map(({ total: _total, ...row }) => row),
+    items: rows.map(({ total: _total, contents, ...row }) => ({
+      ...row,
+      contents: contentsOf(contents),
+    })),
     total: Number(rows[0]?.total ?? 0),
   };
 }

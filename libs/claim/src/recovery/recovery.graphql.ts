@@ -14,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 
+import { ClaimContent } from '../claims/claim.contents.js';
 import { ClaimKindEnum } from '../claims/claim.graphql.js';
 import type { ClaimKind } from '../life/claim.kinds.js';
 
@@ -38,6 +39,9 @@ export class OffsetCandidate {
   @Field(() => ID) claimId: string;
   @Field(() => String) number: string;
   @Field(() => String) period: string;
+  @Field(() => ClaimKindEnum) kind: ClaimKind;
+  @Field(() => String, { description: 'Empty for a monthly claim' }) program: string;
+  @Field(() => [ClaimContent]) contents: ClaimContent[];
   @Field(() => FenScalar) openFen: Fen;
 }
 
@@ -51,6 +55,7 @@ export class Recovery {
   @Field(() => String) period: string;
   @Field(() => ClaimKindEnum) kind: ClaimKind;
   @Field(() => String, { description: 'Empty for a monthly claim' }) program: string;
+  @Field(() => [ClaimContent]) contents: ClaimContent[];
   @Field(() => LocalDateScalar) decidedOn: LocalDate;
   @Field(() => FenScalar) debtFen: Fen;
   @Field(() => FenScalar, { description: 'Paid back' }) cashFen: Fen;

@@ -2,6 +2,7 @@ import { AppError, fen, type Fen, type LocalDate } from '@yibu/kernel';
 import { offsetOf, type Db, type SqlValue, type Tx } from '@yibu/platform';
 
 import { visible, type ClaimRow } from '../claims/claim.access.js';
+import { CONTENTS, contentsOf } from '../claims/claim.contents.js';
 import type { ClaimKind } from '../life/claim.kinds.js';
 import type {
   OffsetCandidate,
@@ -29,6 +30,7 @@ interface DebtRow {
   readonly agreedOn: LocalDate | null;
   readonly documentNumber: string | null;
   readonly note: string | null;
+  readonly contents: string | null;
   readonly source: string;
   /** The instalments of the plan as JSON text, in their order; null where none was agreed. */
   readonly plan: string | null;
@@ -47,6 +49,7 @@ const DEBT = `SELECT c.id AS claimId, c.number, c.center_id AS centerId, n.name 
     (SELECT CONCAT('', JSON_ARRAYAGG(JSON_OBJECT('dueOn', i.due_on, 'amountFen', i.amount_fen) ORDER BY i.seq))
       FROM recovery_instalment i WHERE i.claim_id = c.id AND i.center_id = c.center_id) AS plan,
     r.debt_fen AS planFen, r.agreed_on AS agreedOn, r.document_number AS documentNumber, r.note,
+    ${CONTENTS} AS contents,
     COUNT(*) OVER () AS total, CAST(SUM(c.paid_fen - c.decided_fen) OVER () AS SIGNED) AS sumFen
   FROM claim c JOIN claim_decision d ON d.live_claim_id = c.id JOIN center n ON n.id = c.center_id
   JOIN organization o ON o.id = c.organization_id LEFT JOIN recovery_plan r ON r.claim_id = c.id
@@ -107,6 +110,7 @@ function toRecovery(
   const mayPay = db.scope.permissions.has('payment.write') && source === 'BUREAU';
   return {
     ...shown,
+    contents: contentsOf(row.contents),
     cashFen: fen(row.debtFen - row.openFen - row.offsetFen),
     dueFen: dueOfDebt(
       { openFen: row.openFen, recoveredSincePlanFen: sincePlan },
@@ -120,13 +124,19 @@ function toRecovery(
   };
 }
 
+interface CandidateRow extends Omit<OffsetCandidate, 'contents'> {
+  readonly contents: string | null;
+  readonly centerId: string;
+  readonly organizationId: string;
+}
+
 /** Claims with money coming, of the same centers and operators. */
 async function candidatesOf(
   db: Db,
   debts: readonly DebtRow[],
 ): Promise<Map<string, OffsetCandidate[]>> {
-  const rows = await db.rows<OffsetCandidate & { centerId: string; organizationId: string }>(
-    `SELECT c.id AS claimId, c.number, c.period, c.decided_fen - c.paid_fen AS openFen, c.center_id AS centerId,
+  const rows = await db.rows<CandidateRow>(
+    `SELECT c.id AS claimId, c.number, c.period, c.kind, c.program, ${CONTENTS} AS contents, c.decided_fen - c.paid_fen AS openFen, c.center_id AS centerId,
        c.organization_id AS organizationId FROM claim c
      WHERE c.center_id IN (?) AND c.status IN ('DECIDED', 'NOTICED') AND c.decided_fen > c.paid_fen
        AND NOT EXISTS (SELECT 1 FROM payment_batch_item i WHERE i.claim_id = c.id AND i.state = 'ASKED')
@@ -136,7 +146,10 @@ async function candidatesOf(
   const found = new Map<string, OffsetCandidate[]>();
   for (const { centerId, organizationId, ...candidate } of rows) {
     const key = keyOf({ centerId, organizationId });
-    found.set(key, [...(found.get(key) ?? []), candidate]);
+    found.set(key, [
+      ...(found.get(key) ?? []),
+      { ...candidate, contents: contentsOf(candidate.contents) },
+    ]);
   }
   return found;
 }

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { execute } from '../../api/execute.js';
 import type { HeldState } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { staleAfter } from '../../shared/claim/claim-of.js';
+import { useClaimContents } from '../../shared/claim/claim-title.js';
 import { HeldOutcome, type HeldRow } from '../../shared/claim/held-state.js';
 import { HELD_LINES } from '../../shared/claim/held.queries.js';
 import { useReasons } from '../../shared/claim/reasons.js';
@@ -25,7 +25,7 @@ type Asking = { readonly deed: 'release' | 'refuse'; readonly row: HeldRow };
 
 function useColumns(ask: (asking: Asking) => void): readonly PageColumn<HeldRow>[] {
   const { t } = useText();
-  const { programName } = useClaimNames();
+  const contentsOf = useClaimContents();
   const { reasonName } = useReasons();
   return [
     {
@@ -43,7 +43,7 @@ function useColumns(ask: (asking: Asking) => void): readonly PageColumn<HeldRow>
       title: t('review:about'),
       render: (row) => (
         <>
-          {programName(row.program)} · <Month value={row.month} />
+          {contentsOf({ contents: [row] })} · <Month value={row.month} />
           <div className="yb-soft">{row.claimNumber}</div>
         </>
       ),
@@ -93,7 +93,7 @@ function useColumns(ask: (asking: Asking) => void): readonly PageColumn<HeldRow>
 function Ask({ asking, onClose }: { readonly asking: Asking; readonly onClose: () => void }) {
   const { t } = useText();
   const client = useQueryClient();
-  const { programName } = useClaimNames();
+  const contentsOf = useClaimContents();
   const { deed, row } = asking;
   const isRelease = deed === 'release';
   return (
@@ -104,7 +104,7 @@ function Ask({ asking, onClose }: { readonly asking: Asking; readonly onClose: (
         <>
           <p style={{ marginTop: 0 }}>
             <strong>{row.subjectName ?? t('claim:lines.center')}</strong> ·{' '}
-            {programName(row.program)} · <Month value={row.month} /> ·{' '}
+            {contentsOf({ contents: [row] })} · <Month value={row.month} /> ·{' '}
             <Yuan fen={row.amountFen} unit />
           </p>
           {isRelease ? t('review:release.note') : t('bureau:held.refuseNote')}

@@ -4,6 +4,8 @@ import { Button, Flex, Form, Input, Select } from 'antd';
 import { execute } from '../../api/execute.js';
 import type { AgreeRecoveryPlanInput } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { useClaimAbout, useClaimContents, useClaimPeriod } from '../../shared/claim/claim-title.js';
+import { aboutOption, type AboutOption } from '../../shared/form/about-option.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
@@ -30,9 +32,14 @@ const STALE = [
 
 function Owed({ row }: { readonly row: RecoveryRow }) {
   const { t } = useText();
+  const periodOf = useClaimPeriod();
+  const contentsOf = useClaimContents();
   return (
     <p style={{ marginTop: 0 }}>
-      {row.centerName} · {row.number} · {t('bureau:recovery.open')} <Yuan fen={row.openFen} unit />
+      {row.centerName} · {periodOf(row)} · {t('bureau:recovery.open')}{' '}
+      <Yuan fen={row.openFen} unit />
+      <br />
+      <span className="yb-soft">{[row.number, contentsOf(row)].filter(Boolean).join(' · ')}</span>
     </p>
   );
 }
@@ -122,6 +129,7 @@ interface OffsetValues {
 /** No money moves: the debt is less by it, and so is what the other claim has coming. */
 export function OffsetDrawer({ row, onClose }: DrawerProps) {
   const { t, locale } = useText();
+  const aboutOf = useClaimAbout();
   const [first] = row.candidates;
   const form = useApiForm<OffsetValues>({
     draftKey: `offset:${row.claimId}`,
@@ -145,14 +153,15 @@ export function OffsetDrawer({ row, onClose }: DrawerProps) {
       <Owed row={row} />
       <p className="yb-soft">{t('bureau:recovery.offsetNote')}</p>
       <Form.Item name="againstClaimId" label={t('bureau:recovery.against')} rules={required}>
-        <Select
-          options={row.candidates.map(({ claimId, period, number, openFen }) => ({
-            value: claimId,
+        <Select<string, AboutOption>
+          optionRender={aboutOption}
+          options={row.candidates.map((claim) => ({
+            value: claim.claimId,
             label: t('bureau:recovery.againstOption', {
-              period: formatMonth(period, locale),
-              number,
-              yuan: formatFen(openFen),
+              period: formatMonth(claim.period, locale),
+              yuan: formatFen(claim.openFen),
             }),
+            about: aboutOf(claim),
           }))}
         />
       </Form.Item>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { execute } from '../../api/execute.js';
 import type { InstalmentState, RecoveriesQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { useClaimPeriod } from '../../shared/claim/claim-title.js';
+import { useClaimContents, useClaimPeriod } from '../../shared/claim/claim-title.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { useSession } from '../../shared/session.js';
 import { StatusTag, type StatusTone } from '../../shared/status-tag.js';
@@ -28,6 +28,7 @@ function useColumns(
 ): readonly PageColumn<RecoveryRow>[] {
   const { t } = useText();
   const periodOf = useClaimPeriod();
+  const contentsOf = useClaimContents();
   const money = (
     key: 'debt' | 'cash' | 'offset' | 'open',
     of: (row: RecoveryRow) => number,
@@ -47,6 +48,7 @@ function useColumns(
           <div className="yb-soft">
             {row.number} · <Day value={row.decidedOn} />
           </div>
+          <div className="yb-soft">{contentsOf(row)}</div>
         </>
       ),
     },

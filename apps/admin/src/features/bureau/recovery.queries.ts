@@ -13,6 +13,10 @@ export const RECOVERIES = graphql(`
         period
         kind
         program
+        contents {
+          program
+          kind
+        }
         decidedOn
         debtFen
         cashFen
@@ -33,6 +37,12 @@ export const RECOVERIES = graphql(`
           claimId
           number
           period
+          kind
+          program
+          contents {
+            program
+            kind
+          }
           openFen
         }
         canPlan

@@ -4,8 +4,9 @@ import { useState } from 'react';
 
 import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
-import { useClaimNames } from '../../shared/claim/claim-names.js';
+import { useClaimContents } from '../../shared/claim/claim-title.js';
 import { CLAIM_LINES } from '../../shared/claim/claim.queries.js';
+import { aboutOption, type AboutOption } from '../../shared/form/about-option.js';
 import { formatFen, formatMonth } from '../../shared/format.js';
 
 const SHOWN = 100;
@@ -20,7 +21,7 @@ interface LineSelectProps {
 /** One payable line of a claim, found by the name of its person. */
 export function LineSelect({ claimId, ...field }: LineSelectProps) {
   const { t, locale } = useText();
-  const { programName } = useClaimNames();
+  const contentsOf = useClaimContents();
   const [search, setSearch] = useState('');
   const { data, isFetching } = useQuery({
     queryKey: ['claim-lines', claimId, 'select', search],
@@ -41,14 +42,16 @@ export function LineSelect({ claimId, ...field }: LineSelectProps) {
     placeholderData: keepPreviousData,
   });
   return (
-    <Select
+    <Select<string, AboutOption>
       {...field}
+      optionRender={aboutOption}
       showSearch={{ filterOption: false, onSearch: (text) => setSearch(text.trim()) }}
       loading={isFetching}
       placeholder={t('review:paper.findLine')}
       options={(data ?? []).map((line) => ({
         value: line.id,
-        label: `${line.subjectName ?? t('claim:lines.center')} · ${formatMonth(line.month, locale)} · ${programName(line.program)} · ${formatFen(line.amountFen)}`,
+        label: `${line.subjectName ?? t('claim:lines.center')} · ${formatMonth(line.month, locale)} · ${formatFen(line.amountFen)}`,
+        about: contentsOf({ contents: [line] }),
       }))}
     />
   );

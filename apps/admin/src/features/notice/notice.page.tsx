@@ -7,6 +7,7 @@ import { Link, useParams } from 'react-router';
 import { execute } from '../../api/execute.js';
 import type { PublicNoticeQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { useClaimAbout } from '../../shared/claim/claim-title.js';
 import { ConfirmReason } from '../../shared/confirm-reason.js';
 import { formatMonth } from '../../shared/format.js';
 import { HistoryPanel } from '../../shared/history-panel.js';
@@ -62,7 +63,8 @@ function Actions({ notice }: { readonly notice: NoticeOfBureau }) {
 }
 
 function Facts({ notice }: { readonly notice: NoticeOfBureau }) {
-  const { t } = useText();
+  const { t, locale } = useText();
+  const aboutOf = useClaimAbout();
   return (
     <Descriptions
       size="small"
@@ -104,8 +106,10 @@ function Facts({ notice }: { readonly notice: NoticeOfBureau }) {
             <span>
               {notice.claims.map((claim) => (
                 <div key={claim.claimId}>
-                  <Link to={`/bureau/claims/${claim.claimId}`}>{claim.number}</Link>{' '}
-                  {claim.centerName}
+                  <Link to={`/bureau/claims/${claim.claimId}`}>
+                    {claim.centerName} · {formatMonth(claim.period, locale)}
+                  </Link>
+                  <div className="yb-soft">{aboutOf(claim)}</div>
                 </div>
               ))}
             </span>

@@ -46,6 +46,13 @@ export const NOTICE = graphql(`
         claimId
         number
         centerName
+        period
+        kind
+        program
+        contents {
+          program
+          kind
+        }
       }
       centers {
         name
@@ -74,6 +81,12 @@ export const CANDIDATES = graphql(`
         number
         centerName
         period
+        kind
+        program
+        contents {
+          program
+          kind
+        }
         decidedFen
       }
     }

@@ -5,7 +5,9 @@ import { useNavigate } from 'react-router';
 import { execute } from '../../api/execute.js';
 import type { NoticeCandidatesQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { useClaimAbout } from '../../shared/claim/claim-title.js';
 import { FirstOf } from '../../shared/first-of.js';
+import { aboutOption, type AboutOption } from '../../shared/form/about-option.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
@@ -40,6 +42,7 @@ type Found = NoticeCandidatesQuery['noticeCandidates'];
 
 function PublishForm({ claimId, found, onClose }: PublishDrawerProps & { readonly found: Found }) {
   const { t, locale } = useText();
+  const aboutOf = useClaimAbout();
   const navigate = useNavigate();
   const here = found.items.find((item) => item.claimId === claimId);
   const form = useApiForm<Values, string>({
@@ -84,12 +87,14 @@ function PublishForm({ claimId, found, onClose }: PublishDrawerProps & { readonl
         extra={t('notice:claimsHint')}
         rules={required}
       >
-        <Select
+        <Select<string[], AboutOption & { readonly disabled: boolean }>
           mode="multiple"
+          optionRender={aboutOption}
           showSearch={{ optionFilterProp: 'label' }}
           options={found.items.map((item) => ({
             value: item.claimId,
-            label: `${formatMonth(item.period, locale)} ${item.centerName} ${formatFen(item.decidedFen)}`,
+            label: `${item.centerName} · ${formatMonth(item.period, locale)} · ${formatFen(item.decidedFen)}`,
+            about: aboutOf(item),
             disabled: period !== undefined && item.period !== period,
           }))}
         />

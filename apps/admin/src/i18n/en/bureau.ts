@@ -213,7 +213,7 @@ export const bureau: typeof source = {
       'No money moves: what is still owed and what the chosen claim has coming both become less by the amount.',
     against: 'Against which claim',
     amount: 'Amount to net',
-    againstOption: '{{period}} · {{yuan}} CNY to be paid · {{number}}',
+    againstOption: '{{period}} · {{yuan}} CNY to be paid',
     done: 'Netted',
     agreed: 'Agreed',
     onlyOpen: 'Only what is still owed',

@@ -36,6 +36,12 @@ export const claim: typeof source = {
     MONTHLY: 'Monthly claim',
     YEARLY_OPERATING: 'Yearly application',
     AWARD: 'One-off award',
+    content: {
+      NORMAL: '{{program}}',
+      CATCH_UP: '{{program}} (catch-up)',
+      REVERSAL: '{{program}} (reversal)',
+    },
+    comma: ', ',
     title: {
       YEARLY_OPERATING: '{{program}}, {{month}}',
       AWARD: '{{program}} ({{month}})',

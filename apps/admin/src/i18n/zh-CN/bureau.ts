@@ -206,7 +206,7 @@ export const bureau = {
     offsetNote: '不发生现金往来：应收回的减少多少，所选申报待拨付的就减少多少。',
     against: '抵扣哪一份申报',
     amount: '抵扣金额',
-    againstOption: '{{period}} · 待拨 {{yuan}} 元 · {{number}}',
+    againstOption: '{{period}} · 待拨 {{yuan}} 元',
     done: '已抵扣',
     agreed: '已商定',
     onlyOpen: '只看未收清的',

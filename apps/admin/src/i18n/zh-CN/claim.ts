@@ -35,6 +35,12 @@ export const claim = {
     MONTHLY: '月度申报',
     YEARLY_OPERATING: '年度单项申报',
     AWARD: '一次性奖补',
+    content: {
+      NORMAL: '{{program}}',
+      CATCH_UP: '{{program}}（补报）',
+      REVERSAL: '{{program}}（冲回）',
+    },
+    comma: '、',
     title: {
       YEARLY_OPERATING: '{{month}}{{program}}申请',
       AWARD: '{{program}}申请（{{month}}）',

@@ -1,4 +1,4 @@
-import type { ClaimKind } from '../../gql/graphql.js';
+import type { ClaimKind, ClaimLineKind } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { formatMonth } from '../format.js';
 import { useClaimNames } from './claim-names.js';
@@ -24,8 +24,48 @@ export function useClaimTitle(): (claim: Titled) => string {
 /** The period, and in words what was applied for where it is not a month: for lists that mix all kinds. */
 export function useClaimPeriod(): (claim: Titled) => string {
   const { t, locale } = useText();
-  return ({ kind, period }) => {
+  const { programName } = useClaimNames();
+  return ({ kind, program, period }) => {
     const month = formatMonth(period, locale);
-    return kind === 'MONTHLY' ? month : `${month} · ${t(`claim:kinds.${kind}`)}`;
+    return kind === 'MONTHLY'
+      ? month
+      : [month, programName(program), t(`claim:kinds.${kind}`)].join(' · ');
   };
+}
+
+interface Content {
+  readonly program: string;
+  readonly kind: ClaimLineKind;
+}
+
+/** What money a decision is made of: its programs, and whether they come late or go back. */
+export function useClaimContents(): (claim: { readonly contents: readonly Content[] }) => string {
+  const { t } = useText();
+  const { programName } = useClaimNames();
+  return ({ contents }) =>
+    contents
+      .map(({ program, kind }) =>
+        t(`claim:kinds.content.${kind}`, { program: programName(program) }),
+      )
+      .join(t('claim:kinds.comma'));
+}
+
+interface Decided extends Titled {
+  readonly number: string;
+  readonly contents: readonly Content[];
+}
+
+/** In words what a decided claim is and what money it is made of; its month stands elsewhere. */
+export function useClaimAbout(): (claim: Decided) => string {
+  const { t } = useText();
+  const { programName } = useClaimNames();
+  const contentsOf = useClaimContents();
+  return (claim) =>
+    [
+      t(`claim:kinds.${claim.kind}`),
+      claim.kind === 'MONTHLY' ? contentsOf(claim) : programName(claim.program),
+      claim.number,
+    ]
+      .filter(Boolean)
+      .join(' · ');
 }

@@ -4,7 +4,7 @@ import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
 import { Panel } from '../panel.js';
 import { Day, Month, Yuan } from '../values.js';
-import { useClaimNames } from './claim-names.js';
+import { useClaimContents } from './claim-title.js';
 import { HeldOutcome, type HeldRow } from './held-state.js';
 import { HELD_LINES } from './held.queries.js';
 import { useReasons } from './reasons.js';
@@ -37,7 +37,7 @@ interface HeldTableProps {
 
 function HeldTable({ title, lines, withNumber = false }: HeldTableProps) {
   const { t } = useText();
-  const { programName } = useClaimNames();
+  const contentsOf = useClaimContents();
   const { reasonName } = useReasons();
   return lines.length === 0 ? null : (
     <Panel title={title}>
@@ -46,7 +46,7 @@ function HeldTable({ title, lines, withNumber = false }: HeldTableProps) {
           {lines.map((line) => (
             <tr key={line.lineId}>
               <td>
-                {line.subjectName ?? t('claim:lines.center')} · {programName(line.program)} ·{' '}
+                {line.subjectName ?? t('claim:lines.center')} · {contentsOf({ contents: [line] })} ·{' '}
                 <Month value={line.month} />
                 <div className="yb-soft">
                   {[

@@ -18,6 +18,7 @@ export const HELD_LINES = graphql(`
         period
         centerName
         program
+        kind
         subjectName
         month
         amountFen
