@@ -118,4 +118,11 @@ describe('npm start on a machine where much has gone wrong before', () => {
     expect(await next.ended()).toBe(0);
     await allGone(dataDir);
   });
+
+  it('and nothing outlives the npm that began it', async () => {
+    const byNpm = StartCommand.byNpm(dataDir, port);
+    await byNpm.isReady();
+    byNpm.send('SIGKILL');
+    await allGone(dataDir);
+  });
 });

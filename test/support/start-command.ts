@@ -47,8 +47,21 @@ export class StartCommand {
   }
 
   static begin(dataDir: string, port: number, flags: readonly string[] = []): StartCommand {
+    return this.of([process.execPath, SCRIPT, '--no-demo', ...flags], dataDir, port);
+  }
+
+  /** As people type it: npm, a shell and the command, of which npm alone gets what is sent. */
+  static byNpm(dataDir: string, port: number): StartCommand {
+    return this.of(['npm', 'start', '--', '--no-demo'], dataDir, port);
+  }
+
+  private static of(
+    [program = '', ...flags]: readonly string[],
+    dataDir: string,
+    port: number,
+  ): StartCommand {
     const { DATABASE_URL: _ofTheTest, ...env } = process.env;
-    const child = spawn(process.execPath, [SCRIPT, '--no-demo', ...flags], {
+    const child = spawn(program, flags, {
       env: { ...env, NODE_ENV: 'production', YIBU_DATA: dataDir, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

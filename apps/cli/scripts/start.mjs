@@ -1,5 +1,6 @@
 // npm start: from whatever is there to a running product, and all of it stopped again in order.
 import { parseArgs } from 'node:util';
+import { followNpm } from './lib/follow-npm.mjs';
 import { beginAnew } from './lib/fresh.mjs';
 import { checkNode, ensureInstalled } from './lib/install.mjs';
 import { claimDataDir, writeState } from './lib/instance.mjs';
@@ -138,6 +139,15 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     void stop(0);
   });
 }
+
+// Whoever read our words may be gone with npm; what is being stopped is stopped all the same.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', () => {});
+}
+followNpm(() => {
+  say('\nnpm has ended; stopping …');
+  void stop(0);
+});
 
 try {
   await main();
