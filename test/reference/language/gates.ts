@@ -68,8 +68,8 @@ function category(at: Case, spec: Spec): boolean {
     );
   const how = (spec.held ?? 'ANY_DAY') as string;
   meet(`category.held:${how}`);
-  if (how === 'LAST_DAY') {
-    return held(at.end - 1);
+  if (how === 'FIRST_DAY' || how === 'LAST_DAY') {
+    return held(how === 'FIRST_DAY' ? at.first : at.end - 1);
   }
   return how === 'EVERY_DAY' ? daysOf(at).every(held) : daysOf(at).some(held);
 }
@@ -83,8 +83,8 @@ function careClass(at: Case, spec: Spec): boolean {
   if (how === 'MONTH') {
     return is(classOfUnit(at, person));
   }
-  return how === 'LAST_DAY'
-    ? is(classOn(at, person, at.end - 1))
+  return how === 'FIRST_DAY' || how === 'LAST_DAY'
+    ? is(classOn(at, person, how === 'FIRST_DAY' ? at.first : at.end - 1))
     : daysOf(at).some((day) => is(classOn(at, person, day)));
 }
 

@@ -235,7 +235,8 @@ function adjusted(at: Case, fen: number, spec: Spec): number {
   const recorded = spec.measure === undefined ? null : measure(at, spec.measure as Spec);
   // Less than nothing is nothing.
   const value = recorded !== null && recorded.n < 0 ? { n: 0, d: 1 } : recorded;
-  meet(`adjust:${String(spec.do)}:${spec.measure === undefined ? 'fen' : 'measure'}`);
+  const each = spec.perMeasureFen === undefined ? 'measure' : 'fen of measure';
+  meet(`adjust:${String(spec.do)}:${spec.measure === undefined ? 'fen' : each}`);
   if (spec.do === 'multiply') {
     if (spec.measure === undefined) {
       return rounded(fen * (spec.percent as number), 100, how);
@@ -246,7 +247,9 @@ function adjusted(at: Case, fen: number, spec: Spec): number {
   const figure =
     spec.measure === undefined
       ? rounded((spec.fen as number) * n, d, how)
-      : rounded((value?.n ?? 0) * ((spec.percent ?? 100) as number), (value?.d ?? 1) * 100, how);
+      : spec.perMeasureFen !== undefined
+        ? rounded((value?.n ?? 0) * (spec.perMeasureFen as number), value?.d ?? 1, how)
+        : rounded((value?.n ?? 0) * ((spec.percent ?? 100) as number), (value?.d ?? 1) * 100, how);
   switch (spec.do) {
     case 'add':
       return fen + figure;

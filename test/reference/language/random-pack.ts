@@ -62,13 +62,13 @@ const PERSON_GATES: readonly Maker[] = [
     only({
       test: 'category',
       anyOf: some(chance, CATEGORIES),
-      held: optionalOf(chance, ['ANY_DAY', 'LAST_DAY', 'EVERY_DAY']),
+      held: optionalOf(chance, ['ANY_DAY', 'FIRST_DAY', 'LAST_DAY', 'EVERY_DAY']),
     }),
   (chance) =>
     only({
       test: 'careClass',
       in: some(chance, CLASSES),
-      held: optionalOf(chance, ['MONTH', 'ANY_DAY', 'LAST_DAY']),
+      held: optionalOf(chance, ['MONTH', 'ANY_DAY', 'FIRST_DAY', 'LAST_DAY']),
     }),
   (chance) => ({ test: 'household', in: chance.pick<unknown>(['COUNTY', ['1405'], ['999999']]) }),
   (chance) => stayGate(chance),
@@ -101,16 +101,18 @@ function stayGate(chance: Chance): Spec {
     const { pays: _, ...rest } = shared;
     return only({ test: 'stayDaysBetween', method: 'DAYS', days: 90, low, high, ...rest });
   }
+  const passes = maybe(chance, 0.5, () => chance.pick(['ABOVE', 'AT_LEAST']));
   return only(
     chance.is(0.5)
       ? {
           test: 'stayInYear',
+          passes,
           method: 'ANNIVERSARY',
           months: chance.integer(1, 3),
           days: chance.integer(30, 90),
           ...shared,
         }
-      : { test: 'stayInYear', method: 'DAYS', days: chance.integer(20, 100), ...shared },
+      : { test: 'stayInYear', passes, method: 'DAYS', days: chance.integer(20, 100), ...shared },
   );
 }
 
@@ -356,6 +358,12 @@ function adjustment(chance: Chance, program: Spec): Spec {
       when,
     }),
     () => ({ do: 'floor', fen: figure(chance), when }),
+    () => ({
+      do: chance.pick(['cap', 'floor', 'deduct']),
+      measure: { of: chance.pick(['residents', 'residentDays']) },
+      perMeasureFen: figure(chance),
+      when,
+    }),
     () => ({ do: 'deduct', fen: figure(chance), when }),
     () => ({
       do: 'deduct',
@@ -532,7 +540,7 @@ function asPack(
       order: CLASSES,
       names: { SELF: 'SELF', SEMI: 'SEMI', FULL: 'FULL' },
       scales: { GBT42195: { 0: 'SELF', 1: 'SEMI', 2: 'SEMI', 3: 'FULL', 4: 'FULL' } },
-      month: chance.pick(['LOWEST', 'LAST_DAY', 'MOST_DAYS']),
+      month: chance.pick(['LOWEST', 'FIRST_DAY', 'LAST_DAY', 'MOST_DAYS']),
       ...only({ absences: maybe(chance, 0.4, () => absences(chance)) }),
     },
     decisions,

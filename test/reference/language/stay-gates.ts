@@ -42,11 +42,12 @@ function lengthsOf(at: Case, spec: Spec, window: Spell): (spell: Spell) => numbe
         range(Math.max(from, window.from), until).filter((day) => !present.has(day)).length;
 }
 
-/** The first day on which these spells, cut there, hold so many days; null unless they hold more in the end. */
+/** The first day on which these spells, cut there, hold so many days; null unless they go beyond, or are enough. */
 function sumReached(
   spells: readonly Spell[],
   length: (spell: Spell) => number,
   days: number,
+  isEnough: boolean,
 ): number | null {
   const sumUntil = (day: number): number =>
     spells.reduce(
@@ -54,7 +55,7 @@ function sumReached(
       0,
     );
   const [first, last] = [spells[0]?.from ?? 0, spells.at(-1)?.until ?? 0];
-  return sumUntil(last) > days
+  return sumUntil(last) > days - (isEnough ? 1 : 0)
     ? (range(first, last + 1).find((day) => sumUntil(day) >= days) ?? null)
     : null;
 }
@@ -71,20 +72,22 @@ function reachedOn(at: Case, spec: Spec, window: Spell): number | null {
     return found.length === 0 ? null : Math.min(...found);
   };
   const days = spec.days as number;
+  const isEnough = spec.passes === 'AT_LEAST';
+  meet(`stayInYear.passes:${String(spec.passes ?? 'ABOVE')}`);
   switch (spec.method) {
     case 'ANNIVERSARY':
       return earliest([
         ...spells.map(({ from, until }) => {
           const day = monthsAfter(from, spec.months as number);
-          return until > day ? day : null;
+          return until > day || (isEnough && until === day) ? day : null;
         }),
         // Without `days` several spells pass like one: only a corresponding day counts.
-        isSummed && spells.length > 1 ? sumReached(spells, length, days ?? 90) : null,
+        isSummed && spells.length > 1 ? sumReached(spells, length, days ?? 90, isEnough) : null,
       ]);
     case 'DAYS':
       return isSummed
-        ? sumReached(spells, length, days)
-        : earliest(spells.map((spell) => sumReached([spell], length, days)));
+        ? sumReached(spells, length, days, isEnough)
+        : earliest(spells.map((spell) => sumReached([spell], length, days, isEnough)));
     default:
       return countedMonths(at, spec, window);
   }

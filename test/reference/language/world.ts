@@ -163,6 +163,9 @@ export function classOfUnit(at: Case, person: string): string | null {
   if (held.length === 0) {
     return null;
   }
+  if (classes.month === 'FIRST_DAY') {
+    return held[0] ?? null;
+  }
   if (classes.month === 'LAST_DAY') {
     return held.at(-1) ?? null;
   }

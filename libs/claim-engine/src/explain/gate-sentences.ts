@@ -2,14 +2,16 @@ import type { Params } from '../base/problem.js';
 import { ages, bounds, en, list, measured, stay, wanted, zh, type Pair } from './phrases.js';
 
 /** Only a corresponding day is a threshold of months; a sum is one of days, counted months have their own. */
+const isEnough = (p: Params): boolean => p.passes === 'AT_LEAST';
 const reachedZh = (p: Params): string => {
   const on = `于${String(p.reachedOn)}`;
+  const beyond = isEnough(p) ? '' : '且已超过';
   if (p.method === 'COUNTED_MONTHS') {
     return `${on}达到规定的计发月数`;
   }
   return p.method === 'DAYS'
-    ? `${on}达到${String(p.limitDays)}天且已超过`
-    : `${on}达到${String(p.limitMonths)}个月且已超过`;
+    ? `${on}达到${String(p.limitDays)}天${beyond}`
+    : `${on}达到${String(p.limitMonths)}个月${beyond}`;
 };
 const reachedEn = (p: Params): string => {
   if (p.method === 'COUNTED_MONTHS') {
@@ -17,23 +19,25 @@ const reachedEn = (p: Params): string => {
   }
   const limit =
     p.method === 'DAYS' ? `${String(p.limitDays)} days` : `${String(p.limitMonths)} months`;
-  return `${limit} were reached on ${String(p.reachedOn)} and exceeded`;
+  return `${limit} were reached on ${String(p.reachedOn)}${isEnough(p) ? '' : ' and exceeded'}`;
 };
 const notReachedZh = (p: Params): string => {
   if (p.method === 'COUNTED_MONTHS') {
     return '未达到规定的计发月数';
   }
+  const [above, until] = isEnough(p) ? ['满', '住到'] : ['超过', '住过'];
   return p.method === 'DAYS'
-    ? `未超过${String(p.limitDays)}天`
-    : `未超过${String(p.limitMonths)}个月（须住过${String(p.mustPass)}）`;
+    ? `未${above}${String(p.limitDays)}天`
+    : `未${above}${String(p.limitMonths)}个月（须${until}${String(p.mustPass)}）`;
 };
 const notReachedEn = (p: Params): string => {
   if (p.method === 'COUNTED_MONTHS') {
     return 'fewer counted months than are wanted';
   }
+  const [few, until] = isEnough(p) ? ['fewer than', 'last until'] : ['not more than', 'go beyond'];
   return p.method === 'DAYS'
-    ? `not more than ${String(p.limitDays)} days`
-    : `not more than ${String(p.limitMonths)} months (it must go beyond ${String(p.mustPass)})`;
+    ? `${few} ${String(p.limitDays)} days`
+    : `${few} ${String(p.limitMonths)} months (it must ${until} ${String(p.mustPass)})`;
 };
 
 /** Gates that passed or failed. */

@@ -83,6 +83,8 @@ export class ClassReader {
     switch (this.spec.month) {
       case 'LOWEST':
         return this.#lowest(person, from, until);
+      case 'FIRST_DAY':
+        return this.#onFirstDay(person, from, until);
       case 'LAST_DAY':
         return this.#onLastDay(person, from, until);
       case 'MOST_DAYS':
@@ -102,6 +104,14 @@ export class ClassReader {
       return UNMAPPED;
     }
     return lowest === Number.MAX_SAFE_INTEGER ? NO_CLASS : lowest;
+  }
+
+  #onFirstDay(person: number, from: Day, until: Day): number {
+    let first: number | null = null;
+    this.#stretches(person, from, until, (_, cls) => {
+      first ??= cls;
+    });
+    return first ?? NO_CLASS;
   }
 
   #onLastDay(person: number, from: Day, until: Day): number {

@@ -16,7 +16,15 @@ import {
   type Verdict,
 } from './node.js';
 
-type Held = 'ANY_DAY' | 'LAST_DAY' | 'EVERY_DAY';
+type Held = 'ANY_DAY' | 'FIRST_DAY' | 'LAST_DAY' | 'EVERY_DAY';
+
+const HELD_ON: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  FIRST_DAY: ['（以首日为准）', ' on the first day'],
+  LAST_DAY: ['（以末日为准）', ' on the last day'],
+  EVERY_DAY: ['（须每日符合）', ' on every day'],
+};
+const heldOn = (held: string | undefined, isZh: boolean): string =>
+  HELD_ON[held ?? '']?.[isZh ? 0 : 1] ?? '';
 
 interface CategorySpec {
   readonly anyOf: readonly string[];
@@ -42,6 +50,8 @@ class CategoryGate extends GateNode {
     switch (this.spec.held ?? 'ANY_DAY') {
       case 'ANY_DAY':
         return this.#touching(cell.subject, from, until);
+      case 'FIRST_DAY':
+        return this.#touching(cell.subject, from, from + 1);
       case 'LAST_DAY':
         return this.#touching(cell.subject, last, until);
       case 'EVERY_DAY':
@@ -86,18 +96,18 @@ export const categoryGate = defineGate<CategorySpec>({
   name: 'category',
   fields: {
     anyOf: array(text, 1),
-    held: optional(oneOf(['ANY_DAY', 'LAST_DAY', 'EVERY_DAY'])),
+    held: optional(oneOf(['ANY_DAY', 'FIRST_DAY', 'LAST_DAY', 'EVERY_DAY'])),
   },
   compile: (spec, context) => new CategoryGate(spec, context),
-  describe: ({ anyOf }, { locale }) =>
+  describe: ({ anyOf, held }, { locale }) =>
     locale === 'zh'
-      ? `属于${wordsOf(anyOf, locale)}${anyOf.length > 1 ? '之一' : ''}`
-      : `category ${anyOf.map((code) => word(code, locale)).join(' or ')}`,
+      ? `属于${wordsOf(anyOf, locale)}${anyOf.length > 1 ? '之一' : ''}${heldOn(held, true)}`
+      : `category ${anyOf.map((code) => word(code, locale)).join(' or ')}${heldOn(held, false)}`,
 });
 
 interface ClassSpec {
   readonly in: readonly string[];
-  readonly held?: 'MONTH' | 'ANY_DAY' | 'LAST_DAY';
+  readonly held?: 'MONTH' | 'ANY_DAY' | 'FIRST_DAY' | 'LAST_DAY';
 }
 
 class ClassGate extends GateNode {
@@ -116,8 +126,9 @@ class ClassGate extends GateNode {
 
   #class(cell: Cell): number {
     const { from, until } = cell.unit;
-    return this.spec.held === 'LAST_DAY'
-      ? this.#reader.on(cell.subject, until - 1)
+    const { held } = this.spec;
+    return held === 'FIRST_DAY' || held === 'LAST_DAY'
+      ? this.#reader.on(cell.subject, held === 'FIRST_DAY' ? from : until - 1)
       : this.#reader.inSpan(cell.subject, from, until);
   }
 
@@ -170,7 +181,10 @@ class ClassGate extends GateNode {
 
 export const classGate = defineGate<ClassSpec>({
   name: 'careClass',
-  fields: { in: array(text, 1), held: optional(oneOf(['MONTH', 'ANY_DAY', 'LAST_DAY'])) },
+  fields: {
+    in: array(text, 1),
+    held: optional(oneOf(['MONTH', 'ANY_DAY', 'FIRST_DAY', 'LAST_DAY'])),
+  },
   compile(spec, context) {
     assert(
       context.careClasses !== null,
@@ -180,8 +194,8 @@ export const classGate = defineGate<ClassSpec>({
   },
   describe: (spec, words) =>
     words.locale === 'zh'
-      ? `类别为${spec.in.map((id) => words.careClass(id)).join('或')}`
-      : `class ${spec.in.map((id) => words.careClass(id)).join(' or ')}`,
+      ? `类别为${spec.in.map((id) => words.careClass(id)).join('或')}${heldOn(spec.held, true)}`
+      : `class ${spec.in.map((id) => words.careClass(id)).join(' or ')}${heldOn(spec.held, false)}`,
 });
 
 interface HouseholdSpec {

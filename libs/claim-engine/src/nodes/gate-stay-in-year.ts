@@ -35,6 +35,8 @@ export interface StayInYearSpec {
   readonly absences?: AbsenceRule;
   readonly window?: 'CLAIM_YEAR' | 'ROLLING_12';
   readonly yearStart?: number;
+  /** 超过, or 满. */
+  readonly passes?: 'ABOVE' | 'AT_LEAST';
   readonly pays?: 'RETROACTIVE' | 'PROSPECTIVE';
 }
 
@@ -120,11 +122,15 @@ export class StayInYearGate extends GateNode {
     }
   }
 
+  #passes(value: number, limit: number): boolean {
+    return this.spec.passes === 'AT_LEAST' ? value >= limit : value > limit;
+  }
+
   #byAnniversary(subject: number, spells: readonly Spell[]): Day {
     let reached = NEVER;
     for (const spell of spells) {
       const anniversary = addMonthsToDay(spell.start, this.spec.months ?? 3);
-      if (spell.until > anniversary) {
+      if (this.#passes(spell.until, anniversary)) {
         reached = Math.min(reached, anniversary);
       }
     }
@@ -151,7 +157,7 @@ export class StayInYearGate extends GateNode {
       let before = 0;
       for (const spell of group) {
         const days = this.#daysOf(subject, spell, spell.until);
-        if (before + days > limit) {
+        if (this.#passes(before + days, limit)) {
           reached = Math.min(reached, this.#dayOfSum(subject, spell, limit - before));
           break;
         }
@@ -228,6 +234,7 @@ export class StayInYearGate extends GateNode {
         days: this.daysInWindow(cell),
         limitMonths: this.spec.months ?? 3,
         limitDays: this.spec.days ?? 90,
+        ...(this.spec.passes === 'AT_LEAST' ? { passes: 'AT_LEAST' } : {}),
         reachedOn: reached === NEVER ? null : dateName(reached),
         mustPass:
           spells[0] === undefined

@@ -103,6 +103,8 @@ interface LimitSpec {
   readonly each?: 'LINE' | 'QUANTITY';
   readonly measure?: MeasureSpec;
   readonly percent?: number | null;
+  /** So much for each that is measured: 1,050 yuan a bed. */
+  readonly perMeasureFen?: number | null;
 }
 
 const limitFields: Fields = {
@@ -110,6 +112,7 @@ const limitFields: Fields = {
   each: optional(oneOf(['LINE', 'QUANTITY'])),
   measure: optional(measureRef),
   percent: optional(nullable(amount)),
+  perMeasureFen: optional(nullable(integer({ min: 0 }))),
 };
 
 function limitOf(
@@ -119,6 +122,7 @@ function limitOf(
   if (
     spec.fen === null ||
     spec.percent === null ||
+    spec.perMeasureFen === null ||
     (spec.fen === undefined && spec.measure === undefined)
   ) {
     context.missing('limit');
@@ -131,6 +135,9 @@ function limitOf(
       return spec.each === 'QUANTITY' ? times(value, quantity, context.rounding) : value;
     }
     const value = notBelowNothing(measure.value(cell));
+    if (spec.perMeasureFen != null) {
+      return times(spec.perMeasureFen, value, context.rounding);
+    }
     const percent = percentRatio(spec.percent ?? 100);
     return mulRatio(fen(percent.n), value.n, value.d * percent.d, context.rounding);
   };
@@ -147,7 +154,9 @@ function limitMoney({ fen: limitFen, each }: LimitSpec, { locale }: Describe): s
 const limitText = (spec: LimitSpec, words: Describe): string =>
   spec.measure === undefined
     ? limitMoney(spec, words)
-    : `${words.measure(spec.measure)}${spec.percent == null ? '' : ` × ${spec.percent}%`}`;
+    : spec.perMeasureFen != null
+      ? `${words.measure(spec.measure)} × ${limitMoney({ fen: spec.perMeasureFen }, words)}`
+      : `${words.measure(spec.measure)}${spec.percent == null ? '' : ` × ${spec.percent}%`}`;
 
 const cap: ModifierKind = {
   name: 'cap',

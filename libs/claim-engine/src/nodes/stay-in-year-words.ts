@@ -10,13 +10,15 @@ export function stayInYearWords(spec: StayInYearSpec, locale: Locale): string {
     COUNTED_MONTHS: spec.countedMonths ?? 4,
   };
   const isZh = locale === 'zh';
+  const isEnough = spec.passes === 'AT_LEAST';
+  const above = isZh ? (isEnough ? '满' : '超过') : isEnough ? 'at least' : 'more than';
   const texts = {
     ANNIVERSARY: isZh
-      ? `年度住养超过${limit.ANNIVERSARY}个月`
-      : `lived here more than ${limit.ANNIVERSARY} months in the year`,
+      ? `年度住养${above}${limit.ANNIVERSARY}个月`
+      : `lived here ${above} ${limit.ANNIVERSARY} months in the year`,
     DAYS: isZh
-      ? `年度住养超过${limit.DAYS}天`
-      : `lived here more than ${limit.DAYS} days in the year`,
+      ? `年度住养${above}${limit.DAYS}天`
+      : `lived here ${above} ${limit.DAYS} days in the year`,
     COUNTED_MONTHS: isZh
       ? `年度内至少${limit.COUNTED_MONTHS}个计发月`
       : `at least ${limit.COUNTED_MONTHS} counted months in the year`,

@@ -12,5 +12,6 @@ export const stayInYearFields = {
   absences: optional(absencesRef),
   window: optional(oneOf(['CLAIM_YEAR', 'ROLLING_12'])),
   yearStart: optional(integer({ min: 1, max: 12 })),
+  passes: optional(oneOf(['ABOVE', 'AT_LEAST'])),
   pays: optional(oneOf(['RETROACTIVE', 'PROSPECTIVE'])),
 };

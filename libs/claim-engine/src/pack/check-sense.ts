@@ -40,6 +40,10 @@ function checkThreshold(part: Part, path: string, problems: Problems): void {
   if (needed !== undefined && !isGiven(part, needed)) {
     problems.add(at(path, needed), 'MISSING');
   }
+  // Months that are counted are always so many or more.
+  if (part.method === 'COUNTED_MONTHS' && isGiven(part, 'passes')) {
+    problems.add(at(path, 'passes'), 'NO_EFFECT', { only: 'method: ANNIVERSARY / DAYS' });
+  }
 }
 
 function checkMonths(part: Part, path: string, problems: Problems): void {
@@ -70,6 +74,24 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
   deduct: ['fen', 'measure'],
 };
 
+/** A limit is a sum, or goes by a measure: by so many percent of it, or so many fen for each. */
+function checkFigures(part: Part, path: string, problems: Problems): void {
+  if (typeof part.do !== 'string' || part.do === 'multiply') {
+    return;
+  }
+  if (isGiven(part, 'measure') && isGiven(part, 'fen')) {
+    problems.add(path, 'CONFLICT', { fields: ['fen', 'measure'] });
+  }
+  if (isGiven(part, 'perMeasureFen') && isGiven(part, 'percent')) {
+    problems.add(path, 'CONFLICT', { fields: ['percent', 'perMeasureFen'] });
+  }
+  for (const field of ['perMeasureFen', 'percent'].filter((name) => isGiven(part, name))) {
+    if (!isGiven(part, 'measure')) {
+      problems.add(at(path, field), 'NO_EFFECT', { only: 'measure' });
+    }
+  }
+}
+
 /** Each gate, quantity and step of a program, wherever it stands. */
 function visit(value: unknown, path: string, problems: Problems): void {
   if (Array.isArray(value)) {
@@ -86,6 +108,7 @@ function visit(value: unknown, path: string, problems: Problems): void {
   if (steps?.some((field) => isGiven(value, field)) === false) {
     problems.add(path, 'MISSING', { oneOf: steps });
   }
+  checkFigures(value, path, problems);
   checkAbsences(value.absences, at(path, 'absences'), problems);
   if (value.count === 'residentMonths') {
     checkMonths(value, path, problems);

@@ -6,6 +6,7 @@ import type { Describe, Locale } from '../nodes/node.js';
 import { QUANTITIES } from '../nodes/quantities.js';
 import { gateKind, measureKind } from '../nodes/registry.js';
 import { resolve, type Choices } from './decisions.js';
+import { classLine } from './describe-classes.js';
 import {
   PER,
   budgetLine,
@@ -188,7 +189,11 @@ function limitLines(program: ProgramSpec, pack: Pack, locale: Locale): string[] 
   return stackingLines(program, rules, titleOf, locale);
 }
 
-function describeProgram(program: ProgramSpec, words: Describe, pack: Pack): ProgramDescription {
+function describeProgram(
+  program: ProgramSpec,
+  words: Describe & { readonly careClasses: CareClassesSpec | null },
+  pack: Pack,
+): ProgramDescription {
   return {
     id: program.id,
     title: sayWords(program.title, words.locale),
@@ -196,6 +201,7 @@ function describeProgram(program: ProgramSpec, words: Describe, pack: Pack): Pro
       ...partyLines(program, words),
       ...rateLines(program, words),
       ...conditionLines(program, words),
+      ...classLine(program, words.careClasses, words.locale),
       ...roundingLine(program, words.locale),
       ...budgetLine(program, words),
       ...limitLines(program, pack, words.locale),
@@ -208,10 +214,8 @@ function describeProgram(program: ProgramSpec, words: Describe, pack: Pack): Pro
 export function describePack(pack: Pack, locale: Locale): PackDescription {
   const choices = chosenOptions(pack);
   const resolved = resolve(pack.careClasses ?? null, choices);
-  const words = describer(
-    isRecord(resolved) ? (resolved as unknown as CareClassesSpec) : null,
-    locale,
-  );
+  const careClasses = isRecord(resolved) ? (resolved as unknown as CareClassesSpec) : null;
+  const words = { ...describer(careClasses, locale), careClasses };
   return {
     title: sayWords(pack.title, locale),
     where: sayWords(pack.jurisdiction.name, locale),

@@ -74,3 +74,26 @@ it('text where the pack reads a number is named, once for all of a kind', () => 
     { path: '$.people[0].attributes.ageAllowanceFen', name: 'ageAllowanceFen', count: 2 },
   ]);
 });
+
+it('an author reads back days in hospital and on leave, and how a class that changes is settled', () => {
+  const absences = [
+    { kinds: ['HOSPITAL'], perAbsence: 30, beyond: 'COUNT_IF_BED_HELD' },
+    { perMonth: 5, perYear: 40 },
+  ];
+  const body = bodyOf('allowance');
+  const careClasses = { ...(body.careClasses as object), month: 'FIRST_DAY', absences };
+  const [program] = body.programs as Record<string, unknown>[];
+  const words = (locale: 'zh' | 'en', more: object): readonly string[] =>
+    describePack(parsePack({ ...body, careClasses, programs: [{ ...program, ...more }] }), locale)
+      .programs[0]?.lines ?? [];
+  const quantity = { count: 'residentMonths', partial: 'ANY_DAY', absences };
+  const spoken = '住院每次不超过30天的部分照计，超出的在保留床位期间照计';
+  const together = '住院、请假回家合计每月不超过5天、全年不超过40天的部分照计，超出的不计';
+  expect(words('zh', { quantity })).toContain(`住一天即计一个月；${spoken}；${together}`);
+  expect(words('zh', { require: { test: 'careClass', in: ['FULL'] } })).toContain(
+    `类别当月有变化的，次月起按新类别（${spoken}；${together}）`,
+  );
+  expect(words('en', { quantity }).join('\n')).toContain(
+    'days in hospital or on home leave count, at most 5 days a month, 40 days a year together; more do not count',
+  );
+});

@@ -284,6 +284,39 @@ const REFUSED: readonly Mistake[] = [
   ['an empty budget', of({ budget: {} }), '.budget', /give one of fen, measure/],
   ['a subsidy a day', of({ per: 'DAY' }), '.per', /not one of: MONTH/],
   [
+    'a limit in two ways',
+    of({ adjust: [{ do: 'cap', fen: 100, measure: { of: 'residents' } }] }),
+    '.adjust[0]',
+    /only one of fen, measure/,
+  ],
+  [
+    'a part of a measure and so much for each',
+    of({
+      adjust: [{ do: 'cap', measure: { of: 'residents' }, percent: 50, perMeasureFen: 100 }],
+    }),
+    '.adjust[0]',
+    /only one of percent, perMeasureFen/,
+  ],
+  [
+    'so much for each of nothing',
+    of({ adjust: [{ do: 'floor', fen: 100, perMeasureFen: 100 }] }),
+    '.adjust[0].perMeasureFen',
+    /only with measure/,
+  ],
+  [
+    'counted months that are exceeded',
+    of({
+      require: {
+        test: 'stayInYear',
+        method: 'COUNTED_MONTHS',
+        countedMonths: 4,
+        passes: 'AT_LEAST',
+      },
+    }),
+    '.require.passes',
+    /only with method: ANNIVERSARY/,
+  ],
+  [
     'absences that are no rule',
     of(away({ kinds: ['HOSPITAL'], perMonths: 5 })),
     '.quantity.absences[0].perMonths',

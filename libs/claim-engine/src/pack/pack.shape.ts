@@ -131,7 +131,7 @@ const careClasses = part({
   order: array(text, 1),
   names: mapOf(words),
   scales: mapOf(sw(mapOf(text))),
-  month: oneOf(['LOWEST', 'LAST_DAY', 'MOST_DAYS']),
+  month: oneOf(['LOWEST', 'FIRST_DAY', 'LAST_DAY', 'MOST_DAYS']),
   absences: optional(absencesRef),
   source: optional(sourceShape),
 });

@@ -162,7 +162,7 @@ export interface CareClassesSpec {
   readonly order: readonly string[];
   readonly names: Readonly<Record<string, Words>>;
   readonly scales: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly month: 'LOWEST' | 'LAST_DAY' | 'MOST_DAYS';
+  readonly month: 'LOWEST' | 'FIRST_DAY' | 'LAST_DAY' | 'MOST_DAYS';
   readonly absences?: AbsenceRule;
   readonly source?: Source;
 }
