@@ -7,6 +7,7 @@ import { useApiForm } from '../../shared/form/use-api-form.js';
 import { CLOSE_BED, END_REPAIR, START_REPAIR } from './bed.queries.js';
 import { DayField, ReasonField } from './fields.js';
 import { savedBed, TOUCHED } from './outcome.js';
+import { useBedTitle } from './use-bed-title.js';
 import { today } from '../../shared/today.js';
 
 interface BedFormProps {
@@ -36,7 +37,7 @@ export function RepairForm({ bedId, onClose }: BedFormProps) {
   });
   const fromOn = Form.useWatch('fromOn', form.form) as string | undefined;
   return (
-    <FormDrawer title={t('bed:deed.repair')} form={form} onClose={onClose}>
+    <FormDrawer title={useBedTitle(t('bed:deed.repair'), bedId)} form={form} onClose={onClose}>
       <Form.Item
         name="reason"
         label={t('bed:form.repairReason')}
@@ -66,7 +67,7 @@ export function EndRepairForm({ bedId, onClose }: BedFormProps) {
     onSaved: onClose,
   });
   return (
-    <FormDrawer title={t('bed:deed.endRepair')} form={form} onClose={onClose}>
+    <FormDrawer title={useBedTitle(t('bed:deed.endRepair'), bedId)} form={form} onClose={onClose}>
       <DayField name="on" label={t('bed:form.on.endRepair')} />
     </FormDrawer>
   );
@@ -85,7 +86,7 @@ export function CloseBedForm({ bedId, onClose }: BedFormProps) {
     onSaved: onClose,
   });
   return (
-    <FormDrawer title={t('bed:deed.close')} form={form} onClose={onClose}>
+    <FormDrawer title={useBedTitle(t('bed:deed.close'), bedId)} form={form} onClose={onClose}>
       <DayField name="on" label={t('bed:form.on.close')} isPlan />
       <ReasonField label={t('bed:form.reason')} isRequired />
     </FormDrawer>

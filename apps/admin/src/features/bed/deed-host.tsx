@@ -13,6 +13,7 @@ import { CANCEL_RESERVATION, UNDO_ADMISSION, UNDO_END_OF_STAY } from './end.quer
 import { savedStay, TOUCHED } from './outcome.js';
 import { undoName } from './undo-name.js';
 import { useDeed, type Deed } from './use-deed.js';
+import { useBedTitle } from './use-bed-title.js';
 import { useStay, type StayView } from './use-stay.js';
 
 /** The form of whatever the address asks for. One on each page where deeds begin. */
@@ -165,7 +166,7 @@ function ReopenBed({ bedId, onClose }: { readonly bedId: string; readonly onClos
   return (
     <ConfirmReason
       open
-      title={t('bed:deed.reopen')}
+      title={useBedTitle(t('bed:deed.reopen'), bedId)}
       okText={t('bed:deed.reopen')}
       onConfirm={async (reason) => {
         await execute(REOPEN_BED, { input: { bedId, reason } });

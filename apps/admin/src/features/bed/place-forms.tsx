@@ -17,6 +17,8 @@ export interface Place {
   readonly kind: PlaceKind;
   readonly id: string;
   readonly name: string;
+  /** As people call it: a bed with its room. */
+  readonly fullName: string;
   readonly version: number;
   readonly sexPolicy?: SexPolicy;
 }
@@ -41,7 +43,7 @@ export function RenameForm({ place, onClose }: PlaceFormProps) {
   });
   return (
     <FormDrawer
-      title={t(isRoom ? 'bed:structure.editRoom' : 'bed:structure.rename')}
+      title={`${t(isRoom ? 'bed:structure.editRoom' : 'bed:structure.rename')} · ${place.fullName}`}
       form={form}
       onClose={onClose}
     >
@@ -107,7 +109,7 @@ export function AddRoomsForm(props: PlaceFormProps & { readonly start: number })
   const required = { required: true, message: t('rules:required') };
   return (
     <FormDrawer
-      title={`${t('bed:structure.addRooms')} · ${props.place.name}`}
+      title={`${t('bed:structure.addRooms')} · ${props.place.fullName}`}
       form={form}
       onClose={props.onClose}
     >
@@ -144,7 +146,7 @@ export function AddBedsForm(props: PlaceFormProps & { readonly start: number }) 
   });
   return (
     <FormDrawer
-      title={`${t('bed:structure.addBeds')} · ${props.place.name}`}
+      title={`${t('bed:structure.addBeds')} · ${props.place.fullName}`}
       form={form}
       onClose={props.onClose}
     >

@@ -105,7 +105,7 @@ export function PlaceMenu({ place, siblings, more, bed, onOpen, children }: Plac
         <Button
           type="text"
           icon={<MoreOutlined />}
-          aria-label={t('bed:structure.actionsOf', { name: place.name })}
+          aria-label={t('bed:structure.actionsOf', { name: place.fullName })}
         />
       )}
     </Dropdown>
@@ -132,7 +132,7 @@ function usePlaceDeeds(place: Place, siblings: readonly string[]) {
   };
   const remove = (): void => {
     void modal.confirm({
-      title: t('bed:structure.removeConfirm', { name: place.name }),
+      title: t('bed:structure.removeConfirm', { name: place.fullName }),
       content: t('bed:structure.removeNote'),
       okText: t('bed:structure.remove'),
       okButtonProps: { danger: true },

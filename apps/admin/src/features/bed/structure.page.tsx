@@ -104,7 +104,7 @@ function BuildingView(
   props: Opens & { readonly building: Building; readonly siblings: readonly string[] },
 ) {
   const { building } = props;
-  const place: Place = { kind: 'BUILDING', ...building };
+  const place: Place = { kind: 'BUILDING', fullName: building.name, ...building };
   return (
     <div style={{ marginBottom: 16 }}>
       <Panel
@@ -128,7 +128,7 @@ function FloorView(props: Opens & { readonly floor: Floor; readonly siblings: re
   const { t } = useText();
   const { floor } = props;
   const beds = floor.rooms.flatMap((room) => room.beds).length;
-  const place: Place = { kind: 'FLOOR', ...floor };
+  const place: Place = { kind: 'FLOOR', fullName: floor.name, ...floor };
   return (
     <section style={{ marginTop: 12 }}>
       <div className="yb-structure-row" style={{ borderTop: 0, paddingBottom: 4 }}>
@@ -160,7 +160,7 @@ function FloorView(props: Opens & { readonly floor: Floor; readonly siblings: re
 function RoomView(props: Opens & { readonly room: Room; readonly siblings: readonly string[] }) {
   const { t } = useText();
   const { room } = props;
-  const place: Place = { kind: 'ROOM', ...room };
+  const place: Place = { kind: 'ROOM', fullName: room.name, ...room };
   return (
     <div className="yb-structure-row">
       <div className="yb-structure-name">
@@ -190,7 +190,8 @@ function RoomView(props: Opens & { readonly room: Room; readonly siblings: reado
 function BedButton(props: Opens & { readonly bed: Bed; readonly siblings: readonly string[] }) {
   const { t } = useText();
   const { bed } = props;
-  const place: Place = { kind: 'BED', id: bed.id, name: bed.label, version: bed.version };
+  const { id, version } = bed;
+  const place: Place = { kind: 'BED', id, name: bed.label, fullName: bed.name, version };
   return (
     <PlaceMenu place={place} bed={bed} siblings={props.siblings} onOpen={props.onOpen}>
       <Button size="middle" aria-label={`${bed.name} ${t(`bed:state.${bed.state}`)}`}>
