@@ -111,7 +111,7 @@ test('a line is held and another cut by its days, the statement closes, and the 
   await expect(officer.page.getByRole('tab', { name: '沟通', exact: true })).toBeVisible();
 });
 
-test('a released line is carried by the next decision, and what has to come back is agreed in parts', async ({
+test('a released line and an appeal granted in part come with the next decision, and what has to come back is agreed in parts', async ({
   browser,
 }) => {
   const house = new HouseDesk(await signedIn(browser, center.manager), center.path, calendar);
@@ -122,6 +122,10 @@ test('a released line is carried by the next decision, and what has to come back
   await desk.release(center.id, PERSON.riser);
 
   const officer = new ClaimDesk(await signedIn(browser, 'officer'), center.path);
+  await new CycleDesk(officer.page).appeal(claim, '病案记录有误，附医院更正');
+  const leaderPage = await signedIn(browser, 'leader');
+  const answer = { yuan: '50', why: '医院更正了出院日期' };
+  await new CycleDesk(leaderPage).answerAppeal(center.id, answer);
   const second = await officer.prepare(next);
   const owner = new ClaimDesk(await signedIn(browser, 'owner'), center.path);
   await owner.submit(second);
@@ -133,20 +137,19 @@ test('a released line is carried by the next decision, and what has to come back
     await reviewer.returnLine({ name, month: next }, reason);
   }
   await reviewer.acceptTheRest();
-  const leaderPage = await signedIn(browser, 'leader');
   const leader = new BureauDesk(leaderPage);
   await leader.open(center.id, next);
   expect(await leader.decide(`清民审〔${RUN}〕2号`)).toMatchObject({
     claimed: 200_00,
     returned: 500_00,
-    released: 200_00,
-    decided: -100_00,
+    released: 200_00 + 50_00,
+    decided: -50_00,
   });
 
   const money = new CycleDesk(leaderPage);
   await money.agree(center.id, [
-    { day: addMonths(today, 1), yuan: '60' },
-    { day: addMonths(today, 2), yuan: '40' },
+    { day: addMonths(today, 1), yuan: '30' },
+    { day: addMonths(today, 2), yuan: '20' },
   ]);
   const row = leaderPage.getByRole('row').filter({ hasText: center.name });
   await expect(row.getByText('第 2 期')).toBeVisible();
@@ -156,5 +159,5 @@ test('a released line is carried by the next decision, and what has to come back
   await owner.page.goto(`${second}?tab=statement`);
   await expect(owner.page.getByText('本次核定列入的以前暂缓明细')).toBeVisible();
   await owner.page.goto(`${center.path}/account`);
-  await expect(owner.page.getByText('-100.00').first()).toBeVisible();
+  await expect(owner.page.getByText('-50.00').first()).toBeVisible();
 });

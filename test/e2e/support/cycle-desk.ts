@@ -132,6 +132,33 @@ export class CycleDesk {
     await expect(row.getByText('已解除，待下次核定')).toBeVisible();
   }
 
+  /** By the operator, against what the decision of the claim cut. */
+  async appeal(claim: string, reason: string): Promise<void> {
+    const { page } = this;
+    await page.goto(`${claim}?tab=statement`);
+    await page.getByRole('button', { name: '申诉', exact: true }).click();
+    const drawer = page.getByRole('dialog', { name: '申诉' });
+    await drawer.getByLabel('申诉理由').fill(reason);
+    await drawer.getByRole('button', { name: '提出申诉' }).click();
+    await expect(drawer).toBeHidden();
+    await expect(page.getByText('待答复')).toBeVisible();
+  }
+
+  async answerAppeal(
+    centerId: string,
+    given: { readonly yuan: string; readonly why: string },
+  ): Promise<void> {
+    const { page } = this;
+    await page.goto(`/bureau/appeals?center=${centerId}`);
+    await page.getByRole('button', { name: '答复' }).click();
+    const drawer = page.getByRole('dialog', { name: '答复申诉' });
+    await drawer.getByLabel('支持的金额').fill(given.yuan);
+    await drawer.getByLabel('答复理由').fill(given.why);
+    await drawer.getByRole('button', { name: '答复' }).click();
+    await expect(drawer).toBeHidden();
+    await expect(page.getByText('已支持，待下次核定')).toBeVisible();
+  }
+
   /** Only this center's claim. -> the address of the batch */
   async compose(centerName: string, number: string): Promise<string> {
     const { page } = this;

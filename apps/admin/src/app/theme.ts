@@ -13,39 +13,43 @@ const fontFor = (locale: Locale): string =>
     : `-apple-system, ${CHINESE}, ${LATIN}, sans-serif`;
 
 /** Calm and official: one deep teal, warm paper, quiet lines. Every text colour keeps 4.5:1 on white and on the ground. */
+const COLORS = {
+  colorPrimary: '#1F6F64',
+  colorLink: '#1F6F64',
+  // Darker, not lighter: a finger leaves the last link it touched in this state, on a tinted row too.
+  colorLinkHover: '#17564E',
+  colorLinkActive: '#0F453E',
+  colorInfo: '#1F5F8B',
+  colorSuccess: '#2E7D32',
+  colorWarning: '#A85B00',
+  colorError: '#B3261E',
+  // The library derives grey grounds from dark colours; notices stay light.
+  colorInfoBg: '#EEF4F8',
+  colorInfoBorder: '#B4CBDA',
+  colorSuccessBg: '#EEF6EF',
+  colorSuccessBorder: '#B4D2B7',
+  colorWarningBg: '#FDF6EA',
+  colorWarningBorder: '#E3C08A',
+  colorErrorBg: '#FCEFEE',
+  colorErrorBorder: '#E5B4B0',
+  // What is chosen in a list, with its second line still legible on it.
+  controlItemBgActive: '#E6F0EE',
+  controlItemBgActiveHover: '#DCEAE7',
+  colorText: '#1D2524',
+  colorTextSecondary: '#4A5553',
+  colorTextTertiary: '#5C6765',
+  colorTextDescription: '#55605E',
+  colorTextPlaceholder: '#66716F',
+  colorBgLayout: '#F7F6F2',
+  colorBorder: '#CFCBC0',
+  colorBorderSecondary: '#E4E1D8',
+  colorFillAlter: '#FAF9F6',
+} as const;
+
 export function themeFor(isPhone: boolean, locale: Locale): ThemeConfig {
   return {
     token: {
-      colorPrimary: '#1F6F64',
-      colorLink: '#1F6F64',
-      // Darker, not lighter: a finger leaves the last link it touched in this state, on a tinted row too.
-      colorLinkHover: '#17564E',
-      colorLinkActive: '#0F453E',
-      colorInfo: '#1F5F8B',
-      colorSuccess: '#2E7D32',
-      colorWarning: '#A85B00',
-      colorError: '#B3261E',
-      // The library derives grey grounds from dark colours; notices stay light.
-      colorInfoBg: '#EEF4F8',
-      colorInfoBorder: '#B4CBDA',
-      colorSuccessBg: '#EEF6EF',
-      colorSuccessBorder: '#B4D2B7',
-      colorWarningBg: '#FDF6EA',
-      colorWarningBorder: '#E3C08A',
-      colorErrorBg: '#FCEFEE',
-      colorErrorBorder: '#E5B4B0',
-      // What is chosen in a list, with its second line still legible on it.
-      controlItemBgActive: '#E6F0EE',
-      controlItemBgActiveHover: '#DCEAE7',
-      colorText: '#1D2524',
-      colorTextSecondary: '#4A5553',
-      colorTextTertiary: '#5C6765',
-      colorTextDescription: '#55605E',
-      colorTextPlaceholder: '#66716F',
-      colorBgLayout: '#F7F6F2',
-      colorBorder: '#CFCBC0',
-      colorBorderSecondary: '#E4E1D8',
-      colorFillAlter: '#FAF9F6',
+      ...COLORS,
       borderRadius: 6,
       fontFamily: fontFor(locale),
       fontSize: isPhone ? 16 : 14,

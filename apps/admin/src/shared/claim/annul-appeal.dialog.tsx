@@ -6,9 +6,9 @@ import { execute } from '../../api/execute.js';
 import { newKey } from '../../api/new-key.js';
 import { useText } from '../../i18n/use-text.js';
 import { ConfirmReason } from '../confirm-reason.js';
+import { staleAfterAppeal } from './appeal.drawers.js';
 import { ANNUL_PAPER_APPEAL } from './appeal.queries.js';
 import type { AppealRow } from './appeal-state.js';
-import { staleAfter } from './claim-of.js';
 
 interface AnnulAppealDialogProps {
   readonly appeal: AppealRow;
@@ -33,7 +33,7 @@ export function AnnulAppealDialog({ appeal, onClose }: AnnulAppealDialogProps) {
           input: { appealId: appeal.id, reason, idempotencyKey },
         });
         void message.success(t('bureau:appeal.annul.done'));
-        for (const queryKey of [...staleAfter(appeal.claimId), ['appeals']]) {
+        for (const queryKey of staleAfterAppeal(appeal.claimId)) {
           await client.invalidateQueries({ queryKey });
         }
       }}
