@@ -122,7 +122,9 @@ describe('npm start on a machine where much has gone wrong before', () => {
   it('and nothing outlives the npm that began it', async () => {
     const byNpm = StartCommand.byNpm(dataDir, port);
     await byNpm.isReady();
+    expect(await answers(byNpm.url)).toBe(true);
     byNpm.send('SIGKILL');
     await allGone(dataDir);
+    expect(await answers(byNpm.url)).toBe(false);
   });
 });
