@@ -86,6 +86,14 @@ describe('npm start on a machine where much has gone wrong before', () => {
     expect(processesOn(dataDir)).toEqual([]);
   });
 
+  it('says in one sentence why a folder cannot hold the data', async () => {
+    const inTheWay = path.join(dataDir, 'prepared.json');
+    const refused = StartCommand.begin(inTheWay, port);
+    expect(await refused.ended()).toBe(1);
+    expect(refused.said).toContain(`${inTheWay} cannot be used: a file of that name is in the way`);
+    expect(refused.said).not.toContain('    at ');
+  });
+
   it('serves the same data after everything was killed at once, stale pid and socket left behind', async () => {
     const killed = begin();
     await killed.isReady();

@@ -41,11 +41,13 @@ function readSettings() {
       help: { type: 'boolean' },
     },
   });
-  const port = Number(process.env.PORT ?? '3000');
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Refusal(`PORT is "${process.env.PORT}"; it must be a number from 1 to 65535.`);
+  // Set to nothing means not set: an empty HOST would listen on every address of the machine.
+  const portText = process.env.PORT || '3000';
+  const port = Number(portText);
+  if (!/^\d{1,5}$/.test(portText) || port < 1 || port > 65_535) {
+    throw new Refusal(`PORT is "${portText}"; it must be a number from 1 to 65535.`);
   }
-  const host = process.env.HOST ?? '127.0.0.1';
+  const host = process.env.HOST || '127.0.0.1';
   const shownHost = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host;
   return { ...values, port, host, dataDir: dataDir(), url: `http://${shownHost}:${port}` };
 }

@@ -21,3 +21,10 @@ describe('where people reach the product', () => {
     },
   );
 });
+
+describe('a setting that is set to nothing', () => {
+  it('is not set: neither every address of the machine nor the folder of the program', () => {
+    const config = parseConfig({ DATABASE_URL, HOST: '', YIBU_DATA: '' });
+    expect([config.host, config.dataDir.endsWith('.data')]).toEqual(['127.0.0.1', true]);
+  });
+});

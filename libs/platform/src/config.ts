@@ -57,8 +57,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   }
   return Object.freeze({
     port,
-    host: env['HOST'] ?? '127.0.0.1',
-    dataDir: path.resolve(env['YIBU_DATA'] ?? '.data'),
+    // Set to nothing means not set: an empty host would listen on every address of the machine.
+    host: env['HOST'] || '127.0.0.1',
+    dataDir: path.resolve(env['YIBU_DATA'] || '.data'),
     database,
     masterKey,
     logLevel: logLevel as Config['logLevel'],

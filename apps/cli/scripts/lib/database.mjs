@@ -90,6 +90,9 @@ async function waitUntilReady(files, hasFailed) {
 
 function cannotStart(files, failure) {
   const tail = readText(files.log).split('\n').slice(-LOG_TAIL_LINES).join('\n');
+  if (/error 28\b|errno: 28\b|No space left/.test(tail)) {
+    return `The database in ${files.dir} does not start: the disk is full. Make room (a new database takes 200 MB), or choose another folder with YIBU_DATA.`;
+  }
   return `The database in ${files.dir} does not start (${failure}). Its log ends with:\n${tail}`;
 }
 

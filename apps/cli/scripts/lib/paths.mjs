@@ -8,8 +8,8 @@ export const inRoot = (...parts) => path.join(root, ...parts);
 /** A file of an installed package, such as the script behind its command. */
 export const packageFile = (name) => path.join(root, 'node_modules', name);
 
-/** Database, uploaded files and keys live here, so that one folder is all there is to back up. */
-export const dataDir = () => path.resolve(root, process.env.YIBU_DATA ?? '.data');
+/** Database, uploaded files and keys live here, so that one folder is all there is to back up. Empty is not the root. */
+export const dataDir = () => path.resolve(root, process.env.YIBU_DATA || '.data');
 
 /** What a machine can fetch again (unpacked server and browser packages) is not data: it survives `--fresh`. */
 export const toolsDir = () => path.join(root, '.data', 'tools');

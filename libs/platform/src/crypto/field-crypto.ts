@@ -1,11 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { assert } from '@yibu/kernel';
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 
-import { CONFIG, type Config } from '../config.js';
-import { loadMasterKey } from './master-key.js';
+import { CONFIG, ConfigError, type Config } from '../config.js';
+import { loadMasterKey, masterKeyFile } from './master-key.js';
 
 /** Where a ciphertext belongs. Moved to another row or column it no longer opens. */
 export interface CipherPlace {
@@ -30,15 +30,32 @@ const [NONCE_BYTES, TAG_BYTES, KEY_BYTES] = [12, 16, 32];
  * installation's master key; and a blind index (HMAC-SHA-256, one key per county) for exact search.
  */
 @Injectable()
-export class FieldCrypto {
+export class FieldCrypto implements OnModuleInit {
   private readonly keys = new Map<string, Promise<CountyKeys>>();
-  private readonly masterKey: Buffer;
+  private masterKey: Buffer = Buffer.alloc(0);
 
   constructor(
-    @Inject(CONFIG) config: Config,
+    @Inject(CONFIG) private readonly config: Config,
     @InjectDataSource() private readonly dataSource: DataSource,
-  ) {
-    this.masterKey = loadMasterKey(config);
+  ) {}
+
+  /** A lost or foreign key is told before anybody is let in: with a new one nothing kept would ever open again. */
+  async onModuleInit(): Promise<void> {
+    const [row] = await this.dataSource.query<{ code: string; wrapped: Buffer }[]>(
+      'SELECT county_code AS code, wrapped FROM county_key LIMIT 1',
+    );
+    this.masterKey = loadMasterKey(this.config, row !== undefined);
+    if (row === undefined) {
+      return;
+    }
+    try {
+      open(this.masterKey, row.wrapped, keyPlace(row.code));
+    } catch {
+      const where = this.config.masterKey === null ? masterKeyFile(this.config) : 'YIBU_MASTER_KEY';
+      throw new ConfigError([
+        `${where} is not the key that this database was sealed with; restore the right one from its backup`,
+      ]);
+    }
   }
 
   async encrypt(place: CipherPlace, text: string): Promise<Buffer> {
@@ -69,7 +86,7 @@ export class FieldCrypto {
 
   /** Two processes may meet a new county at once: the first INSERT wins, both read its row. */
   private async loadKeys(countyCode: string): Promise<CountyKeys> {
-    const place = aad({ countyCode, table: 'county_key', column: 'wrapped', rowId: countyCode });
+    const place = keyPlace(countyCode);
     const select = 'SELECT wrapped FROM county_key WHERE county_code = ?';
     let [row] = await this.dataSource.query<{ wrapped: Buffer }[]>(select, [countyCode]);
     if (!row) {
@@ -88,6 +105,9 @@ export class FieldCrypto {
 
 const aad = (place: CipherPlace): Buffer =>
   Buffer.from([place.countyCode, place.table, place.column, place.rowId].join('|'));
+
+const keyPlace = (countyCode: string): Buffer =>
+  aad({ countyCode, table: 'county_key', column: 'wrapped', rowId: countyCode });
 
 function seal(key: Buffer, plain: Buffer, context: Buffer): Buffer {
   const nonce = randomBytes(NONCE_BYTES);

@@ -64,4 +64,4 @@ async function write(file: string, bytes: Buffer): Promise<void> {
 }
 
 const isFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^(ENOSPC|EDQUOT|EROFS)$/.test(String(error.code));
+  ['ENOSPC', 'EDQUOT', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '');
