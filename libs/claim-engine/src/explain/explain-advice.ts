@@ -70,6 +70,12 @@ const ADVICE: Readonly<Record<Advice['code'], Pair>> = {
     (p) =>
       `the parts add up to ${s(p.sum)}, not 100: they are proportions and pay the whole line; is a payer missing?`,
   ],
+  COUNTS_EVERY_DAY: [
+    (p) =>
+      `没有写达到多少才算运营，每个日历日都计，开业前的也计：请写 ${s(p.oneOf)} 之一（如每天至少10份餐）`,
+    (p) =>
+      `says not what a day of operation is: every day of the calendar counts, also before the opening; give one of ${s(p.oneOf)}`,
+  ],
   ABSENCE_OVER_YEAR: [
     (p) =>
       `每次 ${s(p.value)} 天多于全年 ${s(p.year)} 天：只有跨年的一次住院或请假才会用到，请核对两个数字是否写反`,

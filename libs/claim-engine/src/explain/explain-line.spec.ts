@@ -28,4 +28,14 @@ describe('a line in words', () => {
     );
     expect(explainLine(words, 'en')).not.toContain('01M82PA27RKFDYVG3S2KR6HPSF');
   });
+
+  it('counts many in the plural in English, and one alone', () => {
+    const measured = (n: number, d: number, unit: string): string =>
+      explainLine(line('QUANTITY_MEASURED', n, { measure: 'residentDays', n, d, unit }), 'en');
+    expect(measured(31, 1, 'day')).toContain('Resident days: 31 days.');
+    expect(measured(1, 1, 'day')).toContain('Resident days: 1 day.');
+    expect(measured(3000, 1000, 'person')).toContain(': 3 people.');
+    expect(measured(28, 30, 'person-month')).toContain(': 28/30 person-month.');
+    expect(measured(5, 1, '套')).toContain(': 5 套.');
+  });
 });

@@ -142,4 +142,19 @@ export function fraction(p: Params): string {
   return d === 1 ? String(n) : `${String(n)}/${String(d)}`;
 }
 
+const ONES: ReadonlySet<string> = new Set(
+  'meal day hour bed center project person-month bed-month center-year staff'.split(' '),
+);
+
+/** So many of a unit: 31 days, 1 day, 28/30 person-month. */
+export function units(p: Params): string {
+  const count = fraction(p);
+  const unit = String(p.unit);
+  const isMany = /^\d+$/.test(count) && count !== '1';
+  if (!isMany) {
+    return `${count} ${en(unit)}`;
+  }
+  return `${count} ${unit === 'person' ? 'people' : `${en(unit)}${ONES.has(unit) ? 's' : ''}`}`;
+}
+
 export const sayFraction = (n: number, d: number): string => fraction({ n, d });

@@ -2,7 +2,7 @@ import type { Params } from '../base/problem.js';
 import type { Locale } from '../nodes/node.js';
 import { ABSENCE_SENTENCES } from './absence-sentences.js';
 import { GATE_SENTENCES } from './gate-sentences.js';
-import { en, fraction, number, partial, yuan, zh, type Pair } from './phrases.js';
+import { en, fraction, number, partial, units, yuan, zh, type Pair } from './phrases.js';
 
 /** Every code of a trace, in both languages. A test demands that none is missing. */
 export const SENTENCES: Readonly<Record<string, Pair>> = {
@@ -12,7 +12,7 @@ export const SENTENCES: Readonly<Record<string, Pair>> = {
   MONTHS_NOT_COUNTED: [(p) => partial(p)[0](p), (p) => partial(p)[1](p)],
   QUANTITY_MEASURED: [
     (p) => `${zh(p.measure)}计${fraction(p)}${zh(p.unit)}`,
-    (p) => `${en(p.measure)}: ${fraction(p)} ${en(p.unit)}`,
+    (p) => `${en(p.measure)}: ${units(p)}`,
   ],
   RATE: [(p) => `标准${yuan(p.fen)}元`, (p) => `rate ${yuan(p.fen)} yuan`],
   RATE_BY_NOTICE: [
@@ -31,11 +31,11 @@ export const SENTENCES: Readonly<Record<string, Pair>> = {
   NO_ROW_APPLIES: [() => '没有适用的标准', () => 'no rate applies'],
   RATE_TIMES_QUANTITY: [
     (p) => `${yuan(p.rateFen)}元 × ${fraction(p)}${zh(p.unit)} = ${yuan(p.amountFen)}元`,
-    (p) => `${yuan(p.rateFen)} yuan × ${fraction(p)} ${en(p.unit)} = ${yuan(p.amountFen)} yuan`,
+    (p) => `${yuan(p.rateFen)} yuan × ${units(p)} = ${yuan(p.amountFen)} yuan`,
   ],
   RATES_BY_DAY: [
     (p) => `${fraction(p)}${zh(p.unit)}按各日标准计${yuan(p.amountFen)}元`,
-    (p) => `${fraction(p)} ${en(p.unit)}, each day at its own rate: ${yuan(p.amountFen)} yuan`,
+    (p) => `${units(p)}, each day at its own rate: ${yuan(p.amountFen)} yuan`,
   ],
   ADJUST_MULTIPLY: [
     (p) =>

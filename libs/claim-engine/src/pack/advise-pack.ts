@@ -14,6 +14,7 @@ export const ADVICE_CODES = [
   'PARTS_NOT_HUNDRED',
   'CODE_UNUSUAL',
   'ABSENCE_OVER_YEAR',
+  'COUNTS_EVERY_DAY',
 ] as const;
 
 /** What may be meant so, and is more often a mistake: the pack is taken all the same. */
@@ -73,6 +74,14 @@ function adviseAbsences(part: Part, path: string, advise: Advise): void {
   }
 }
 
+/** Days of operation without a measure of it are the days of the calendar, also those before the opening. */
+function adviseOperation(part: Part, path: string, advise: Advise): void {
+  const asked = ['mealsAtLeast', 'servicesAtLeast', 'residentsAtLeast'];
+  if (part.of === 'operatingDays' && !asked.some((name) => part[name] !== undefined)) {
+    advise(path, 'COUNTS_EVERY_DAY', { oneOf: asked });
+  }
+}
+
 /** An amount of less than a yuan, once a month or a year, is one that was written in yuan. */
 function adviseMoney({ programs }: Pack, advise: Advise): void {
   programs.forEach(({ rate, quantity, payers }, index) => {
@@ -109,6 +118,7 @@ function visit(value: unknown, path: string, advise: Advise): void {
     adviseFigures(value, path, advise);
     adviseDated(value, path, advise);
     adviseAbsences(value, path, advise);
+    adviseOperation(value, path, advise);
     adviseBands(value, path, advise);
     for (const [key, item] of Object.entries(value)) {
       visit(item, at(path, key), advise);

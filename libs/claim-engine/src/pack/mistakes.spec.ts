@@ -449,6 +449,15 @@ const ADVISED: readonly Mistake[] = [
     /did you mean LUNCH/,
   ],
   [
+    'days of operation that are every day',
+    of({
+      subject: 'center',
+      quantity: { count: 'measure', unit: 'day', measure: { of: 'operatingDays' } },
+    }),
+    '.quantity.measure',
+    /also before the opening; give one of mealsAtLeast/,
+  ],
+  [
     'one absence longer than the days of a year',
     of(away({ kinds: ['HOSPITAL'], perAbsence: 60, perYear: 30 })),
     '.quantity.absences[0].perAbsence',
