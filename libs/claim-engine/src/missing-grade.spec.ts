@@ -41,4 +41,25 @@ describe('a line whose explanation comes past a fact that is missing', () => {
     const { refusals } = claim({ programs: [{ ...program, require: grade }] });
     expect(refusals.map(({ code }) => code)).toEqual(['GRADE_MISSING']);
   });
+
+  it('is not asked of a year whose later months are not there yet', () => {
+    const ownership = [
+      { value: 'PUBLIC', from: '2020-01-01', until: '2025-07-01' },
+      { value: 'PRIVATE', from: '2025-07-01' },
+    ];
+    const yearly = {
+      ...program,
+      subject: 'center',
+      per: 'YEAR',
+      require: {
+        test: 'all',
+        of: [{ test: 'is', field: 'center.ownership', in: ['PRIVATE'] }, grade],
+      },
+    };
+    const refused = (list: object[]): number =>
+      claim({ programs: [yearly], facts: { center: { id: 'c1', ownership: list } } }).refusals
+        .length;
+    expect(refused(ownership)).toBe(0);
+    expect(refused([{ value: 'PRIVATE', from: '2025-01-01' }])).toBe(1);
+  });
 });

@@ -6,6 +6,7 @@ import {
   dayOf,
   daysOf,
   holds,
+  lastDayOf,
   meet,
   NotCovered,
   Refused,
@@ -92,7 +93,7 @@ function fieldOf(at: Case, field: string): unknown {
   const bed = at.facts.beds.find(({ id }) => id === at.subject.id);
   const project = at.facts.projects.find(({ id }) => id === at.subject.id);
   const fields: Readonly<Record<string, unknown>> = {
-    'center.ownership': valueOn(at.facts.center.ownership, at.end - 1),
+    'center.ownership': valueOn(at.facts.center.ownership, lastDayOf(at)),
     'center.forProfit': at.facts.center.forProfit ?? null,
     'person.sex': personOf(at)?.sex ?? null,
     'bed.type': bed?.type ?? null,
@@ -110,7 +111,7 @@ export function attributeOf(at: Case, of: string, name: string): unknown {
     staff: at.facts.staff.find(({ id }) => id === at.subject.id) as never,
   };
   meet(`attribute:${of}`);
-  return valueOn(owners[of]?.attributes?.[name], at.end - 1);
+  return valueOn(owners[of]?.attributes?.[name], lastDayOf(at));
 }
 
 function attribute(at: Case, spec: Spec): boolean {
@@ -153,7 +154,7 @@ function certificate(at: Case, spec: Spec): boolean {
   return (staff?.certificates ?? []).some(
     (one) =>
       one.type === spec.type &&
-      holds(one, at.end - 1) &&
+      holds(one, lastDayOf(at)) &&
       (spec.levelAtMost === undefined ||
         (typeof one.level === 'number' && one.level <= (spec.levelAtMost as number))),
   );

@@ -2,7 +2,8 @@ import type { Ledger } from '@yibu/claim-engine';
 import { allocateFen, fen } from '@yibu/kernel';
 
 import { measure } from './measures.js';
-import { costOfDay, rounded } from './pays.js';
+import { costOfDay } from './pays.js';
+import { rounded } from './rounding.js';
 import { daysOf, firstDayOf, meet, monthOf, Refused, type Case, type Spec } from './world.js';
 
 export interface Due {

@@ -5,6 +5,7 @@ import {
   daysOf,
   firstDayOf,
   holds,
+  lastDayOf,
   meet,
   monthOf,
   monthsAfter,
@@ -152,7 +153,7 @@ function number(at: Case, spec: Spec): number | null {
   const project = at.facts.projects.find(({ id }) => id === at.subject.id);
   const communities = project?.communities ?? null;
   const fields: Readonly<Record<string, number | null>> = {
-    'center.registeredBeds': valueOn<number>(at.facts.center.registeredBeds, at.end - 1),
+    'center.registeredBeds': valueOn<number>(at.facts.center.registeredBeds, lastDayOf(at)),
     'center.areaM2': at.facts.center.areaM2 ?? null,
     'project.areaM2': project?.areaM2 ?? null,
     'project.communities':
@@ -251,10 +252,10 @@ function operatingDays(at: Case, spec: Spec): number {
 const staff: Measure = (at, spec) =>
   at.facts.staff.filter(
     (one) =>
-      holds(one, at.end - 1) &&
+      holds(one, lastDayOf(at)) &&
       (spec.certificate === undefined ||
         (one.certificates ?? []).some(
-          (paper) => paper.type === spec.certificate && holds(paper, at.end - 1),
+          (paper) => paper.type === spec.certificate && holds(paper, lastDayOf(at)),
         )),
   ).length;
 

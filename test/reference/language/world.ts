@@ -75,6 +75,9 @@ export interface Case {
 /** The days of the unit, as far as the period has come: a year that still runs is asked early. */
 export const daysOf = (at: Case): number[] => range(at.first, Math.min(at.end, at.horizon));
 
+/** The last day of the unit, of a year that still runs the last one of the period. */
+export const lastDayOf = (at: Case): number => Math.min(at.end, at.horizon) - 1;
+
 /** The days on which somebody is a resident, the ones away taken off as the mode says. */
 export function residentDays(at: Case, person: string, mode: unknown = 'NOT_COUNT'): Set<number> {
   const days = new Set<number>();

@@ -73,6 +73,8 @@ export class GradeService {
   async setBankAccount(scope: Scope, input: SetBankAccountInput): Promise<BankAccount> {
     return await this.unitOfWork.run(scope, async (tx) => {
       tx.requireCenter(input.centerId);
+      // Two at once would leave two accounts that are both the payee's.
+      await tx.rows('SELECT id FROM center WHERE id = ? FOR UPDATE', [input.centerId]);
       const before = await findBankAccount(tx, input.centerId);
       const id = newId();
       const number = input.number.replace(/ /g, '');

@@ -57,10 +57,10 @@ function ruleWords(rule: LimitedAbsences, locale: Locale): string {
   return `${head} count${held}${most}${limits === '' ? '' : `; ${beyond}`}`;
 }
 
-/** What becomes of absences, in words. */
-export function absenceWords(rule: AbsenceRule, locale: Locale): string {
+/** What becomes of absences, rule by rule. */
+export function absenceLines(rule: AbsenceRule, locale: Locale): string[] {
   if (typeof rule === 'string') {
-    return ALL[rule][locale === 'zh' ? 0 : 1];
+    return [ALL[rule][locale === 'zh' ? 0 : 1]];
   }
   const isZh = locale === 'zh';
   const without = ABSENCE_KINDS.filter(
@@ -69,8 +69,12 @@ export function absenceWords(rule: AbsenceRule, locale: Locale): string {
   const off = without.map((kind) =>
     isZh ? `${word(kind, locale)}的天数不计` : `days ${word(kind, locale)} do not count`,
   );
-  return [...rule.map((one) => ruleWords(one, locale)), ...off].join(isZh ? '；' : '; ');
+  return [...rule.map((one) => ruleWords(one, locale)), ...off];
 }
+
+/** The same as one sentence. */
+export const absenceWords = (rule: AbsenceRule, locale: Locale): string =>
+  absenceLines(rule, locale).join(locale === 'zh' ? '；' : '; ');
 
 /** The same in brackets behind a figure, where it is not what the figure does without being told. */
 export function absenceNote(

@@ -6,6 +6,8 @@ import type { Describe, Locale } from '../nodes/node.js';
 import { QUANTITIES } from '../nodes/quantities.js';
 import { gateKind, measureKind } from '../nodes/registry.js';
 import { resolve, type Choices } from './decisions.js';
+import { absenceLines } from '../nodes/absence-words.js';
+import type { AbsenceRule } from '../facts/absence-rule.js';
 import { classLine } from './describe-classes.js';
 import {
   PER,
@@ -149,13 +151,33 @@ function partyLines(program: ProgramSpec, { locale }: Describe): string[] {
 const conditionOf = (gate: GateSpec, words: Describe): string =>
   gate.test === 'any' ? words.gate(gate).slice(1, -1) : words.gate(gate);
 
+type Counted = ProgramSpec['quantity'];
+
+/** Rules for absences are told one by one behind what is counted, not inside it. */
+function quantityWords(
+  quantity: Counted,
+  locale: Locale,
+): { readonly spec: Counted; readonly lines: readonly string[] } {
+  const { absences } = { ...quantity, ...(quantity?.measure as object | undefined) } as {
+    readonly absences?: AbsenceRule;
+  };
+  if (quantity === undefined || !Array.isArray(absences)) {
+    return { spec: quantity, lines: [] };
+  }
+  const { absences: _, ...rest } = quantity;
+  const { absences: __, ...measure } = (quantity.measure ?? {}) as Record<string, unknown>;
+  const spec = quantity.measure === undefined ? rest : { ...rest, measure };
+  return { spec: spec as Counted, lines: absenceLines(absences, locale) };
+}
+
 function conditionLines(program: ProgramSpec, words: Describe): string[] {
   const isZh = words.locale === 'zh';
   const quantity = QUANTITIES.find((kind) => kind.name === program.quantity?.count);
+  const { spec, lines } = quantityWords(program.quantity, words.locale);
   const gate = program.require == null ? '' : conditionOf(program.require, words);
   return [
     ...(gate === '' ? [] : [isZh ? `条件：${gate}` : `if: ${gate}`]),
-    ...(quantity === undefined ? [] : [quantity.describe(program.quantity as never, words)]),
+    ...(quantity === undefined ? [] : [quantity.describe(spec as never, words), ...lines]),
     ...(program.adjust ?? []).flatMap((item) => (item === null ? [] : [modifierLine(item, words)])),
   ];
 }

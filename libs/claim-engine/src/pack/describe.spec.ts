@@ -89,11 +89,13 @@ it('an author reads back days in hospital and on leave, and how a class that cha
   const quantity = { count: 'residentMonths', partial: 'ANY_DAY', absences };
   const spoken = '住院每次不超过30天的部分照计，超出的在保留床位期间照计';
   const together = '住院、请假回家合计每月不超过5天、全年不超过40天的部分照计，超出的不计';
-  expect(words('zh', { quantity })).toContain(`住一天即计一个月；${spoken}；${together}`);
+  expect(words('zh', { quantity })).toEqual(
+    expect.arrayContaining(['住一天即计一个月', spoken, together]),
+  );
   expect(words('zh', { require: { test: 'careClass', in: ['FULL'] } })).toContain(
     `类别当月有变化的，次月起按新类别（${spoken}；${together}）`,
   );
-  expect(words('en', { quantity }).join('\n')).toContain(
-    'days in hospital or on home leave count, at most 5 days a month, 40 days a year together; more do not count',
+  expect(words('en', { quantity })).toContain(
+    'Days in hospital or on home leave count, at most 5 days a month, 40 days a year together; more do not count',
   );
 });

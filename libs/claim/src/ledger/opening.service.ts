@@ -131,6 +131,9 @@ export class OpeningService {
   ): Promise<OpeningLedger> {
     await this.unitOfWork.run(scope, async (tx) => {
       const year = await lockYear(tx, input.centerId, input.yearFrom);
+      if (year.status === status) {
+        return;
+      }
       await (status === 'CLOSED' ? assertNothingOpen(tx, year) : assertLastClosed(tx, year));
       await tx.execute(
         'UPDATE claim_year SET status = ?, closed_at = ?, version = version + 1 WHERE id = ? AND center_id IN (?)',

@@ -162,11 +162,13 @@ export class AttachmentService {
           fileName: attachment.fileName,
         });
       }
-      await tx.execute('UPDATE attachment SET removed_at = ? WHERE id = ? AND center_id IN (?)', [
-        this.clock.now(),
-        id,
-        tx.centers,
-      ]);
+      const removed = await tx.execute(
+        'UPDATE attachment SET removed_at = ? WHERE id = ? AND center_id IN (?) AND removed_at IS NULL',
+        [this.clock.now(), id, tx.centers],
+      );
+      if (removed === 0) {
+        throw noAttachment(id);
+      }
       tx.audit({
         entity: attachment.entity,
         entityId: attachment.entityId,
@@ -222,7 +224,7 @@ export class AttachmentService {
       [id, db.centers],
     );
     if (!row) {
-      throw new AppError('NOT_FOUND', `No attachment ${id}`, { entity: 'attachment', id });
+      throw noAttachment(id);
     }
     return row;
   }
@@ -235,6 +237,9 @@ export class AttachmentService {
     return rule;
   }
 }
+
+const noAttachment = (id: string): AppError =>
+  new AppError('NOT_FOUND', `No attachment ${id}`, { entity: 'attachment', id });
 
 /** The one of the others' permissions that the caller holds, or the first: it is what a refusal names. */
 function othersPermission(scope: Scope, rule: AttachmentRule, kind: string): Permission | null {

@@ -9,6 +9,9 @@ interface Paper extends ObjectLiteral {
 }
 
 /** One paper of a person, locked until the transaction ends. Another center's is not found. */
+/** What was taken away is there no more, for whoever takes it away a moment later too. */
+const isRemoved = (row: object): boolean => 'removedAt' in row && row.removedAt !== null;
+
 export async function findPaper<Entity extends Paper>(
   tx: Tx,
   entity: EntityTarget<Entity>,
@@ -18,7 +21,7 @@ export async function findPaper<Entity extends Paper>(
     where: { id, centerId: In([...tx.centers]) } as unknown as FindOptionsWhere<Entity>,
     lock: { mode: 'pessimistic_write' },
   });
-  if (!row) {
+  if (!row || isRemoved(row)) {
     const { tableName } = tx.manager.connection.getMetadata(entity);
     throw new AppError('NOT_FOUND', `No ${tableName} ${id} in the caller's centers`, {
       entity: tableName,
