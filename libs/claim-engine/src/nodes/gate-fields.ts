@@ -5,6 +5,7 @@ import { valueOn, type SubjectKind } from '../facts/world.js';
 import type { Source } from '../pack/pack.types.js';
 import { figureWanted, valueWithUnit } from '../explain/phrases.js';
 import { word, wordsOf } from '../explain/vocabulary.js';
+import { windowOf } from './measure-window.js';
 import {
   FAIL,
   GateNode,
@@ -30,7 +31,7 @@ function readField(field: TextField, cell: Cell, context: CompileContext): Scala
   const { facts } = context.world;
   switch (field) {
     case 'center.ownership':
-      return valueOn(facts.center.ownership, cell.unit.until - 1);
+      return valueOn(facts.center.ownership, windowOf(cell, context.world).until - 1);
     case 'center.forProfit':
       return facts.center.forProfit ?? null;
     case 'project.kind':
