@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { execute } from '../../api/execute.js';
 import type { AppealState } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { AppealOutcome, type AppealRow } from '../../shared/claim/appeal-state.js';
+import { AppealDay, AppealOutcome, type AppealRow } from '../../shared/claim/appeal-state.js';
 import { AnswerDrawer } from '../../shared/claim/appeal.drawers.js';
 import { CLAIM_APPEALS } from '../../shared/claim/appeal.queries.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
@@ -13,7 +13,7 @@ import { PageHeader } from '../../shared/page-header.js';
 import { useCan, useSession } from '../../shared/session.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
-import { Moment, Month, Yuan } from '../../shared/values.js';
+import { Month, Yuan } from '../../shared/values.js';
 import './bureau.css';
 
 const STATES: readonly AppealState[] = ['OPEN', 'UPHELD', 'CARRIED', 'REJECTED', 'ANNULLED'];
@@ -64,7 +64,7 @@ function useColumns(answer: (appeal: AppealRow) => void): readonly PageColumn<Ap
         <>
           {row.reason}
           <div className="yb-soft">
-            <Moment value={row.appealedAt} />
+            <AppealDay appeal={row} />
           </div>
         </>
       ),

@@ -79,6 +79,7 @@ export function useLineColumns(): readonly PageColumn<LineRow>[] {
     {
       key: 'verdict',
       title: t('claim:lines.verdict'),
+      width: 220,
       render: (row) =>
         row.verdict ? (
           <>

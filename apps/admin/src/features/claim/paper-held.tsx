@@ -3,9 +3,12 @@ import { Form, Radio } from 'antd';
 
 import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
-import { useClaimNames } from '../../shared/claim/claim-names.js';
+import { useClaimContents } from '../../shared/claim/claim-title.js';
 import { HELD_LINES } from '../../shared/claim/held.queries.js';
+import { useReasons } from '../../shared/claim/reasons.js';
+import { useSession } from '../../shared/session.js';
 import { Month, Yuan } from '../../shared/values.js';
+import { heldArguments, openOf, type PaperPlace } from './held-of-paper.js';
 
 export type HeldAnswer = 'keep' | 'release' | 'refuse';
 
@@ -19,15 +22,18 @@ const ANSWERS: readonly HeldAnswer[] = ['keep', 'release', 'refuse'];
 const MOST = 100;
 
 /** Lines that earlier decisions left open, and what the paper says of each; none, and nothing is asked. */
-export function PaperHeld(at: { readonly centerId: string; readonly claimId?: string }) {
+export function PaperHeld(at: PaperPlace) {
   const { t } = useText();
-  const { programName } = useClaimNames();
+  const contentsOf = useClaimContents();
+  const { reasonName } = useReasons();
+  const { centers } = useSession();
   const { data } = useQuery({
     queryKey: ['held', 'open', at.centerId, at.claimId ?? null],
     queryFn: async () =>
-      (await execute(HELD_LINES, { ...at, page: 1, pageSize: MOST })).heldLines.items,
+      (await execute(HELD_LINES, { ...heldArguments(at, centers), page: 1, pageSize: MOST }))
+        .heldLines.items,
   });
-  const open = data?.filter(({ state }) => state === 'OPEN' || state === 'OVERDUE') ?? [];
+  const open = openOf(data ?? [], at.centerId);
   return open.length === 0 ? null : (
     <fieldset className="yb-exceptions">
       <legend>{t('review:paper.held')}</legend>
@@ -38,8 +44,11 @@ export function PaperHeld(at: { readonly centerId: string; readonly claimId?: st
           initialValue="keep"
           label={
             <span>
-              {line.subjectName ?? t('claim:lines.center')} · {programName(line.program)} ·{' '}
+              {line.subjectName ?? t('claim:lines.center')} · {contentsOf({ contents: [line] })} ·{' '}
               <Month value={line.month} /> · <Yuan fen={line.amountFen} />
+              <span className="yb-soft" style={{ display: 'block' }}>
+                {[reasonName(line.code), line.text].filter(Boolean).join(' · ')}
+              </span>
             </span>
           }
         >

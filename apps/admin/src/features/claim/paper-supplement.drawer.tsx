@@ -1,15 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
 
 import { execute } from '../../api/execute.js';
 import { useText } from '../../i18n/use-text.js';
+import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { staleAfter, type ClaimShown } from '../../shared/claim/claim-of.js';
-import { HeldPanel } from '../../shared/claim/held-panel.js';
+import { CLAIM_APPEALS } from '../../shared/claim/appeal.queries.js';
 import { ScanInput } from '../../shared/claim/scan-input.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
 import { today } from '../../shared/today.js';
 import { heldAnswered, PaperHeld, type HeldAnswer } from './paper-held.js';
+import { Month, Yuan } from '../../shared/values.js';
 import { RECORD_PAPER_SUPPLEMENT } from './paper.queries.js';
 
 interface Values {
@@ -54,7 +57,7 @@ export function PaperSupplementDrawer({ claim, onClose }: PaperSupplementProps) 
       submitText={t('review:paper.supplement')}
     >
       <p style={{ marginTop: 0 }}>{t('review:paper.supplementNote')}</p>
-      <HeldPanel claimId={claim.id} />
+      <Granted claimId={claim.id} />
       <Form.Item name="decidedOn" label={t('claim:statement.decidedOn')} rules={required}>
         <DateInput max={today()} />
       </Form.Item>
@@ -70,4 +73,31 @@ export function PaperSupplementDrawer({ claim, onClose }: PaperSupplementProps) 
       </Form.Item>
     </FormDrawer>
   );
+}
+
+const MOST = 100;
+
+/** What was granted on appeal and comes with this decision by itself. */
+function Granted({ claimId }: { readonly claimId: string }) {
+  const { t } = useText();
+  const { programName } = useClaimNames();
+  const { data } = useQuery({
+    queryKey: ['claim', claimId, 'appeals', 'upheld'],
+    queryFn: async () =>
+      (await execute(CLAIM_APPEALS, { claimId, state: 'UPHELD', page: 1, pageSize: MOST }))
+        .claimAppeals.items,
+  });
+  return data && data.length > 0 ? (
+    <>
+      <h3 style={{ fontSize: 'inherit', marginBottom: 4 }}>{t('review:paper.granted')}</h3>
+      <ul style={{ marginTop: 0, paddingInlineStart: 20 }}>
+        {data.map((appeal) => (
+          <li key={appeal.id}>
+            {appeal.subjectName ?? t('claim:lines.center')} · {programName(appeal.program)} ·{' '}
+            <Month value={appeal.month} /> · <Yuan fen={appeal.grantedFen} unit />
+          </li>
+        ))}
+      </ul>
+    </>
+  ) : null;
 }

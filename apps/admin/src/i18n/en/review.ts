@@ -203,6 +203,7 @@ export const review: typeof source = {
     supplementTitle: 'Enter the bureau’s supplementary decision on paper',
     supplementNote:
       'Where this operator submits no further claim, held lines that were granted and amounts granted on appeal are settled by a supplementary decision. Enter the written decision with its scan.',
+    granted: 'Granted on appeal, paid with this decision',
     supplementDone: 'Supplementary decision entered',
     pay: 'Enter payment receipt',
     payTitle: 'Enter a payment of the paper decision',

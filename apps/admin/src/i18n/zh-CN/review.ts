@@ -194,6 +194,7 @@ export const review = {
     supplementTitle: '录入民政局的纸质补充核定',
     supplementNote:
       '本运营方不再提交下一份申报时，暂缓后同意的明细和申诉支持的金额由补充核定给付。按收到的书面决定录入，并上传扫描件。',
+    granted: '申诉支持、随本次补充核定给付的',
     supplementDone: '已录入补充核定',
     pay: '录入拨付凭证',
     payTitle: '录入纸质决定的拨付',

@@ -7,9 +7,9 @@ import { useText } from '../../i18n/use-text.js';
 import { formatDay } from '../format.js';
 import { Panel } from '../panel.js';
 import { useCan } from '../session.js';
-import { Day, Moment, Month, Yuan } from '../values.js';
+import { Month, Yuan } from '../values.js';
 import { SideDrawer } from '../side-drawer.js';
-import { AppealOutcome, DAY_LETTERS, type AppealRow } from './appeal-state.js';
+import { AppealDay, AppealOutcome, type AppealRow } from './appeal-state.js';
 import { AnswerDrawer, AppealDrawer, AppealPapers, type AppealableRow } from './appeal.drawers.js';
 import { APPEALABLE_LINES, CLAIM_APPEALS } from './appeal.queries.js';
 import { AnnulAppealDialog } from './annul-appeal.dialog.js';
@@ -125,13 +125,8 @@ function AppealItem({ appeal, claimId, onOpen }: AppealItemProps) {
           <strong>{t('bureau:appeal.reason')}</strong> {appeal.reason}
         </div>
         <div className="yb-soft">
-          {appeal.attachmentId === null ? (
-            <>
-              <Moment value={appeal.appealedAt} /> {appeal.appealedByName}
-            </>
-          ) : (
-            <Day value={appeal.appealedAt.slice(0, DAY_LETTERS)} />
-          )}
+          <AppealDay appeal={appeal} />
+          {appeal.attachmentId === null ? ` ${appeal.appealedByName ?? ''}` : null}
         </div>
         <AppealOutcome appeal={appeal} />
         <div>

@@ -4,7 +4,7 @@ import { StatusTag, type StatusTone } from '../status-tag.js';
 import { Day, Moment, Yuan } from '../values.js';
 
 /** Answers on paper stand at noon in Shanghai of their day: the day is the same everywhere. */
-export const DAY_LETTERS = 10;
+const DAY_LETTERS = 10;
 
 export type AppealRow = ClaimAppealsQuery['claimAppeals']['items'][number];
 
@@ -15,6 +15,15 @@ const TONES: Record<AppealState, StatusTone> = {
   REJECTED: 'stopped',
   ANNULLED: 'stopped',
 };
+
+/** When it was appealed: on paper a day is all that is known. */
+export function AppealDay({ appeal }: { readonly appeal: AppealRow }) {
+  return appeal.attachmentId === null ? (
+    <Moment value={appeal.appealedAt} />
+  ) : (
+    <Day value={appeal.appealedAt.slice(0, DAY_LETTERS)} />
+  );
+}
 
 /** What came of an appeal: how much was granted, by whom, why, and which decision carries it. */
 export function AppealOutcome({ appeal }: { readonly appeal: AppealRow }) {

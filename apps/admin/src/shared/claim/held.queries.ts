@@ -16,6 +16,7 @@ export const HELD_LINES = graphql(`
         claimId
         claimNumber
         period
+        centerId
         centerName
         program
         kind
