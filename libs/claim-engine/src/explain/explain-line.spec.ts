@@ -38,4 +38,17 @@ describe('a line in words', () => {
     expect(measured(28, 30, 'person-month')).toContain(': 28/30 person-month.');
     expect(measured(5, 1, '套')).toContain(': 5 套.');
   });
+
+  it('tells a twelfth of a yearly figure as one, not as the whole', () => {
+    const multiplied = (params: object): string =>
+      explainLine(
+        line('ADJUST_MULTIPLY', 5000, { beforeFen: 60000, afterFen: 5000, ...params }),
+        'zh',
+      );
+    expect(multiplied({ n: 100_000, d: 1_200_000, percent: 100 })).toContain(
+      '除以12，600.00元变为',
+    );
+    expect(multiplied({ n: 110_000, d: 100_000, percent: 110 })).toContain('乘以110%，');
+    expect(multiplied({ n: 50_000, d: 200_000, percent: 50 })).toContain('乘以50%、除以2，');
+  });
 });

@@ -4,6 +4,20 @@ import { ABSENCE_SENTENCES } from './absence-sentences.js';
 import { GATE_SENTENCES } from './gate-sentences.js';
 import { en, fraction, number, partial, units, yuan, zh, type Pair } from './phrases.js';
 
+/** A percentage is kept as thousandths of a percent; what it is divided by stands behind them. */
+const PERCENT = 100_000;
+
+function factor(p: Params, locale: Locale): string {
+  const isZh = locale === 'zh';
+  if (p.percent === null) {
+    return `${isZh ? '乘以' : 'times '}${fraction(p)}`;
+  }
+  const over = number(p.d) / PERCENT;
+  const by = over > 1 ? (isZh ? `除以${over}` : `divided by ${over}`) : '';
+  const times = `${isZh ? '乘以' : 'times '}${String(p.percent)}%`;
+  return by === '' ? times : p.percent === 100 ? by : `${times}${isZh ? '、' : ', '}${by}`;
+}
+
 /** Every code of a trace, in both languages. A test demands that none is missing. */
 export const SENTENCES: Readonly<Record<string, Pair>> = {
   ...GATE_SENTENCES,
@@ -38,10 +52,8 @@ export const SENTENCES: Readonly<Record<string, Pair>> = {
     (p) => `${units(p)}, each day at its own rate: ${yuan(p.amountFen)} yuan`,
   ],
   ADJUST_MULTIPLY: [
-    (p) =>
-      `乘以${p.percent === null ? fraction(p) : `${String(p.percent)}%`}，${yuan(p.beforeFen)}元变为${yuan(p.afterFen)}元`,
-    (p) =>
-      `times ${p.percent === null ? fraction(p) : `${String(p.percent)}%`}: ${yuan(p.beforeFen)} becomes ${yuan(p.afterFen)} yuan`,
+    (p) => `${factor(p, 'zh')}，${yuan(p.beforeFen)}元变为${yuan(p.afterFen)}元`,
+    (p) => `${factor(p, 'en')}: ${yuan(p.beforeFen)} becomes ${yuan(p.afterFen)} yuan`,
   ],
   ADJUST_ADD: [
     (p) => `另加${yuan(p.addFen)}元，合计${yuan(p.afterFen)}元`,

@@ -1,6 +1,7 @@
 import { fen, mulRatio, type Rounding } from '@yibu/kernel';
 import type { Params } from '../base/problem.js';
 import { amount, integer, nullable, oneOf, optional, type Fields } from '../base/shape.js';
+import { yuan } from '../explain/phrases.js';
 import type { MeasureSpec, ModifierSpec, Source } from '../pack/pack.types.js';
 import { measureRef } from '../pack/switchable.js';
 import { notBelowNothing } from './measure-window.js';
@@ -70,10 +71,17 @@ const multiply: ModifierKind = {
       };
     };
   },
-  describe: (spec: MultiplySpec, words) =>
-    spec.percent == null
-      ? `× ${spec.measure === undefined ? '?' : words.measure(spec.measure)} / ${spec.over ?? 1}`
-      : `× ${spec.percent}%`,
+  describe(spec: MultiplySpec, words) {
+    const isZh = words.locale === 'zh';
+    const over = spec.over === undefined || spec.over === 1 ? '' : ` ÷ ${spec.over}`;
+    if (spec.measure !== undefined) {
+      return `× ${words.measure(spec.measure)}${over}`;
+    }
+    if (spec.percent == null) {
+      return isZh ? '按比例计，比例未定' : 'a part that is not given';
+    }
+    return spec.percent === 100 && over !== '' ? over.trim() : `× ${spec.percent}%${over}`;
+  },
 };
 
 interface AddSpec {
@@ -95,7 +103,14 @@ const add: ModifierKind = {
       params: { addFen: value },
     });
   },
-  describe: (spec: AddSpec) => `+ ${(spec.fen ?? 0) / 100}`,
+  describe({ fen: added, each }: AddSpec, { locale }) {
+    const isZh = locale === 'zh';
+    const sum = added === null ? null : `${yuan(added)}${isZh ? '元' : ' yuan'}`;
+    const unit = each !== 'QUANTITY' ? '' : isZh ? '每单位' : ' for each unit';
+    return isZh
+      ? `${unit}另加${sum ?? '（金额未定）'}`
+      : `plus ${sum ?? 'an amount not given'}${unit}`;
+  },
 };
 
 interface LimitSpec {
@@ -144,11 +159,17 @@ function limitOf(
 }
 
 function limitMoney({ fen: limitFen, each }: LimitSpec, { locale }: Describe): string {
-  const yuan = `${(limitFen ?? 0) / 100}${locale === 'zh' ? '元' : ' yuan'}`;
+  const isZh = locale === 'zh';
+  const sum =
+    limitFen == null
+      ? isZh
+        ? '（金额未定）'
+        : '(not given)'
+      : `${yuan(limitFen)}${isZh ? '元' : ' yuan'}`;
   if (each !== 'QUANTITY') {
-    return yuan;
+    return sum;
   }
-  return locale === 'zh' ? `每单位${yuan}` : `${yuan} for each unit`;
+  return isZh ? `每单位${sum}` : `${sum} for each unit`;
 }
 
 const limitText = (spec: LimitSpec, words: Describe): string =>

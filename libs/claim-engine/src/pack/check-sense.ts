@@ -76,7 +76,13 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
 
 /** A limit is a sum, or goes by a measure: by so many percent of it, or so many fen for each. */
 function checkFigures(part: Part, path: string, problems: Problems): void {
-  if (typeof part.do !== 'string' || part.do === 'multiply') {
+  if (typeof part.do !== 'string') {
+    return;
+  }
+  if (part.do === 'multiply') {
+    if (isGiven(part, 'measure') && isGiven(part, 'percent')) {
+      problems.add(path, 'CONFLICT', { fields: ['percent', 'measure'] });
+    }
     return;
   }
   if (isGiven(part, 'measure') && isGiven(part, 'fen')) {

@@ -153,21 +153,22 @@ const conditionOf = (gate: GateSpec, words: Describe): string =>
 
 type Counted = ProgramSpec['quantity'];
 
-/** Rules for absences are told one by one behind what is counted, not inside it. */
+/** What becomes of absences is told behind what is counted, rule by rule, also where they do not count. */
 function quantityWords(
   quantity: Counted,
   locale: Locale,
 ): { readonly spec: Counted; readonly lines: readonly string[] } {
-  const { absences } = { ...quantity, ...(quantity?.measure as object | undefined) } as {
-    readonly absences?: AbsenceRule;
-  };
-  if (quantity === undefined || !Array.isArray(absences)) {
+  const measure = isRecord(quantity?.measure) ? quantity.measure : null;
+  const days = quantity?.count === 'residentMonths' ? quantity : measure;
+  if (quantity === undefined || (days !== quantity && measure?.of !== 'residentDays')) {
     return { spec: quantity, lines: [] };
   }
-  const { absences: _, ...rest } = quantity;
-  const { absences: __, ...measure } = (quantity.measure ?? {}) as Record<string, unknown>;
-  const spec = quantity.measure === undefined ? rest : { ...rest, measure };
-  return { spec: spec as Counted, lines: absenceLines(absences, locale) };
+  const absences = (days?.absences ?? 'NOT_COUNT') as AbsenceRule;
+  const spec =
+    days === quantity
+      ? { ...quantity, absences: 'NOT_COUNT' }
+      : { ...quantity, measure: { ...measure, absences: 'NOT_COUNT' } };
+  return { spec, lines: absenceLines(absences, locale) };
 }
 
 function conditionLines(program: ProgramSpec, words: Describe): string[] {

@@ -99,3 +99,32 @@ it('an author reads back days in hospital and on leave, and how a class that cha
     'Days in hospital or on home leave count, at most 5 days a month, 40 days a year together; more do not count',
   );
 });
+
+it('an author reads back what a figure is multiplied by, divided by and added to', () => {
+  const body = bodyOf('allowance');
+  const [program] = body.programs as Record<string, unknown>[];
+  const adjust = [
+    { do: 'multiply', percent: 100, over: 12 },
+    { do: 'multiply', percent: 110 },
+    { do: 'add', fen: 5000, each: 'QUANTITY' },
+    { do: 'cap', measure: { of: 'number', field: 'center.registeredBeds' }, perMeasureFen: 105000 },
+  ];
+  const lines = (locale: 'zh' | 'en'): readonly string[] =>
+    describePack(parsePack({ ...body, programs: [{ ...program, adjust }] }), locale).programs[0]
+      ?.lines ?? [];
+  expect(lines('zh')).toEqual(
+    expect.arrayContaining([
+      '÷ 12',
+      '× 110%',
+      '每单位另加50.00元',
+      '最高不超过备案床位数 × 1,050.00元',
+    ]),
+  );
+  expect(lines('en')).toEqual(
+    expect.arrayContaining([
+      '÷ 12',
+      'Plus 50.00 yuan for each unit',
+      'At most registered beds × 1,050.00 yuan',
+    ]),
+  );
+});

@@ -290,6 +290,12 @@ const REFUSED: readonly Mistake[] = [
     /only one of fen, measure/,
   ],
   [
+    'a factor in two ways',
+    of({ adjust: [{ do: 'multiply', percent: 50, measure: { of: 'residents' } }] }),
+    '.adjust[0]',
+    /only one of percent, measure/,
+  ],
+  [
     'a part of a measure and so much for each',
     of({
       adjust: [{ do: 'cap', measure: { of: 'residents' }, percent: 50, perMeasureFen: 100 }],
