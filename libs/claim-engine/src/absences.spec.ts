@@ -120,4 +120,20 @@ describe('days in hospital or on leave, limited by kind', () => {
     expect(refused([asking], { careClasses })).toEqual(['PARAMETER_MISSING']);
     expect(refused([program], { careClasses })).toEqual([]);
   });
+
+  it('may be an open question: the line shows what the other answer would pay', () => {
+    const cases = { A: 'NOT_COUNT', B: [{ kinds: ['HOSPITAL'], perAbsence: 4 }] };
+    const measure = { of: 'residentDays', absences: { decision: 'Q', cases } };
+    const program = {
+      id: 'd',
+      rate: { fen: 1 },
+      quantity: { count: 'measure', measure, unit: 'day' },
+    };
+    const options = ['A', 'B'].map((id) => ({ id, text: id }));
+    const decisions = [{ id: 'Q', question: 'q', chosen: 'A', options }];
+    const absences = [away('h', 'HOSPITAL', '2025-02-01', '2025-02-11')];
+    const { lines } = claim({ programs: [program], more: { decisions }, facts: { absences } });
+    const line = lines.find(({ month }) => month === '2025-02');
+    expect([line?.amountFen, line?.alternatives[0]?.amountFen]).toEqual([18, 22]);
+  });
 });

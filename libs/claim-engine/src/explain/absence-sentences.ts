@@ -41,7 +41,7 @@ export const ABSENCE_SENTENCES: Readonly<Record<string, Pair>> = {
     (p) => `${spell(p, 'zh')}已超过限额，因保留床位仍计入在住天数`,
     (p) => `${spell(p, 'en')}: beyond the limit, counted because the bed was kept`,
   ],
-  ABSENCE_NOT_COUNTED: [
+  ABSENCE_TAKEN_OFF: [
     (p) => `${spell(p, 'zh')}不计入：${reason(p, 'zh')}`,
     (p) => `${spell(p, 'en')}: not counted, ${reason(p, 'en')}`,
   ],

@@ -20,7 +20,7 @@ export const absencesIn = (
 
 const codeOf = ({ counts, reason }: AbsenceStretch): string => {
   if (!counts) {
-    return 'ABSENCE_NOT_COUNTED';
+    return 'ABSENCE_TAKEN_OFF';
   }
   return reason === 'COUNTED' ? 'ABSENCE_COUNTED' : 'ABSENCE_COUNTED_BED_HELD';
 };

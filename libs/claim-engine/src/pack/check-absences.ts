@@ -38,6 +38,11 @@ function checkBeyond(rule: Part, path: string, problems: Problems): void {
 
 /** Rules for absences, where they are a list. */
 export function checkAbsences(rules: unknown, path: string, problems: Problems): void {
+  if (isRecord(rules) && isRecord(rules.cases)) {
+    for (const [option, answer] of Object.entries(rules.cases)) {
+      checkAbsences(answer, at(at(path, 'cases'), option), problems);
+    }
+  }
   if (!Array.isArray(rules)) {
     return;
   }

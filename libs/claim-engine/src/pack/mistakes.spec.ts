@@ -384,6 +384,30 @@ const REFUSED: readonly Mistake[] = [
     /only one of absences\[0\], absences\[1\]/,
   ],
   [
+    'all days of a month, as one answer to a question',
+    of(
+      {
+        quantity: {
+          count: 'residentMonths',
+          partial: 'PER_DAY',
+          absences: { decision: 'Q', cases: { A: 'COUNT', B: [{ perMonth: 31 }] } },
+        },
+      },
+      {
+        decisions: [
+          {
+            id: 'Q',
+            question: 'q',
+            chosen: 'A',
+            options: ['A', 'B'].map((id) => ({ id, text: id })),
+          },
+        ],
+      },
+    ),
+    '.quantity.absences.cases.B[0].perMonth',
+    /stops nothing/,
+  ],
+  [
     'an absence of the class of a month without end',
     of({}, { careClasses: { ...careClasses, absences: [{ perMonth: 31 }] } }),
     '$.careClasses.absences[0].perMonth',
