@@ -29,6 +29,14 @@ describe('a line in words', () => {
     expect(explainLine(words, 'en')).not.toContain('01M82PA27RKFDYVG3S2KR6HPSF');
   });
 
+  it('says once that nothing is due', () => {
+    const words = { ...line('EARNS_NOTHING', 0), status: 'NOT_PAYABLE' as const };
+    const age = { ...words, trace: [...line('NOT_COMPLETED', 0).trace, ...words.trace] };
+    expect(explainLine(age, 'zh')).toBe('2025-04：不计发。项目尚未竣工。');
+    expect(explainLine(age, 'en')).toBe('2025-04: not payable. The project is not completed.');
+    expect(explainLine(words, 'zh')).toBe('2025-04：不计发。');
+  });
+
   it('counts many in the plural in English, and one alone', () => {
     const measured = (n: number, d: number, unit: string): string =>
       explainLine(line('QUANTITY_MEASURED', n, { measure: 'residentDays', n, d, unit }), 'en');

@@ -56,7 +56,12 @@ export function explainLine(line: ExplainableLine, locale: Locale): string {
   const head = headOf(line, isZh);
   const steps = stepsOf(line, locale);
   let last = '';
-  const said = new Set<string>();
+  // The head has said it.
+  const said = new Set(
+    line.status === 'NOT_PAYABLE' && line.amountFen === 0
+      ? [sentence('EARNS_NOTHING', {}, locale)]
+      : [],
+  );
   const told = steps.flatMap(({ text, clause }) => {
     if (said.has(text)) {
       return [];
@@ -67,5 +72,8 @@ export function explainLine(line: ExplainableLine, locale: Locale): string {
     const cited = isNew ? (isZh ? `（${clause}）` : ` (${clause})`) : '';
     return [`${text.replace(/[。.]$/, '')}${cited}`];
   });
+  if (told.length === 0) {
+    return head.trim();
+  }
   return isZh ? `${head}${told.join('；')}。` : `${head}${begun(told.join('; '))}.`;
 }

@@ -103,6 +103,12 @@ export async function buildAccount(input: AccountInput): Promise<BuiltPaper> {
   };
 }
 
+const MONTH_LETTERS = 7;
+
+/** A month after the day of the statement has nothing to tell yet. */
+export const isBegun = (month: string, asOf: string): boolean =>
+  month <= asOf.slice(0, MONTH_LETTERS);
+
 interface Shown {
   readonly balances: AccountBalances;
   readonly texts: Texts;
@@ -125,11 +131,13 @@ function drawMonths(paper: Paper, input: AccountInput, { balances, texts }: Show
     cells: [label(t.opening), ...COLUMNS.map(() => blank), amount(money(input.opening.unpaidFen))],
   });
   input.months.forEach((month, index) => {
-    table.row([
-      month.month,
-      ...COLUMNS.map((name) => shown(valueOf(month, name), texts)),
-      money(balances.unpaidByMonth[index] ?? 0),
-    ]);
+    const figures = isBegun(month.month, input.asOf)
+      ? [
+          ...COLUMNS.map((name) => shown(valueOf(month, name), texts)),
+          money(balances.unpaidByMonth[index] ?? 0),
+        ]
+      : [...COLUMNS, 'outstanding'].map(() => '');
+    table.row([month.month, ...figures]);
   });
   table.row({
     cells: [

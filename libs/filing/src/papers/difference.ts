@@ -1,4 +1,5 @@
 import { capitalYuan, fen } from '@yibu/kernel';
+import type { FilingLanguage } from '../filing.js';
 import { amount, HEADING, label, overTable, SMALL, title } from '../parts/shared.js';
 import { Paper, SIZE } from '../pdf/paper.js';
 import { SHADE, Table, type Cell } from '../pdf/table.js';
@@ -189,7 +190,7 @@ function drawLines(paper: Paper, input: DifferenceInput, texts: Texts): void {
       line.month,
       t.outcomes[line.outcome],
       ...FIGURES.map((name) => shown(valueOf(line, name), texts)),
-      reasonOf(line, input, texts),
+      reasonOf(line, input.language),
     ]);
   });
   const rest = [accepted.amountFen, 0, 0, 0, 0, accepted.amountFen];
@@ -213,11 +214,11 @@ function drawLines(paper: Paper, input: DifferenceInput, texts: Texts): void {
 
 const shown = (value: number, texts: Texts): string => (value === 0 ? texts.dash : money(value));
 
-function reasonOf(line: DifferenceLine, { language }: DifferenceInput, texts: Texts): string {
-  const t = texts.papers;
-  const words = line.code === null ? null : (t.reasons[line.code] ?? null);
+/** In words; a reason of a list that the product does not know stands as its code. */
+export function reasonOf(line: DifferenceLine, language: FilingLanguage): string {
+  const t = textsOf(language).papers;
   const parts = [
-    [line.code, words].filter((part) => part !== null).join(' '),
+    line.code === null ? '' : (t.reasons[line.code] ?? line.code),
     (line.text ?? '').trim().replace(/[。.；;]+$/, ''),
     line.heldUntil === null
       ? ''

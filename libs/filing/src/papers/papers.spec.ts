@@ -1,7 +1,9 @@
-import { balancesOf, buildAccount } from './account.js';
-import { buildDifference } from './difference.js';
+import type { FilingLanguage } from '../filing.js';
+import { balancesOf, buildAccount, isBegun } from './account.js';
+import { buildDifference, reasonOf } from './difference.js';
 import { buildInstitutionSheet } from './institution-sheet.js';
 import { buildNotice, monthsText } from './notice.js';
+import type { DifferenceLine } from './paper.types.js';
 import { buildReceipt } from './receipt.js';
 import {
   sampleAccount,
@@ -45,6 +47,18 @@ describe('a statement of differences', () => {
   });
 });
 
+describe('why a line differs', () => {
+  const line = { ...(sampleDifference().lines[0] as DifferenceLine), text: null, heldUntil: null };
+  const said = (code: string, language: FilingLanguage): string =>
+    reasonOf({ ...line, code, earlierNumber: null, clause: '' }, language);
+
+  it('is said in words; only a reason of no list we know stands by its code', () => {
+    expect(said('DAYS', 'zh-CN')).toBe('住养天数不符');
+    expect(said('DAYS', 'en')).not.toContain('DAYS');
+    expect(said('D01', 'zh-CN')).toBe('D01');
+  });
+});
+
 describe('a receipt', () => {
   it('is not made of more than was decided', async () => {
     await expect(buildReceipt({ ...sampleReceipt(), decidedFen: 1_099_999 })).rejects.toMatchObject(
@@ -80,6 +94,14 @@ describe('a public notice', () => {
 });
 
 describe('a statement of account', () => {
+  it('leaves the months that have not begun empty', () => {
+    expect(['2025-10', '2025-11', '2025-12'].map((month) => isBegun(month, '2025-11-23'))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
   it('carries each balance from its opening through the months to its closing', () => {
     const { inReview, held, unpaid, unpaidByMonth } = balancesOf(sampleAccount());
     expect(inReview).toMatchObject({ opening: 0, closing: 0 });

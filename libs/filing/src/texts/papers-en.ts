@@ -39,7 +39,7 @@ export const enPapers: PaperTexts = {
     held: 'Held',
     released: 'Released',
     decided: 'Decided',
-    count: '{n} line(s)',
+    count: 'Lines: {n}',
     equation: 'claimed = returned + cut + held − released + decided',
     check: '{claimed} = {returned} + {cut} + {held} − {released} + {decided}',
     capital: 'Decided, in words',
