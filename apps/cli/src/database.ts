@@ -1,3 +1,5 @@
+import { syncRoles } from '@yibu/center';
+import { syncPacks } from '@yibu/claim';
 import { configFromEnvironment, dataSourceOptions, initializeDataSource } from '@yibu/platform';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -37,4 +39,12 @@ export async function openDatabase(): Promise<DataSource> {
     poolSize: 4,
   });
   return await initializeDataSource(new DataSource(options));
+}
+
+/** Tables, the product's own roles and its policy packs. Safe to repeat; -> how many migrations were applied. */
+export async function bringUpToDate(dataSource: DataSource): Promise<number> {
+  const done = await dataSource.runMigrations({ transaction: 'none' });
+  await syncRoles(dataSource);
+  await syncPacks(dataSource);
+  return done.length;
 }

@@ -6,7 +6,7 @@ import { isAlive, readText, sleep } from './process-lock.mjs';
 import { Refusal, say } from './progress.mjs';
 
 /** YIBU_DATA may by mistake name a folder with other things in it. */
-const OURS = ['db', 'files', 'keys', 'prepared.json'];
+const OURS = ['db', 'files', 'keys', 'prepared.json', 'demo-unfinished'];
 
 async function confirm(dataDir) {
   if (!process.stdin.isTTY) {

@@ -13,19 +13,11 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 async function migrate(): Promise<number> {
-  const [{ syncRoles }, { syncPacks }, { openDatabase }] = await Promise.all([
-    import('@yibu/center'),
-    import('@yibu/claim'),
-    import('../database.js'),
-  ]);
+  const { bringUpToDate, openDatabase } = await import('../database.js');
   const dataSource = await openDatabase();
   try {
-    const done = await dataSource.runMigrations({ transaction: 'none' });
-    await syncRoles(dataSource);
-    await syncPacks(dataSource);
-    process.stdout.write(
-      done.length === 0 ? 'schema is up to date\n' : `${done.length} migrations applied\n`,
-    );
+    const done = await bringUpToDate(dataSource);
+    process.stdout.write(done === 0 ? 'schema is up to date\n' : `${done} migrations applied\n`);
     return 0;
   } finally {
     await dataSource.destroy();

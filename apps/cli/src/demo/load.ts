@@ -4,10 +4,11 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { addMonthsToMonth, firstDay, monthOf } from '@yibu/kernel';
-import { CLOCK, SystemClock } from '@yibu/platform';
+import { CLOCK, CONFIG, configFromEnvironment, SystemClock, type Config } from '@yibu/platform';
 import type { DataSource } from 'typeorm';
 
 import { FeaturesModule } from '../../../api/src/features.module.js';
+import { bringUpToDate, openDatabase } from '../database.js';
 import { adoptRules, claimLastMonth, settleCenters } from './claims.js';
 import { StoryClock } from './clock.js';
 import { bringCountyLists } from './county-lists.js';
@@ -17,6 +18,7 @@ import { Story } from './story.js';
 import { Teller } from './teller.js';
 import { fileLastMonth, settleHouses } from './sheets.js';
 import { setAside, setTimeLimits } from './bureau.js';
+import { Unfinished } from './unfinished.js';
 import { DEMO_PASSWORD, DEMO_USERS } from './users.js';
 import { leaveRosterWaiting } from './waiting-roster.js';
 
@@ -25,6 +27,9 @@ const MONTHS_OF_LIFE = 14;
 
 /** Loads the demonstration once; later calls only say how to sign in. */
 export async function loadDemo(say: (line: string) => void): Promise<void> {
+  if (await forgetHalf()) {
+    say('the demonstration was cut short; it is loaded anew');
+  }
   const app = await NestFactory.createApplicationContext(FeaturesModule, { logger: ['error'] });
   try {
     const dataSource = app.get<DataSource>(getDataSourceToken());
@@ -32,11 +37,29 @@ export async function loadDemo(say: (line: string) => void): Promise<void> {
       'SELECT COUNT(*) AS n FROM app_user WHERE is_demo = 1',
     );
     if ((row?.n ?? 0) === 0) {
+      const unfinished = new Unfinished(dataSource, app.get<Config>(CONFIG));
+      await unfinished.begin();
       await tellStory(app, say);
+      unfinished.end();
     }
     say(signIns());
   } finally {
     await app.close();
+  }
+}
+
+async function forgetHalf(): Promise<boolean> {
+  const dataSource = await openDatabase();
+  try {
+    const unfinished = new Unfinished(dataSource, configFromEnvironment());
+    if (!unfinished.isLeft()) {
+      return false;
+    }
+    await unfinished.clear();
+    await bringUpToDate(dataSource);
+    return true;
+  } finally {
+    await dataSource.destroy();
   }
 }
 
