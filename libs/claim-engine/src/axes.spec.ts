@@ -100,6 +100,55 @@ const SAID: readonly (readonly [what: string, said: Said, lines: readonly string
     ['2025-12 52500'],
   ],
   [
+    'nothing for the month of admission, and the last month by its days',
+    {
+      program: {
+        quantity: { count: 'residentMonths', partial: 'PER_DAY', entry: 'ZERO' },
+        rate: { fen: 31000 },
+      },
+      facts: { stays: [stay('2025-01-01', '2025-03-11')] },
+      period: '2025-Q1',
+    },
+    ['2025-01 0', '2025-02 31000', '2025-03 10000'],
+  ],
+  [
+    'a whole month for that of admission, and none for a stay that ends in it',
+    {
+      program: {
+        quantity: {
+          count: 'residentMonths',
+          partial: 'PER_DAY',
+          entry: 'FULL_MONTH',
+          exit: 'ZERO',
+        },
+        rate: { fen: 31000 },
+      },
+      facts: {
+        people: ['p1', 'p2'].map((id) => ({ id, bornOn: '1940-01-01' })),
+        stays: [stay('2025-01-20'), stay('2025-01-20', '2025-01-25', 'p2')],
+      },
+      period: '2025-01',
+    },
+    ['2025-01 31000', '2025-01 0'],
+  ],
+  ...(
+    [
+      ['first', { quantity: { ...perBed, atMost: 50 }, rate: { fen: 2000 } }, '2025-12 100000'],
+      [
+        'further',
+        { quantity: perBed, rate: { fen: 3000 }, adjust: [{ do: 'deduct', fen: 150000 }] },
+        '2025-12 90000',
+      ],
+    ] as const
+  ).map(
+    ([which, program, line]) =>
+      [
+        `the ${which} of 80 beds, of which those beyond 50 earn more`,
+        { program: { ...center, ...program }, center: { registeredBeds: 80 } },
+        [line],
+      ] as const,
+  ),
+  [
     'half a month for fewer than 15 days',
     {
       program: {

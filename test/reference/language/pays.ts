@@ -1,8 +1,8 @@
 import { passes } from './gates.js';
-import { daysInWindow, measure, type Ratio } from './measures.js';
+import { measure, type Ratio } from './measures.js';
+import { residentMonths } from './months.js';
 import { rounded, type Rounding } from './rounding.js';
 import {
-  classOn,
   daysOf,
   firstDayOf,
   holds,
@@ -10,7 +10,6 @@ import {
   monthOf,
   NotCovered,
   Refused,
-  residentDays,
   type Case,
   type Held,
   type Spec,
@@ -43,53 +42,6 @@ function measured(at: Case, spec: Spec): Ratio {
   const whole = how ? { n: rounded(parts.n, parts.d, how), d: 1 } : parts;
   const most = spec.atMost as number | undefined;
   return most !== undefined && whole.n > most * whole.d ? { n: most, d: 1 } : whole;
-}
-
-/** A month in which somebody left for good or died may have a rule of its own. */
-function isExitMonth(at: Case): boolean {
-  const lived = residentDays(at, at.subject.id, 'COUNT');
-  const days = daysOf(at);
-  return days.some(
-    (day) => lived.has(day) && !lived.has(day + 1) && day + 1 < at.horizon && day + 1 < at.end,
-  );
-}
-
-function residentMonths(at: Case, spec: Spec): Ratio {
-  const partial = spec.partial as string;
-  const isBed = at.subject.kind === 'bed';
-  const mode = spec.absences ?? 'NOT_COUNT';
-  meet(`residentMonths:${partial}`);
-  const classes = spec.inClass as string[] | undefined;
-  const here = residentDays(at, at.subject.id, mode);
-  const all = daysOf(at);
-  const bedDays = isBed ? daysInWindow(at, spec, all) : 0;
-  const count = isBed
-    ? bedDays
-    : all.filter((day) => {
-        const name = classes && here.has(day) ? classOn(at, at.subject.id, day) : null;
-        return here.has(day) && (!classes || (name !== null && classes.includes(name)));
-      }).length;
-  if (spec.exit !== undefined && spec.exit !== 'DAY_RULE') {
-    meet(`residentMonths.exit:${String(spec.exit)}`);
-    if (count > 0 && isExitMonth(at)) {
-      return { n: spec.exit === 'FULL_MONTH' ? 1 : 0, d: 1 };
-    }
-  }
-  const whole = (isWhole: boolean): Ratio => ({ n: isWhole ? 1 : 0, d: 1 });
-  switch (partial) {
-    case 'DAYS_AT_LEAST':
-      return whole(count >= (spec.days as number));
-    case 'ANY_DAY':
-      return whole(count > 0);
-    case 'FULL_MONTH':
-      return whole(count === all.length);
-    case 'PER_DAY':
-      return { n: count, d: all.length };
-    case 'DAYS_OF_30':
-      return { n: count === all.length ? 30 : Math.min(count, 30), d: 30 };
-    default:
-      throw new NotCovered(`partial ${partial}`);
-  }
 }
 
 interface Figure {

@@ -252,6 +252,7 @@ function quantity(chance: Chance, program: Spec): Spec | undefined {
       days: partial === 'DAYS_AT_LEAST' ? chance.integer(5, 20) : undefined,
       absences: maybe(chance, 0.65, () => absences(chance)),
       exit: maybe(chance, 0.2, () => chance.pick(['DAY_RULE', 'FULL_MONTH', 'ZERO'])),
+      entry: maybe(chance, 0.2, () => chance.pick(['DAY_RULE', 'FULL_MONTH', 'ZERO'])),
       inClass: maybe(chance, 0.2, () => some(chance, CLASSES)),
     });
   }

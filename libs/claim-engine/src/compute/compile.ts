@@ -6,8 +6,9 @@ import {
   type CompileContext,
   type GateNode,
   type MeasureNode,
+  type QuantityNode,
 } from '../nodes/node.js';
-import { compileQuantity, type QuantityNode } from '../nodes/quantities.js';
+import { compileQuantity } from '../nodes/quantities.js';
 import { RateNode } from '../nodes/rates.js';
 import { gateKind, measureKind } from '../nodes/registry.js';
 import { decisionsIn, resolve, type Choices } from '../pack/decisions.js';

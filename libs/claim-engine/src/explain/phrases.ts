@@ -108,8 +108,13 @@ export const partial = (p: Params): Pair => {
     ZERO: ['离院或去世当月不计', 'the month of discharge or death does not count'],
     FULL_MONTH: ['离院或去世当月计整月', 'the month of discharge or death counts whole'],
   };
-  // Of a longer unit the exit settles the last month alone.
-  const exit = number(p.days) > 0 ? exits[String(p.exit)] : undefined;
+  const entries: Readonly<Record<string, readonly [string, string]>> = {
+    ZERO: ['入住当月不计', 'the month of admission does not count'],
+    FULL_MONTH: ['入住当月计整月', 'the month of admission counts whole'],
+  };
+  // Of a longer unit they settle the last month or the first alone.
+  const end = exits[String(p.exit)] ?? entries[String(p.entry)];
+  const exit = number(p.days) > 0 ? end : undefined;
   const isLong = number(p.of) > 31;
   const told = [...(exit === undefined || isLong ? [rules[String(p.rule)]] : []), exit];
   const rule = (locale: 0 | 1, comma: string): string =>

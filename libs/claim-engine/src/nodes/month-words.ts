@@ -2,18 +2,28 @@ import type { AbsenceRule } from '../facts/absence-rule.js';
 import { absenceWords } from './absence-words.js';
 import type { Locale } from './node.js';
 
+/** What becomes of the month in which somebody came or left. */
+export type EndRule = 'DAY_RULE' | 'FULL_MONTH' | 'ZERO';
+
 export interface MonthsSpec {
   readonly partial: 'DAYS_AT_LEAST' | 'PER_DAY' | 'DAYS_OF_30' | 'ANY_DAY' | 'FULL_MONTH';
   readonly days?: number;
   readonly absences?: AbsenceRule;
-  readonly exit?: 'DAY_RULE' | 'FULL_MONTH' | 'ZERO';
+  readonly exit?: EndRule;
+  readonly entry?: EndRule;
   /** Only days on which one of these classes is held. */
   readonly inClass?: readonly string[];
 }
 
 type Pair = readonly [zh: string, en: string];
 
-const EXIT: Readonly<Record<NonNullable<MonthsSpec['exit']>, Pair | null>> = {
+const ENTRY: Readonly<Record<EndRule, Pair | null>> = {
+  DAY_RULE: null,
+  FULL_MONTH: ['入住当月计整月', 'the month of admission counts whole'],
+  ZERO: ['入住当月不计，次月起计', 'the month of admission does not count'],
+};
+
+const EXIT: Readonly<Record<EndRule, Pair | null>> = {
   DAY_RULE: null,
   FULL_MONTH: ['离院或去世当月计整月', 'the month of discharge or death counts whole'],
   ZERO: ['离院或去世当月不计', 'the month of discharge or death does not count'],
@@ -45,6 +55,7 @@ export function monthsWords(spec: MonthsSpec, locale: Locale): string {
   const pairs = [
     partialWords(spec),
     absent(spec.absences ?? 'NOT_COUNT'),
+    ENTRY[spec.entry ?? 'DAY_RULE'],
     EXIT[spec.exit ?? 'DAY_RULE'],
   ];
   return pairs

@@ -158,6 +158,20 @@ export interface MeasureKind<S> {
   describe(spec: S, words: Describe): string;
 }
 
+export interface QuantityNode {
+  readonly unit: string;
+  value(cell: Cell): Ratio;
+  trace(cell: Cell, out: Trace): void;
+  daily?(cell: Cell): ReadonlyMap<Day, number>;
+}
+
+export interface QuantityKind {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, Shape | { readonly optional: Shape }>>;
+  compile(spec: never, context: CompileContext): QuantityNode;
+  describe(spec: never, words: Describe): string;
+}
+
 export const defineGate = <S>(kind: GateKind<S>): GateKind<never> =>
   kind as unknown as GateKind<never>;
 export const defineMeasure = <S>(kind: MeasureKind<S>): MeasureKind<never> =>
