@@ -228,4 +228,13 @@ describe('every command', () => {
     const english = await yibu(`${line} --lang en`);
     expect(english).toEqual({ code: 1, out: '', err: `${name}: no such file\n` });
   });
+
+  it.each([
+    ['pack check libs', 'libs：这是文件夹，不是文件'],
+    ['filing verify libs', 'libs：这是文件夹，不是文件'],
+    ['pack check apps/admin/screenshots/beds.png', 'beds.png：不是文本文件'],
+    ['pack check package.json', '$.schema：schema 应为 pack/1，现没有'],
+  ])('%s says in one line what the file is instead', async (line, sentence) => {
+    expect(await yibu(line)).toEqual({ code: 1, out: '', err: `${sentence}\n` });
+  });
 });

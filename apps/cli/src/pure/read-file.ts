@@ -35,6 +35,9 @@ function textOf(file: string | URL): string {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return refuse('BYTE_ORDER_MARK', name);
   }
+  if (bytes.includes(0)) {
+    return refuse('NOT_JSON', name, { reason: 'BINARY' });
+  }
   const text = bytes.toString('utf8');
   return text.trim() === '' ? refuse('EMPTY_FILE', name) : text;
 }

@@ -5,6 +5,13 @@ import type { Locale } from '../nodes/node.js';
 type Pair = readonly [zh: (p: Params) => string, en: (p: Params) => string];
 const s = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));
 
+/** By the word of the system, as far as somebody can mend it. */
+const UNREADABLE: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  ENOENT: ['没有这个文件', 'no such file'],
+  EISDIR: ['这是文件夹，不是文件', 'is a folder, not a file'],
+  EACCES: ['没有读取这个文件的权限', 'this user may not read it'],
+};
+
 /** What is not there, and what could stand there. */
 function what(p: Params, locale: Locale): string {
   const isZh = locale === 'zh';
@@ -113,7 +120,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, Pair>> = {
       `county ${s(p.county)} is outside the jurisdiction of pack ${s(p.pack)}: ${s(p.counties)}`,
   ],
   SCHEMA_UNKNOWN: [
-    (p) => `schema 应为 ${s(p.expected)}，现为 ${s(p.found)}`,
+    (p) => `schema 应为 ${s(p.expected)}，现${p.found === 'nothing' ? '没有' : `为 ${s(p.found)}`}`,
     (p) => `schema must be ${s(p.expected)}, is ${s(p.found)}`,
   ],
   DECISION_UNKNOWN: [
@@ -168,7 +175,10 @@ const PROBLEMS: Readonly<Record<ProblemCode, Pair>> = {
     (p) => `“${s(p.value)}”不是行政区划代码：请写 140522、1405（全市）或 *（任何县）`,
     (p) => `"${s(p.value)}" is no code of a county: write 140522, 1405 (a whole city) or * (any)`,
   ],
-  NOT_JSON: [(p) => `不是 JSON：${s(p.reason)}`, (p) => `is no JSON: ${s(p.reason)}`],
+  NOT_JSON: [
+    (p) => (p.reason === 'BINARY' ? '不是文本文件' : `不是 JSON：${s(p.reason)}`),
+    (p) => (p.reason === 'BINARY' ? 'is no text file' : `is no JSON: ${s(p.reason)}`),
+  ],
   NOT_YAML: [(p) => `不是 YAML：${s(p.reason)}`, (p) => `is no YAML: ${s(p.reason)}`],
   TRUNCATED: [() => '文件不完整（中途截断）', () => 'the file is cut off before its end'],
   BYTE_ORDER_MARK: [
@@ -177,8 +187,8 @@ const PROBLEMS: Readonly<Record<ProblemCode, Pair>> = {
   ],
   EMPTY_FILE: [() => '文件为空', () => 'the file is empty'],
   FILE_UNREADABLE: [
-    (p) => (p.reason === 'ENOENT' ? '没有这个文件' : `无法读取：${s(p.reason)}`),
-    (p) => (p.reason === 'ENOENT' ? 'no such file' : `cannot be read: ${s(p.reason)}`),
+    (p) => UNREADABLE[s(p.reason)]?.[0] ?? `无法读取：${s(p.reason)}`,
+    (p) => UNREADABLE[s(p.reason)]?.[1] ?? `cannot be read: ${s(p.reason)}`,
   ],
 };
 
