@@ -1,4 +1,4 @@
-import { dayOf, dayOrNever, monthOfDay, type Day } from '../base/days.js';
+import { dayOf, dayOrNever, monthOfDay, type Day, type MonthIndex } from '../base/days.js';
 import {
   ABSENCE_KINDS,
   ABSENCE_LIMITS,
@@ -44,11 +44,13 @@ interface Used {
 
 type Verdict = Pick<AbsenceStretch, 'counts' | 'reason' | 'limit' | 'limited'>;
 
+const NOBODY: readonly string[] = [];
+
 const stopped = (reason: AbsenceReason): Verdict => ({
   counts: false,
   reason,
   limit: null,
-  limited: [],
+  limited: NOBODY,
 });
 
 const isFor = ({ kinds }: LimitedAbsences, absences: readonly AbsenceFacts[]): boolean =>
@@ -78,8 +80,7 @@ class PersonRules {
     }));
   }
 
-  #enter(used: Used, day: Day): void {
-    const month = monthOfDay(day);
+  #enter(used: Used, day: Day, month: MonthIndex): void {
     const year = Math.floor((month - (this.yearStart - 1)) / 12);
     const run = used.lastDay === day - 1 ? used.span.perAbsence : day;
     for (const [name, span] of [
@@ -97,8 +98,9 @@ class PersonRules {
 
   take({ day, absences }: DayAway): Verdict {
     const asked = this.#used.filter(({ rule }) => isFor(rule, absences));
+    const month = monthOfDay(day);
     asked.forEach((used) => {
-      this.#enter(used, day);
+      this.#enter(used, day, month);
     });
     if (absences.some((absence) => isWithout(this.rules, absence))) {
       return stopped('NO_RULE');
@@ -124,7 +126,7 @@ class PersonRules {
   #verdict(full: Used | undefined, counts: boolean): Verdict {
     const reached = full === undefined ? null : limitReached(full);
     if (full === undefined || reached === null) {
-      return { counts, reason: 'COUNTED', limit: null, limited: [] };
+      return { counts, reason: 'COUNTED', limit: null, limited: NOBODY };
     }
     return {
       counts,
@@ -135,33 +137,48 @@ class PersonRules {
   }
 }
 
-const sameFor = (one: AbsenceStretch, other: AbsenceStretch): boolean =>
-  one.until === other.from &&
-  one.stay === other.stay &&
+const sameVerdict = (one: Verdict, other: Verdict): boolean =>
   one.reason === other.reason &&
+  one.counts === other.counts &&
   one.limit === other.limit &&
-  one.limited.join(' ') === other.limited.join(' ') &&
-  one.ids.join('\n') === other.ids.join('\n');
+  one.limited === other.limited;
+
+const sameRecords = (one: DayAway, other: DayAway): boolean =>
+  one.stay === other.stay &&
+  one.absences.length === other.absences.length &&
+  one.absences.every((absence, index) => absence === other.absences[index]);
 
 function stretches(days: readonly DayAway[], rules: PersonRules): AbsenceStretch[] {
   const found: AbsenceStretch[] = [];
+  let open: { first: DayAway; last: DayAway; verdict: Verdict } | null = null;
+  const close = (): void => {
+    if (open !== null) {
+      const { first, last, verdict } = open;
+      found.push({
+        from: first.day,
+        until: last.day + 1,
+        stay: first.stay,
+        kinds: [...new Set(first.absences.map(({ kind }) => kind))].sort(),
+        ids: first.absences.map(({ id }) => id).sort(),
+        ...verdict,
+      });
+    }
+  };
   for (const away of days) {
-    const { day, stay, absences } = away;
-    const next: AbsenceStretch = {
-      from: day,
-      until: day + 1,
-      stay,
-      kinds: [...new Set(absences.map(({ kind }) => kind))].sort(),
-      ids: absences.map(({ id }) => id).sort(),
-      ...rules.take(away),
-    };
-    const last = found.at(-1);
-    if (last !== undefined && sameFor(last, next)) {
-      found[found.length - 1] = { ...last, until: next.until };
+    const verdict = rules.take(away);
+    const isNext =
+      open !== null &&
+      open.last.day + 1 === away.day &&
+      sameRecords(open.last, away) &&
+      sameVerdict(open.verdict, verdict);
+    if (isNext && open !== null) {
+      open.last = away;
     } else {
-      found.push(next);
+      close();
+      open = { first: away, last: away, verdict };
     }
   }
+  close();
   return found;
 }
 
@@ -177,8 +194,10 @@ function daysAway(facts: Facts, stays: readonly IntervalRow[]): Map<number, DayA
     const days = new Map<Day, AbsenceFacts[]>();
     for (const absence of absences) {
       const end = Math.min(dayOrNever(absence.until), until);
+      const alone = [absence];
       for (let day = Math.max(dayOf(absence.from), from); day < end; day += 1) {
-        days.set(day, [...(days.get(day) ?? []), absence]);
+        const others = days.get(day);
+        days.set(day, others === undefined ? alone : [...others, absence]);
       }
     }
     const own = [...days].map(([day, list]) => ({ day, stay: tag, absences: list }));
