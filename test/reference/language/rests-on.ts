@@ -1,7 +1,7 @@
 import { passes } from './gates.js';
 import type { Due } from './limits.js';
 import { quantityOf, rateOf } from './pays.js';
-import { dayOf, type Case, type Held } from './world.js';
+import { dayOf, Refused, type Case, type Held } from './world.js';
 
 type Row = object & { readonly from?: string | null; readonly until?: string | null };
 
@@ -70,10 +70,24 @@ function recordsOf(at: Case): unknown {
 
 /** What came of it: whether anything was asked, how much was counted, at what figure. */
 function outcomeOf({ at, isThere, fen }: Due): unknown {
-  const isAsked = isThere && passes(at, at.program.require);
+  if (isThere) {
+    return [...countedIn(at), fen];
+  }
+  try {
+    return [...countedIn(at), fen, 'not among those paid'];
+  } catch (error) {
+    if (error instanceof Refused) {
+      return ['not known', fen];
+    }
+    throw error;
+  }
+}
+
+function countedIn(at: Case): readonly unknown[] {
+  const isAsked = passes(at, at.program.require);
   const quantity = isAsked ? quantityOf(at) : null;
   const rate = quantity !== null && quantity.n > 0 ? rateOf({ ...at, doubts: new Set() }) : null;
-  return [isAsked, quantity, rate, fen];
+  return [isAsked, quantity, rate];
 }
 
 /** What the guide calls the digest, as text: the subject's records, and what came of them. */
