@@ -2,15 +2,16 @@ import { fileURLToPath } from 'node:url';
 
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+/** Paths are asked for from the root on: in a full path, brackets and braces of a folder's name would be patterns. */
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 
 const config: CodegenConfig = {
-  schema: here('../api/schema.graphql'),
-  documents: [`${here('src')}/**/*.{ts,tsx}`, `!${here('src')}/gql/**`],
+  schema: 'apps/api/schema.graphql',
+  documents: ['apps/admin/src/**/*.{ts,tsx}', '!apps/admin/src/gql/**'],
   ignoreNoDocuments: true,
   silent: true,
   generates: {
-    [`${here('src/gql')}/`]: {
+    'apps/admin/src/gql/': {
       preset: 'client',
       config: {
         documentMode: 'string',

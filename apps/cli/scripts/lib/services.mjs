@@ -7,7 +7,8 @@ import { sleep } from './process-lock.mjs';
 
 const STOP_MS = 15_000;
 const READY_MS = 60_000;
-const FOLLOW = path.join(import.meta.dirname, 'follow-parent.mjs');
+/** As an address: in a path, `#` and `%` would mean something else to the loader. */
+const FOLLOW = new URL('./follow-parent.mjs', import.meta.url).href;
 
 /** -> { name, pid, exited, stop() }. `exited` resolves with how it ended. `flags`: further ones for Node. */
 export function startService(name, env, flags = []) {
