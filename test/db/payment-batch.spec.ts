@@ -4,7 +4,7 @@ import { GradeService } from '@yibu/center';
 import { fen, localDate } from '@yibu/kernel';
 import { newId, UnitOfWork } from '@yibu/platform';
 
-import { findBatch } from '../../libs/claim/src/batch/batch.queries.js';
+import { findBatch, listBatches, payableClaims } from '../../libs/claim/src/batch/batch.queries.js';
 import { startServices, type TestApp } from '../support/app.js';
 import { composeBatch as compose, decidedApril } from '../support/april-claim.js';
 import type { ClaimWorld } from '../support/claim-world.js';
@@ -137,6 +137,12 @@ describe('a payment batch', () => {
     const cancel = async (id: string): Promise<string> =>
       await outcome(batches.cancel(await world.as('leader'), { batchId: id, reason: '重编' }));
     expect(await cancel(batchId)).toBe('BATCH_STATE');
+    const db = test.app.get(UnitOfWork).read(await world.as('leader'));
+    const { items } = await payableClaims(db, test.clock.today());
+    expect(items).toMatchObject([{ claimId, refusedReason: '账户名不符', batchName: null }]);
+    expect((await listBatches(db, { page: 1, pageSize: 20 })).items).toMatchObject([
+      { openCount: 0, refusedCount: 1 },
+    ]);
     const next = await compose(world, claimId, { number: '2' });
     expect(await cancel(next)).toBe('done');
     expect(await compose(world, claimId, { number: '3' })).not.toBe('');

@@ -12,7 +12,9 @@ import {
 
 import { readAccount } from '../../libs/claim/src/papers/account.queries.js';
 import { accountStatement } from '../../libs/claim/src/recovery/account.queries.js';
+import { listQueue } from '../../libs/claim/src/review/queue.queries.js';
 import { countyStatistics } from '../../libs/claim/src/statistics/statistics.queries.js';
+import { ungrantedLines } from '../../libs/claim/src/statistics/ungranted.queries.js';
 import { startServices, type TestApp } from '../support/app.js';
 import { ClaimWorld } from '../support/claim-world.js';
 import { outcome } from '../support/level-desk.js';
@@ -59,6 +61,16 @@ describe('a county’s year in figures', () => {
     expect(year.reasons).toEqual([
       { code: 'D01', returned: 1, held: 0, cut: 1, amountFen: 40_000 },
     ]);
+    const found = await ungrantedLines(db, { year: 2025, code: 'D01', page: 1, pageSize: 20 });
+    expect([found.total, found.sumFen]).toEqual([2, 40_000]);
+    expect(found.items.map(({ verdict, amountFen }) => [verdict, amountFen])).toEqual([
+      ['RETURNED', 30_000],
+      ['CUT', 10_000],
+    ]);
+    const today = test.clock.today();
+    const ofYear = { stage: 'DECISIONS', page: 1, pageSize: 20 } as const;
+    expect((await listQueue(db, { ...ofYear, year: 2025 }, today)).total).toBe(1);
+    expect((await listQueue(db, { ...ofYear, year: 2024 }, today)).total).toBe(0);
     expect([year.lineCount, year.firstPassRate, year.decisionCount]).toEqual([8, 0.75, 1]);
     expect([year.daysMedian, year.daysLongest]).toEqual([10, 10]);
     expect(year.centers).toMatchObject([
@@ -93,6 +105,7 @@ describe('a county’s year in figures', () => {
     const db = test.app.get(UnitOfWork).read(await stranger.as('leader'));
     const year = await countyStatistics(db, 2025);
     expect([year.centers, year.reasons, year.lineCount]).toEqual([[], [], 0]);
+    expect((await ungrantedLines(db, { year: 2025, page: 1, pageSize: 20 })).total).toBe(0);
   });
 
   it('goes into a workbook, a table a sheet, for a year that is one', async () => {

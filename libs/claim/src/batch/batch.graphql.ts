@@ -59,6 +59,11 @@ export class PayableClaim {
   isDue: boolean;
   @Field(() => String, { nullable: true, description: 'The open batch that holds it' })
   batchName: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the finance bureau refused it, where it did the last time it was asked',
+  })
+  refusedReason: string | null;
   @Field(() => FenScalar, { description: 'Debts of the center due today; netted first' })
   debtDueFen: Fen;
   @Field(() => Boolean, { description: 'The center has a payee account on file' })
@@ -132,6 +137,7 @@ export class PaymentBatchSummary {
   @Field(() => FenScalar) paidFen: Fen;
   @Field(() => Int) itemCount: number;
   @Field(() => Int, { description: 'Items neither paid nor refused' }) openCount: number;
+  @Field(() => Int, { description: 'Items that the finance bureau refused' }) refusedCount: number;
   @Field(() => String, { nullable: true }) note: string | null;
   @Field(() => String, { nullable: true }) createdByName: string | null;
   @Field(() => InstantScalar) createdAt: Date;

@@ -34,6 +34,8 @@ export async function payableClaims(db: Db, today: LocalDate): Promise<PayableCl
        c.status, ${BLOCKED_OF_CLAIM} AS blockedFen, CAST(JSON_VALUE(y.settings, '$.noticeDays') AS SIGNED) AS noticeDays,
        (SELECT CONCAT(b.month, ' ', b.number) FROM payment_batch_item i JOIN payment_batch b ON b.id = i.batch_id
          WHERE i.claim_id = c.id AND i.state = 'ASKED' LIMIT 1) AS batchName,
+       (SELECT IF(i.state = 'REFUSED', i.reason, NULL) FROM payment_batch_item i WHERE i.claim_id = c.id
+         AND i.state <> 'CANCELLED' ORDER BY i.id DESC LIMIT 1) AS refusedReason,
        (SELECT COUNT(*) FROM bank_account a WHERE a.center_id = c.center_id
          AND a.organization_id = c.organization_id AND a.ended_at IS NULL) AS payees,
        COUNT(*) OVER () AS total
@@ -77,7 +79,8 @@ const SUMMARY = `b.id, b.month, b.number, b.status, b.total_fen AS totalFen, b.n
   u.display_name AS createdByName,
   (SELECT CAST(COALESCE(SUM(i.paid_fen), 0) AS SIGNED) FROM payment_batch_item i WHERE i.batch_id = b.id) AS paidFen,
   (SELECT COUNT(*) FROM payment_batch_item i WHERE i.batch_id = b.id) AS itemCount,
-  (SELECT COUNT(*) FROM payment_batch_item i WHERE i.batch_id = b.id AND i.state = 'ASKED') AS openCount`;
+  (SELECT COUNT(*) FROM payment_batch_item i WHERE i.batch_id = b.id AND i.state = 'ASKED') AS openCount,
+  (SELECT COUNT(*) FROM payment_batch_item i WHERE i.batch_id = b.id AND i.state = 'REFUSED') AS refusedCount`;
 
 export async function listBatches(db: Db, args: PaymentBatchesArgs): Promise<PaymentBatchPage> {
   const status = args.status ?? null;

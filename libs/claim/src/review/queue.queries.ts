@@ -6,6 +6,7 @@ import { SUMMARY, SUMMARY_FROM } from '../claims/claim.queries.js';
 import { DUE_ON } from '../clock/stage.queries.js';
 import { countOverdueHeld } from '../held/held.queries.js';
 import { BUREAU_STATUSES } from '../life/claim.states.js';
+import { askedYear } from '../life/year.rules.js';
 import { unreadFor } from '../messages/message.queries.js';
 import type { ReviewCounts, ReviewQueueArgs, ReviewStage } from './review.graphql.js';
 
@@ -23,6 +24,8 @@ const STAGES: Readonly<Record<ReviewStage, string>> = {
   CLOSED: `c.status = 'CLOSED'`,
   RETURNED: `c.status = 'RETURNED'`,
   OVERDUE: `${DUE_ON} < ?`,
+  DECISIONS: `EXISTS (SELECT 1 FROM claim_decision q WHERE q.live_claim_id = c.id AND q.source = 'BUREAU')`,
+  ALL: 'TRUE',
 };
 
 /** Records of the county that came after the submission and speak against the claim. */
@@ -42,10 +45,11 @@ export async function listQueue(
   const stage = args.stage ? STAGES[args.stage] : args.status ? 'TRUE' : WAITING;
   const status = args.status ?? null;
   const centerId = args.centerId ?? null;
+  const year = args.year ? String(askedYear(args.year)) : null;
   const rows = await db.rows<ClaimSummary & { total: number }>(
     `SELECT ${SUMMARY}, ${NEW_MATCHES} AS newMatchCount, COUNT(*) OVER () AS total ${SUMMARY_FROM}
      WHERE c.center_id IN (?) AND c.status IN (?) AND ${stage} AND (? IS NULL OR c.status = ?)
-       AND (? IS NULL OR c.center_id = ?)
+       AND (? IS NULL OR c.center_id = ?) AND (? IS NULL OR LEFT(c.period, 4) = ?)
      ORDER BY ${SETTLED}, c.submitted_at, c.id LIMIT ? OFFSET ?`,
     [
       ...unreadFor(db),
@@ -56,6 +60,8 @@ export async function listQueue(
       status,
       centerId,
       centerId,
+      year,
+      year,
       args.pageSize,
       offsetOf(args),
     ],

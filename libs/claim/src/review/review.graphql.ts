@@ -44,11 +44,14 @@ export const ReviewStageEnum = {
   CLOSED: 'CLOSED',
   RETURNED: 'RETURNED',
   OVERDUE: 'OVERDUE',
+  DECISIONS: 'DECISIONS',
+  ALL: 'ALL',
 } as const;
 export type ReviewStage = keyof typeof ReviewStageEnum;
 registerEnumType(ReviewStageEnum, {
   name: 'ReviewStage',
-  description: 'What the bureau has to do next with a claim',
+  description:
+    'What the bureau has to do next with a claim; DECISIONS: every one it decided here, whatever follows',
 });
 
 @ObjectType()
@@ -67,6 +70,10 @@ export class ReviewQueueArgs extends PageArgs {
   @Field(() => ClaimStatusEnum, { nullable: true }) @IsOptional() status?: ClaimStatus;
   @Field(() => ReviewStageEnum, { nullable: true }) @IsOptional() stage?: ReviewStage;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsString() centerId?: string;
+  @Field(() => Int, { nullable: true, description: 'Calendar year of the period' })
+  @IsOptional()
+  @IsInt()
+  year?: number;
 }
 
 @ObjectType()

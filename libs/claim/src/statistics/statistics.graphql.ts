@@ -1,6 +1,10 @@
-import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Fen, YearMonth } from '@yibu/kernel';
-import { FenScalar, YearMonthScalar } from '@yibu/platform';
+import { FenScalar, PageArgs, YearMonthScalar } from '@yibu/platform';
+import { IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
+
+import type { LineKind } from '../claims/claim.entities.js';
+import { ClaimLineKindEnum } from '../claims/claim.graphql.js';
 
 @ObjectType({
   description:
@@ -54,4 +58,41 @@ export class CountyStatistics {
   @Field(() => Float, { nullable: true, description: 'From submission to decision' })
   daysMedian: number | null;
   @Field(() => Float, { nullable: true }) daysLongest: number | null;
+}
+
+const UNGRANTED = ['RETURNED', 'HELD', 'CUT'] as const;
+const MAX_CODE = 40;
+
+@ArgsType()
+export class UngrantedLinesArgs extends PageArgs {
+  @Field(() => Int, { description: 'Calendar year of the period' }) @IsInt() year: number;
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(MAX_CODE) code?: string;
+  @Field(() => String, { nullable: true, description: 'RETURNED, HELD or CUT' })
+  @IsOptional()
+  @IsIn(UNGRANTED)
+  verdict?: string;
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsString() centerId?: string;
+}
+
+@ObjectType({ description: 'A line that a decision did not grant as claimed.' })
+export class UngrantedLine {
+  @Field(() => ID) lineId: string;
+  @Field(() => ID) claimId: string;
+  @Field(() => String) claimNumber: string;
+  @Field(() => String) centerName: string;
+  @Field(() => String) program: string;
+  @Field(() => ClaimLineKindEnum) kind: LineKind;
+  @Field(() => String, { nullable: true }) subjectName: string | null;
+  @Field(() => YearMonthScalar) month: YearMonth;
+  @Field(() => String, { description: 'RETURNED, HELD or CUT' }) verdict: string;
+  @Field(() => String, { nullable: true }) code: string | null;
+  @Field(() => String, { nullable: true }) text: string | null;
+  @Field(() => FenScalar, { description: 'Returned or held, or what was cut' }) amountFen: Fen;
+}
+
+@ObjectType()
+export class UngrantedLinePage {
+  @Field(() => [UngrantedLine]) items: UngrantedLine[];
+  @Field(() => Int) total: number;
+  @Field(() => FenScalar) sumFen: Fen;
 }

@@ -89,7 +89,16 @@ export function BatchesPage() {
             key: 'items',
             title: t('bureau:pay.items'),
             render: (row) =>
-              t('bureau:pay.itemsOpen', { count: row.itemCount, open: row.openCount }),
+              [
+                row.openCount > 0
+                  ? t('bureau:pay.itemsOpen', { count: row.itemCount, open: row.openCount })
+                  : t('bureau:pay.itemsDone', { count: row.itemCount }),
+                row.refusedCount > 0
+                  ? t('bureau:pay.itemsRefused', { count: row.refusedCount })
+                  : null,
+              ]
+                .filter(Boolean)
+                .join(t('bureau:pay.comma')),
           },
           {
             key: 'total',

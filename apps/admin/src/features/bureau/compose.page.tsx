@@ -188,6 +188,11 @@ function PayableTable({ claims, amounts, chosen, onChoose, onAmount }: PayableTa
                 {row.number} · {row.organizationName}
               </div>
               {blocked(row) === null ? null : <div className="yb-warn">{blocked(row)}</div>}
+              {row.refusedReason && row.batchName === null ? (
+                <div className="yb-warn">
+                  {t('bureau:pay.refusedBefore', { reason: row.refusedReason })}
+                </div>
+              ) : null}
               {row.hasPayee ? null : <div className="yb-warn">{t('bureau:pay.noPayee')}</div>}
             </>
           ),

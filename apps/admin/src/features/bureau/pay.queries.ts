@@ -18,6 +18,7 @@ export const PAYABLE_CLAIMS = graphql(`
         decidedOn
         isDue
         batchName
+        refusedReason
         debtDueFen
         hasPayee
       }
@@ -38,6 +39,7 @@ export const PAYMENT_BATCHES = graphql(`
         paidFen
         itemCount
         openCount
+        refusedCount
         createdByName
         createdAt
       }

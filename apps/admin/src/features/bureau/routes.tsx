@@ -38,6 +38,9 @@ const SampleSheet = lazyPage(async () => ({
 const Statistics = lazyPage(async () => ({
   default: (await import('./statistics.page.js')).StatisticsPage,
 }));
+const Ungranted = lazyPage(async () => ({
+  default: (await import('./ungranted.page.js')).UngrantedPage,
+}));
 const Account = lazyPage(async () => ({
   default: (await import('./account.page.js')).AccountPage,
 }));
@@ -71,6 +74,7 @@ export const bureauFeature: Feature = {
     page('recoveries', Recovery, entry('bureau:recovery.menu', <RollbackOutlined />, 50)),
     page('account', Account, entry('bureau:account.menu', <ReconciliationOutlined />, 60)),
     page('statistics', Statistics, entry('bureau:statistics.menu', <BarChartOutlined />, 70)),
+    page('statistics/lines', Ungranted),
     page('time-limits', Clock, entry('bureau:clock.menu', <ClockCircleOutlined />, 30, 'settings')),
     {
       area: 'center',

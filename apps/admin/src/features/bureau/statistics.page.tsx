@@ -1,4 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { Empty } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 
 import { execute } from '../../api/execute.js';
 import type { CountyStatisticsQuery } from '../../gql/graphql.js';
@@ -27,8 +30,21 @@ const HUNDRED = 100;
 
 const percent = (rate: number | null | undefined): string =>
   rate === null || rate === undefined ? '—' : `${(rate * HUNDRED).toFixed(1)}%`;
-const days = (value: number | null | undefined): string =>
-  value === null || value === undefined ? '—' : value.toFixed(1);
+
+interface FigureProps {
+  readonly count: number;
+  readonly to: string;
+}
+
+/** A figure opens the list that it counts; nothing opens nothing. */
+const Figure = ({ count, to }: FigureProps) =>
+  count === 0 ? <>0</> : <Link to={to}>{count}</Link>;
+
+const linesOf = (year: number, what: Readonly<Record<string, string>> = {}): string =>
+  `/bureau/statistics/lines?${new URLSearchParams({ year: String(year), ...what }).toString()}`;
+
+const claimsOf = (year: number, what: Readonly<Record<string, string>>): string =>
+  `/bureau/claims?${new URLSearchParams({ year: String(year), ...what }).toString()}`;
 
 /** How a year of claims went, for the bureau, the finance bureau and the auditor. */
 export function StatisticsPage() {
@@ -81,10 +97,10 @@ function Shown({ statistics }: { readonly statistics: Statistics }) {
         />
       </Panel>
       <Panel title={t('bureau:statistics.reasons')}>
-        <Reasons reasons={statistics.reasons} />
+        <Reasons year={statistics.year} reasons={statistics.reasons} />
       </Panel>
       <Panel title={t('bureau:statistics.centers')}>
-        <Centers centers={statistics.centers} />
+        <Centers year={statistics.year} centers={statistics.centers} />
       </Panel>
     </>
   );
@@ -107,18 +123,24 @@ function Quality({ statistics }: { readonly statistics: Statistics }) {
       <div>
         <dt>{t('bureau:statistics.days')}</dt>
         <dd>
-          {t('bureau:statistics.daysValue', { days: days(statistics.daysMedian) })}
-          <div className="yb-soft">
-            {t('bureau:statistics.longest', { days: days(statistics.daysLongest) })}
-          </div>
+          <Days statistics={statistics} />
         </dd>
       </div>
       <div>
         <dt>{t('bureau:statistics.decisions')}</dt>
         <dd>
-          {statistics.decisionCount}
+          <Figure
+            count={statistics.decisionCount}
+            to={claimsOf(statistics.year, { stage: 'DECISIONS' })}
+          />
           <div className="yb-soft">
-            {t('bureau:statistics.returned', { count: statistics.returnedCount })}
+            {statistics.returnedCount === 0 ? (
+              t('bureau:statistics.returned', { count: 0 })
+            ) : (
+              <Link to={claimsOf(statistics.year, { stage: 'RETURNED' })}>
+                {t('bureau:statistics.returned', { count: statistics.returnedCount })}
+              </Link>
+            )}
           </div>
         </dd>
       </div>
@@ -126,8 +148,29 @@ function Quality({ statistics }: { readonly statistics: Statistics }) {
   );
 }
 
-function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
+function Days({ statistics }: { readonly statistics: Statistics }): ReactNode {
   const { t } = useText();
+  const { daysMedian, daysLongest } = statistics;
+  return daysMedian === null || daysLongest === null ? (
+    '—'
+  ) : (
+    <>
+      {t('bureau:statistics.daysValue', { days: daysMedian.toFixed(1) })}
+      <div className="yb-soft">
+        {t('bureau:statistics.longest', { days: daysLongest.toFixed(1) })}
+      </div>
+    </>
+  );
+}
+
+interface ReasonsProps {
+  readonly year: number;
+  readonly reasons: readonly Reason[];
+}
+
+function Reasons({ year, reasons }: ReasonsProps) {
+  const { t } = useText();
+  const of = (row: Reason, verdict: string): string => linesOf(year, { code: row.code, verdict });
   const { reasonName } = useReasons();
   return reasons.length === 0 ? (
     <p>{t('bureau:statistics.none')}</p>
@@ -139,21 +182,28 @@ function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
         {
           key: 'code',
           title: t('bureau:statistics.reason'),
-          render: (_, row) => reasonName(row.code),
+          render: (_, row) => (
+            <Link to={linesOf(year, { code: row.code })}>{reasonName(row.code)}</Link>
+          ),
         },
         {
           key: 'returned',
           title: t('bureau:statistics.returnedLines'),
           align: 'right',
-          dataIndex: 'returned',
+          render: (_, row) => <Figure count={row.returned} to={of(row, 'RETURNED')} />,
         },
         {
           key: 'held',
           title: t('bureau:statistics.heldLines'),
           align: 'right',
-          dataIndex: 'held',
+          render: (_, row) => <Figure count={row.held} to={of(row, 'HELD')} />,
         },
-        { key: 'cut', title: t('bureau:statistics.cutLines'), align: 'right', dataIndex: 'cut' },
+        {
+          key: 'cut',
+          title: t('bureau:statistics.cutLines'),
+          align: 'right',
+          render: (_, row) => <Figure count={row.cut} to={of(row, 'CUT')} />,
+        },
         {
           key: 'amount',
           title: t('bureau:statistics.amount'),
@@ -165,19 +215,31 @@ function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
   );
 }
 
-function Centers({ centers }: { readonly centers: readonly Center[] }) {
+interface CentersProps {
+  readonly year: number;
+  readonly centers: readonly Center[];
+}
+
+function Centers({ year, centers }: CentersProps) {
   const { t } = useText();
-  return (
+  const of = ({ centerId }: Center): string => claimsOf(year, { stage: 'ALL', center: centerId });
+  return centers.length === 0 ? (
+    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('bureau:statistics.noClaims')} />
+  ) : (
     <DataTable<Center>
       rowKey="centerId"
       dataSource={[...centers]}
       columns={[
-        { key: 'name', title: t('claim:list.center'), dataIndex: 'centerName' },
+        {
+          key: 'name',
+          title: t('claim:list.center'),
+          render: (_, row) => <Link to={of(row)}>{row.centerName}</Link>,
+        },
         {
           key: 'count',
           title: t('bureau:statistics.claims'),
           align: 'right',
-          dataIndex: 'claimCount',
+          render: (_, row) => <Figure count={row.claimCount} to={of(row)} />,
         },
         {
           key: 'claimed',
@@ -195,13 +257,22 @@ function Centers({ centers }: { readonly centers: readonly Center[] }) {
           key: 'paid',
           title: t('bureau:statistics.paidNet'),
           align: 'right',
-          render: (_, row) => <Yuan fen={row.paidFen} />,
+          render: (_, row) => (
+            <Link to={`/bureau/account?center=${row.centerId}&year=${year}`}>
+              <Yuan fen={row.paidFen} />
+            </Link>
+          ),
         },
         {
           key: 'rate',
           title: t('bureau:statistics.firstPass'),
           align: 'right',
-          render: (_, row) => percent(row.firstPassRate),
+          render: (_, row) =>
+            row.firstPassRate === null ? (
+              '—'
+            ) : (
+              <Link to={linesOf(year, { center: row.centerId })}>{percent(row.firstPassRate)}</Link>
+            ),
         },
       ]}
     />

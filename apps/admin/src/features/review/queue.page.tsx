@@ -9,6 +9,7 @@ import { useSession } from '../../shared/session.js';
 import { StatusTag } from '../../shared/status-tag.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
+import { thisYear } from '../../shared/today.js';
 import { Moment, Yuan } from '../../shared/values.js';
 import { useWarm } from '../../shared/warm.js';
 import { claimPath } from './paths.js';
@@ -27,7 +28,10 @@ const STAGES: readonly ReviewStage[] = [
   'CLOSED',
   'RETURNED',
   'OVERDUE',
+  'DECISIONS',
+  'ALL',
 ];
+const YEARS_BACK = 4;
 const DAY_MS = 86_400_000;
 
 const daysSince = (moment: string | null | undefined): number =>
@@ -88,6 +92,7 @@ function useColumns(): readonly PageColumn<Row>[] {
     {
       key: 'due',
       title: t('bureau:clock.due'),
+      width: 100,
       render: (row) => (row.dueOn ? <DueTag dueOn={row.dueOn} /> : '—'),
     },
     {
@@ -157,6 +162,7 @@ export function QueuePage() {
               pageSize,
               stage: (filters['stage'] ?? 'UNFINISHED') as ReviewStage,
               centerId: filters['center'] ?? null,
+              year: filters['year'] ? Number(filters['year']) : null,
             })
           ).reviewQueue
         }
@@ -176,6 +182,16 @@ export function QueuePage() {
             label: t('claim:list.center'),
             options: centers.map(({ id, name }) => ({ value: id, label: name })),
             width: 240,
+          },
+          {
+            kind: 'select',
+            key: 'year',
+            label: t('claim:list.year'),
+            options: Array.from({ length: YEARS_BACK }, (_, back) => {
+              const year = String(thisYear() - back);
+              return { value: year, label: year };
+            }),
+            width: 120,
           },
         ]}
         defaults={{ stage: 'UNFINISHED' }}

@@ -1,8 +1,8 @@
 import { graphql } from '../../api/graphql.js';
 
 export const REVIEW_QUEUE = graphql(`
-  query ReviewQueue($page: Int!, $pageSize: Int!, $stage: ReviewStage, $centerId: ID) {
-    reviewQueue(page: $page, pageSize: $pageSize, stage: $stage, centerId: $centerId) {
+  query ReviewQueue($page: Int!, $pageSize: Int!, $stage: ReviewStage, $centerId: ID, $year: Int) {
+    reviewQueue(page: $page, pageSize: $pageSize, stage: $stage, centerId: $centerId, year: $year) {
       total
       items {
         id

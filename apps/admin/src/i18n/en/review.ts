@@ -14,6 +14,8 @@ export const review: typeof source = {
     CLOSED: 'Closed',
     RETURNED: 'Returned',
     OVERDUE: 'Overdue',
+    DECISIONS: 'Ever decided',
+    ALL: 'All',
   },
   queue: {
     note: 'What the centers have submitted, the longest waiting first.',

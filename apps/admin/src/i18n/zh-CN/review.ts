@@ -12,6 +12,8 @@ export const review = {
     CLOSED: '已办结',
     RETURNED: '已退回',
     OVERDUE: '已超时',
+    DECISIONS: '已核定过',
+    ALL: '全部',
   },
   queue: {
     note: '各中心提交的申报，等得最久的排在最前。',
