@@ -87,6 +87,29 @@ const SAID: readonly (readonly [what: string, said: Said, lines: readonly string
     ['2025-01 130000'],
   ],
   [
+    'a figure for a nursing bed, from the month in which it became one',
+    {
+      program: {
+        subject: 'bed',
+        require: { test: 'is', field: 'bed.type', in: ['NURSING'] },
+        rate: { fen: 20000 },
+      },
+      facts: {
+        beds: [
+          {
+            id: 'b-p1',
+            type: [
+              { value: 'ORDINARY', from: '2024-01-01', until: '2025-02-10' },
+              { value: 'NURSING', from: '2025-02-10' },
+            ],
+          },
+        ],
+      },
+      period: '2025-03',
+    },
+    ['2025-01 0', '2025-02 20000', '2025-03 20000'],
+  ],
+  [
     'a yearly figure by months lived here',
     {
       program: {

@@ -96,7 +96,7 @@ function fieldOf(at: Case, field: string): unknown {
     'center.ownership': valueOn(at.facts.center.ownership, lastDayOf(at)),
     'center.forProfit': at.facts.center.forProfit ?? null,
     'person.sex': personOf(at)?.sex ?? null,
-    'bed.type': bed?.type ?? null,
+    'bed.type': valueOn(bed?.type, at.end - 1),
     'project.kind': project?.kind ?? null,
   };
   meet(`is:${field}`);

@@ -10,6 +10,20 @@ const START = dayOf('2024-06-01');
 const day = (chance: Chance, from = 0, until = 420): string =>
   textOf(START + chance.integer(from, until));
 
+/** Some beds are of another kind from a day in the year on, and a few of none before it. */
+function bedType(chance: Chance): NonNullable<Facts['beds'][number]['type']> | null {
+  const kind = chance.pick(['NURSING', 'PLAIN', null]);
+  if (kind === null || chance.is(0.7)) {
+    return kind;
+  }
+  const changed = day(chance, -60, 300);
+  const other = kind === 'PLAIN' ? 'NURSING' : 'PLAIN';
+  return [
+    ...(chance.is(0.7) ? [{ value: other, from: '2020-01-01', until: changed }] : []),
+    { value: kind, from: changed },
+  ];
+}
+
 /** A center in which every record a pack may ask for can be present, missing or of another day. */
 export function randomFacts(chance: Chance): Facts {
   const facts: Rows = {
@@ -50,7 +64,7 @@ export function randomFacts(chance: Chance): Facts {
   };
   const count = chance.integer(1, 5);
   for (let index = 1; index <= count; index += 1) {
-    facts.beds.push({ id: `b${index}`, type: chance.pick(['NURSING', 'PLAIN', null]) });
+    facts.beds.push({ id: `b${index}`, type: bedType(chance) });
     addPerson(chance, facts, index);
   }
   for (let index = chance.integer(0, 3); index > 0; index -= 1) {

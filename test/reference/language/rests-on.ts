@@ -1,7 +1,9 @@
+import type { Facts } from '@yibu/claim-engine';
+
 import { passes } from './gates.js';
 import type { Due } from './limits.js';
 import { quantityOf, rateOf } from './pays.js';
-import { dayOf, Refused, type Case, type Held } from './world.js';
+import { dayOf, Refused, valueOn, type Case, type Held } from './world.js';
 
 type Row = object & { readonly from?: string | null; readonly until?: string | null };
 
@@ -36,6 +38,10 @@ function ofPerson(at: Case): unknown {
   ];
 }
 
+/** A bed with the one type that is read on the day. */
+const typeOnly = (bed: Facts['beds'][number] | undefined, day: number): object | undefined =>
+  bed && { ...bed, type: valueOn(bed.type, day) };
+
 const withoutPapers = (member: object): Row => ({ ...member, certificates: [] }) as Row;
 
 function recordsOf(at: Case): unknown {
@@ -56,7 +62,7 @@ function recordsOf(at: Case): unknown {
     }
     case 'bed':
       return [
-        own(facts.beds),
+        typeOnly(own(facts.beds), end - 1),
         clipped(
           facts.stays.filter(({ bed }) => bed === subject.id),
           at.yearFirst,

@@ -2,6 +2,7 @@ import { dateName, dayOf, dayOrNever, type Day } from '../base/days.js';
 import { canonicalJson } from '../base/canonical.js';
 import { sha256 } from '../base/sha256.js';
 import type { Facts } from '../facts/facts.types.js';
+import { valueOn } from '../facts/world.js';
 import type { Unit } from '../nodes/node.js';
 import type { ProgramSpec } from '../pack/pack.types.js';
 
@@ -166,6 +167,14 @@ function ofStaff({ facts, subject, unit }: Asked): unknown {
       };
 }
 
+/** With the one type that the unit reads, so that a later change leaves what was claimed before as it was. */
+function bedAt({ facts, id, unit }: Asked): unknown {
+  const bed = facts.beds.find((one) => one.id === id);
+  return bed?.type === undefined
+    ? asRead(bed ?? {})
+    : asRead({ ...bed, type: valueOn(bed.type, unit.until - 1) });
+}
+
 function ofSubject(asked: Asked): unknown {
   const { facts, spec, subject, unit } = asked;
   switch (spec.subject) {
@@ -177,7 +186,7 @@ function ofSubject(asked: Asked): unknown {
       return ofStaff(asked);
     case 'bed':
       return {
-        bed: asRead(facts.beds.find(({ id }) => id === asked.id) ?? {}),
+        bed: bedAt(asked),
         stays: clipped(staysIn(facts, asked.id), asked.since, unit.until),
       };
     case 'center':

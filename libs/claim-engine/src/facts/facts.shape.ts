@@ -136,7 +136,7 @@ export const factsShape: Shape = object({
   staff: optional(array(staff)),
   projects: optional(array(project)),
   beds: optional(
-    array(object({ id: text, type: maybe(text), from: maybe(date), until: maybe(date) })),
+    array(object({ id: text, type: maybe(dated(text)), from: maybe(date), until: maybe(date) })),
   ),
   decisions: optional(array(decision)),
 });

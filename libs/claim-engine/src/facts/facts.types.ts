@@ -135,7 +135,8 @@ export interface ProjectFacts {
 
 export interface BedFacts {
   readonly id: string;
-  readonly type?: string | null;
+  /** One that has changed is told with the days of each. */
+  readonly type?: Dated<string> | null;
   readonly from?: string | null;
   readonly until?: string | null;
 }

@@ -40,7 +40,7 @@ function readField(field: TextField, cell: Cell, context: CompileContext): Scala
       return facts.people[cell.subject]?.sex ?? null;
     case 'bed.type': {
       const id = [...context.world.beds.keys()][cell.subject];
-      return facts.beds.find((bed) => bed.id === id)?.type ?? null;
+      return valueOn(facts.beds.find((bed) => bed.id === id)?.type, cell.unit.until - 1);
     }
   }
 }
