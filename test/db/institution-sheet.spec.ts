@@ -172,6 +172,9 @@ describe('a figure of the monthly sheet', () => {
        VALUES (?, ?, ?, 'HEALTH_CARE', '2023-03-01', 'PRINTED', '2024-02-29'), (?, ?, ?, 'CAREGIVER', '2024-03-01', 'NONE', NULL)`,
       [newId(), other.centerId, staffId, newId(), other.centerId, staffId],
     );
+    await small.say(2, 'NURSING', '2024-02-29');
+    await small.say(3, 'NURSING', '2024-02-01');
+    await small.say(3, 'ORDINARY', '2024-03-31');
     const figure = async (month: string): Promise<(number | null | undefined)[]> => {
       const sheet = await sheets.sheet(await other.as('CLAIMS_OFFICER'), {
         ...{ centerId: other.centerId, month: yearMonth(month), version: null },
@@ -179,12 +182,12 @@ describe('a figure of the monthly sheet', () => {
       const cells = sheet.sections.flatMap((section) => section.cells);
       return [
         ...['beds', 'bedsFree', 'bedsRepair', 'staff', 'postCOOK'],
-        ...['healthCertificates', 'certifiedCaregivers', 'bedsNursing'],
+        ...['healthCertificates', 'certifiedCaregivers', 'bedsNursing', 'bedsKindUnsaid'],
       ].map((key) => cells.find((cell) => cell.key === key)?.figure);
     };
-    expect(await figure('2024-01')).toEqual([4, 4, 0, 2, 1, 1, 0, null]);
-    expect(await figure('2024-02')).toEqual([3, 2, 1, 1, 0, 1, 0, null]);
-    expect(await figure('2024-03')).toEqual([3, 2, 1, 1, 0, 0, 1, null]);
+    expect(await figure('2024-01')).toEqual([4, 4, 0, 2, 1, 1, 0, 0, 4]);
+    expect(await figure('2024-02')).toEqual([3, 2, 1, 1, 0, 1, 0, 2, 1]);
+    expect(await figure('2024-03')).toEqual([3, 2, 1, 1, 0, 0, 1, 1, 1]);
   });
 });
 

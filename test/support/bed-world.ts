@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { HouseService } from '@yibu/bed';
+import { HouseService, KindService, type BedKind } from '@yibu/bed';
 import { localDate } from '@yibu/kernel';
 import { newId, type Scope } from '@yibu/platform';
 import {
@@ -64,6 +64,13 @@ export class BedWorld {
   /** One per simulated request. */
   async manager(): Promise<Scope> {
     return await this.world.scopeOf(this.managerId);
+  }
+
+  /** From that day on the bed is of the kind. */
+  async say(index: number, kind: BedKind, from: string): Promise<number> {
+    return await this.test.app.get(KindService).set(await this.manager(), {
+      ...{ bedIds: [this.bed(index)], kind, fromOn: day(from), reason: '验收单' },
+    });
   }
 
   bed(index: number): string {

@@ -68,6 +68,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   assessmentId: 'assessment_record',
   attachmentId: 'attachment',
   bedId: 'bed',
+  bedIds: 'bed',
   buildingId: 'building',
   callId: 'callback_call',
   centerId: 'center',

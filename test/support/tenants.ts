@@ -152,6 +152,7 @@ export class Tenants {
     for (const [who, name, overrides] of [
       ...life(mark).map(([deed, given]) => [cookie, deed, given] as const),
       [cookie, 'reserveBed', { ...reserved, fromOn: '2025-05-03' }] as const,
+      [cookie, 'setBedKinds', { fromOn: '2025-05-03' }] as const,
       [bureau, 'setSinglePersonException', {}] as const,
       [bureau, 'setClaimStageRule', {}] as const,
       [

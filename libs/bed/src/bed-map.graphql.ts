@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { LocalDate } from '@yibu/kernel';
 import { LocalDateScalar } from '@yibu/platform';
 
+import { BED_KINDS, type BedKind } from './kind.rules.js';
 import type { SexPolicy } from './place.entities.js';
 import { SEX_POLICIES } from './place.entities.js';
 import { ABSENCE_KINDS, STAY_STATUSES, type AbsenceKind, type StayStatus } from './stay.rules.js';
@@ -9,6 +10,11 @@ import { ABSENCE_KINDS, STAY_STATUSES, type AbsenceKind, type StayStatus } from 
 export const enumOf = (values: readonly string[]): Record<string, string> =>
   Object.fromEntries(values.map((value) => [value, value]));
 
+export const BedKindEnum = enumOf(BED_KINDS);
+registerEnumType(BedKindEnum, {
+  name: 'BedKind',
+  description: 'ORDINARY: 普通床位. NURSING: 护理型床位.',
+});
 export const SexPolicyEnum = enumOf(SEX_POLICIES);
 registerEnumType(SexPolicyEnum, { name: 'SexPolicy' });
 export const StayStatusEnum = enumOf(STAY_STATUSES);
@@ -77,6 +83,10 @@ export class BedMapBed {
   @Field(() => String, { description: 'As people say it: 301-1' }) name: string;
   @Field(() => Int) version: number;
   @Field(() => BedMapStateEnum) state: BedMapState;
+  @Field(() => BedKindEnum, { nullable: true, description: 'On the day; null: nobody has said' })
+  kind: BedKind | null;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First day of that kind' })
+  kindFromOn: LocalDate | null;
   @Field(() => LocalDateScalar) openedOn: LocalDate;
   @Field(() => LocalDateScalar, { nullable: true }) closedOn: LocalDate | null;
   @Field(() => BedMapStay, { nullable: true, description: 'null: nobody on that day' })
@@ -123,6 +133,9 @@ export class BedMapCounts {
   @Field(() => Int) free: number;
   @Field(() => Int) repair: number;
   @Field(() => Int) closed: number;
+  @Field(() => Int, { description: 'Of the open beds, those of the nursing kind' }) nursing: number;
+  @Field(() => Int, { description: 'Of the open beds, those whose kind nobody has said' })
+  unsaid: number;
 }
 
 @ObjectType({ description: 'The house from building to bed, as of one day.' })

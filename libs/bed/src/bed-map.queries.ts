@@ -12,6 +12,7 @@ import type {
   BedMapStay,
 } from './bed-map.graphql.js';
 import { bedNameSql } from './booking.repository.js';
+import type { BedKind } from './kind.rules.js';
 import type { SexPolicy } from './place.entities.js';
 import type { AbsenceKind, StayStatus } from './stay.rules.js';
 
@@ -32,6 +33,8 @@ interface MapRow {
   readonly bedVersion: number;
   readonly openedOn: LocalDate;
   readonly closedOn: LocalDate | null;
+  readonly kind: BedKind | null;
+  readonly kindFromOn: LocalDate | null;
   readonly stayId: string | null;
   readonly stayVersion: number;
   readonly spellId: string;
@@ -74,7 +77,7 @@ const MAP = `SELECT h.id AS buildingId, h.name AS buildingName, h.version AS bui
     floor.id AS floorId, floor.name AS floorName, floor.version AS floorVersion,
     room.id AS roomId, room.name AS roomName, room.sex_policy AS sexPolicy, room.version AS roomVersion,
     bed.id AS bedId, bed.label, ${bedNameSql('room', 'bed')} AS bedName, bed.version AS bedVersion,
-    bed.opened_on AS openedOn, bed.closed_on AS closedOn,
+    bed.opened_on AS openedOn, bed.closed_on AS closedOn, k.kind, k.d_from AS kindFromOn,
     s.id AS stayId, s.spell_id AS spellId, f.from_on AS admittedOn, s.version AS stayVersion, s.status AS stayStatus, s.from_on AS fromOn,
     s.until_on AS untilOn, s.expected_until_on AS expectedUntilOn,
     p.id AS residentId, p.name AS residentName, p.sex, p.born_on AS bornOn,
@@ -105,6 +108,8 @@ const MAP = `SELECT h.id AS buildingId, h.name AS buildingName, h.version AS bui
     AND a.from_on <= d.asOf AND (a.until_on IS NULL OR a.until_on > d.asOf)
   LEFT JOIN bed_repair r ON r.center_id = h.center_id AND r.bed_id = bed.id
     AND r.from_on <= d.asOf AND (r.until_on IS NULL OR r.until_on > d.asOf)
+  LEFT JOIN bed_kind k ON k.center_id = h.center_id AND k.bed_id = bed.id
+    AND k.d_from <= d.asOf AND k.d_until > d.asOf
   ORDER BY h.sort, h.id, floor.sort, floor.id, room.sort, room.id, bed.sort, bed.id`;
 
 export async function findBedMap(
@@ -139,7 +144,7 @@ export async function findBedMap(
     if (bedId !== null) {
       const bed = toBed(row, bedId, at.asOf);
       room.beds.push(bed);
-      count(counts, bed.state);
+      count(counts, bed);
     }
   }
   return { asOf: at.asOf, counts, buildings: buildings.all };
@@ -177,6 +182,8 @@ const toBed = (row: MapRow, id: string, asOf: LocalDate): BedMapBed => ({
   name: row.bedName,
   version: row.bedVersion,
   state: stateOf(row, asOf),
+  kind: row.kind,
+  kindFromOn: row.kindFromOn,
   openedOn: row.openedOn,
   closedOn: row.closedOn,
   stay: row.stayId === null ? null : toStay(row, row.stayId),
@@ -264,6 +271,8 @@ const noBeds = (): BedMapCounts => ({
   free: 0,
   repair: 0,
   closed: 0,
+  nursing: 0,
+  unsaid: 0,
 });
 
 const COUNTED: Readonly<Record<BedMapState, readonly (keyof BedMapCounts)[]>> = {
@@ -276,8 +285,12 @@ const COUNTED: Readonly<Record<BedMapState, readonly (keyof BedMapCounts)[]>> = 
   CLOSED: ['closed'],
 };
 
-function count(counts: BedMapCounts, state: BedMapState): void {
+function count(counts: BedMapCounts, { state, kind }: BedMapBed): void {
   for (const field of COUNTED[state]) {
     counts[field] += 1;
+  }
+  if (state !== 'CLOSED') {
+    counts.nursing += kind === 'NURSING' ? 1 : 0;
+    counts.unsaid += kind === null ? 1 : 0;
   }
 }

@@ -10,6 +10,8 @@ import { ChecklistRepository } from './checklist.repository.js';
 import { ChecklistService } from './checklist.service.js';
 import { CorrectionService } from './correction.service.js';
 import { ExitService } from './exit.service.js';
+import { KindRepository } from './kind.repository.js';
+import { KindService } from './kind.service.js';
 import { MoveService } from './move.service.js';
 import { PlaceRepository } from './place.repository.js';
 import { HouseBuilder } from './house.builder.js';
@@ -27,6 +29,7 @@ const SERVICES = [
   ExitService,
   MoveService,
   HouseService,
+  KindService,
   StayService,
 ];
 
@@ -43,6 +46,7 @@ const SERVICES = [
     HouseBuilder,
     BookingRepository,
     ChecklistRepository,
+    KindRepository,
     PlaceRepository,
     StayRepository,
   ],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, type LocalDate } from '@yibu/kernel';
+import { AppError, localDate, type LocalDate } from '@yibu/kernel';
 import { isDuplicate, type Db, type Tx } from '@yibu/platform';
 
 import {
@@ -12,7 +12,7 @@ import {
 import { bookedSpan, type StayStatus } from './stay.rules.js';
 
 /** Open end: a period column has no NULL. */
-export const OPEN_END = '9999-12-31';
+export const OPEN_END = localDate('9999-12-31');
 
 /** As people say it: 301-1. A label that already begins with the room's name stays as it is. */
 export const bedNameSql = (room: string, bed: string): string =>

@@ -1,6 +1,9 @@
 import type { LocalDate } from '@yibu/kernel';
 import type { Db } from '@yibu/platform';
 
+import { OPEN_END } from './booking.repository.js';
+import type { BedKind } from './kind.rules.js';
+
 /** As in `facts/1`. Half-open; a change of bed leaves two adjacent rows. */
 export interface StayFact {
   readonly id: string;
@@ -20,6 +23,12 @@ export interface AbsenceFact {
 
 export interface BedFact {
   readonly id: string;
+  /** What was said of its kind; absent where nobody has said anything. */
+  readonly type?: readonly {
+    readonly value: BedKind;
+    readonly from: LocalDate;
+    readonly until: LocalDate | null;
+  }[];
   readonly from: LocalDate;
   readonly until: LocalDate | null;
 }
@@ -50,10 +59,29 @@ export async function absenceFacts(db: Db, centerId: string): Promise<AbsenceFac
   );
 }
 
+/** The register of beds in `facts/1`, for rules that pay by the bed. */
 export async function bedFacts(db: Db, centerId: string): Promise<BedFact[]> {
-  return await db.rows<BedFact>(
+  const beds = await db.rows<Omit<BedFact, 'type'>>(
     `SELECT id, opened_on AS \`from\`, closed_on AS until FROM bed
      WHERE center_id = ? AND center_id IN (?) ORDER BY id`,
     [centerId, db.centers],
   );
+  const kinds = await db.rows<{
+    readonly bedId: string;
+    readonly value: BedKind;
+    readonly from: LocalDate;
+    readonly until: LocalDate | null;
+  }>(
+    `SELECT bed_id AS bedId, kind AS value, d_from AS \`from\`, NULLIF(d_until, ?) AS until FROM bed_kind
+     WHERE center_id = ? AND center_id IN (?) ORDER BY bed_id, d_from`,
+    [OPEN_END, centerId, db.centers],
+  );
+  const said = new Map<string, NonNullable<BedFact['type']>>();
+  for (const { bedId, ...period } of kinds) {
+    said.set(bedId, [...(said.get(bedId) ?? []), period]);
+  }
+  return beds.map((bed) => {
+    const type = said.get(bed.id);
+    return type === undefined ? bed : { ...bed, type };
+  });
 }

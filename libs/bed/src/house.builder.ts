@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { InputError, type LocalDate } from '@yibu/kernel';
+import { InputError } from '@yibu/kernel';
 import type { Tx } from '@yibu/platform';
 
 import type { BedPath, LayOutBuilding, NewBeds } from './house.service.js';
+import { KindRepository } from './kind.repository.js';
 import { assertNewNames, planLayout } from './naming.rules.js';
 import { PlaceRepository, type PlaceKind } from './place.repository.js';
 
 /** Makes places inside a transaction of somebody else. */
 @Injectable()
 export class HouseBuilder {
-  constructor(private readonly places: PlaceRepository) {}
+  constructor(
+    private readonly places: PlaceRepository,
+    private readonly kinds: KindRepository,
+  ) {}
 
   /** Also for what lays out a house within a larger transaction. The building's id. */
   async layOutIn(tx: Tx, input: LayOutBuilding): Promise<string> {
@@ -97,7 +101,7 @@ export class HouseBuilder {
       readonly roomId: string;
       readonly centerId: string;
       readonly labels: readonly string[];
-      readonly input: { readonly openedOn: LocalDate };
+      readonly input: Pick<NewBeds, 'openedOn' | 'kind'>;
     },
   ): Promise<void> {
     const existing = await this.places.children(tx, 'BED', at.roomId);
@@ -105,8 +109,9 @@ export class HouseBuilder {
       existing.map(({ name }) => name),
       at.labels,
     );
+    const ids: string[] = [];
     for (const [index, label] of at.labels.entries()) {
-      await this.places.add(tx, {
+      const id = await this.places.add(tx, {
         kind: 'BED',
         centerId: at.centerId,
         parentId: at.roomId,
@@ -114,6 +119,11 @@ export class HouseBuilder {
         sort: existing.length + index + 1,
         more: { opened_on: at.input.openedOn },
       });
+      ids.push(id);
+    }
+    const { kind, openedOn: from } = at.input;
+    if (kind) {
+      await this.kinds.begin(tx, at.centerId, { ids, kind, from });
     }
   }
 

@@ -3,6 +3,7 @@ import type { LocalDate } from '@yibu/kernel';
 import { LocalDateScalar } from '@yibu/platform';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -13,7 +14,8 @@ import {
   Min,
 } from 'class-validator';
 
-import { enumOf, SexPolicyEnum } from './bed-map.graphql.js';
+import { BedKindEnum, enumOf, SexPolicyEnum } from './bed-map.graphql.js';
+import type { BedKind } from './kind.rules.js';
 import { MAX_BEDS_AT_ONCE, MAX_NAME_LENGTH } from './naming.rules.js';
 import type { SexPolicy } from './place.entities.js';
 import { PLACE_KINDS, type PlaceKind } from './place.repository.js';
@@ -47,6 +49,9 @@ export class LayOutBuildingInput {
   @Field(() => String) @IsNotEmpty() @MaxLength(MAX_NAME_LENGTH) bedPattern: string;
   @Field(() => SexPolicyEnum) sexPolicy: SexPolicy;
   @Field(() => LocalDateScalar) openedOn: LocalDate;
+  @Field(() => BedKindEnum, { nullable: true, description: 'null: not said yet' })
+  @IsOptional()
+  kind?: BedKind | null;
   @Field(() => String, { nullable: true })
   @IsOptional()
   @MaxLength(100)
@@ -63,6 +68,9 @@ export class AddRoomsInput {
   @Field(() => String) @IsNotEmpty() @MaxLength(MAX_NAME_LENGTH) bedPattern: string;
   @Field(() => SexPolicyEnum) sexPolicy: SexPolicy;
   @Field(() => LocalDateScalar) openedOn: LocalDate;
+  @Field(() => BedKindEnum, { nullable: true, description: 'null: not said yet' })
+  @IsOptional()
+  kind?: BedKind | null;
 }
 
 @InputType()
@@ -72,6 +80,9 @@ export class AddBedsInput {
   @Field(() => Int) @IsInt() @Min(1) @Max(MAX_NUMBER) start: number;
   @Field(() => String) @IsNotEmpty() @MaxLength(MAX_NAME_LENGTH) pattern: string;
   @Field(() => LocalDateScalar) openedOn: LocalDate;
+  @Field(() => BedKindEnum, { nullable: true, description: 'null: not said yet' })
+  @IsOptional()
+  kind?: BedKind | null;
 }
 
 @InputType()
@@ -120,6 +131,15 @@ export class CloseBedInput {
 export class ReopenBedInput {
   @Field(() => ID) bedId: string;
   @Field(() => String) @MaxLength(200) reason: string;
+}
+
+@InputType({ description: 'Beds of one house are of a kind from a day on' })
+export class SetBedKindsInput {
+  @Field(() => [ID]) @ArrayMinSize(1) @ArrayMaxSize(MAX_BEDS_AT_ONCE) bedIds: string[];
+  @Field(() => BedKindEnum) kind: BedKind;
+  @Field(() => LocalDateScalar, { description: 'For a bed that opened later: from its first day' })
+  fromOn: LocalDate;
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(200) reason?: string | null;
 }
 
 @ObjectType()

@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Clock, LocalDate } from '@yibu/kernel';
 import {
   Allow,
@@ -22,11 +22,13 @@ import {
   PlannedFloor,
   RemovePlaceInput,
   ReopenBedInput,
+  SetBedKindsInput,
   SortPlacesInput,
   StartRepairInput,
   UpdatePlaceInput,
 } from './house.graphql.js';
 import { HouseService } from './house.service.js';
+import { KindService } from './kind.service.js';
 import { BedResult, type BedConflict, type BedSaved } from './stay.graphql.js';
 import { bedOutcome } from './stay.outcome.js';
 
@@ -36,6 +38,7 @@ export class HouseResolver {
     private readonly unitOfWork: UnitOfWork,
     private readonly house: HouseService,
     private readonly beds: BedService,
+    private readonly kinds: KindService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -108,6 +111,15 @@ export class HouseResolver {
     @Args('input') input: RemovePlaceInput,
   ): Promise<string> {
     return await this.house.remove(scope, input);
+  }
+
+  @Mutation(() => Int, { description: 'How many beds changed' })
+  @Allow('bed.write')
+  async setBedKinds(
+    @CurrentScope() scope: Scope,
+    @Args('input') input: SetBedKindsInput,
+  ): Promise<number> {
+    return await this.kinds.set(scope, input);
   }
 
   @Mutation(() => BedResult)

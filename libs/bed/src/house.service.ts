@@ -4,6 +4,8 @@ import { idempotent, UnitOfWork, type Scope, type Tx } from '@yibu/platform';
 
 import { HouseBuilder } from './house.builder.js';
 import type { PlannedFloor } from './house.graphql.js';
+import { KindRepository } from './kind.repository.js';
+import type { BedKind } from './kind.rules.js';
 import { planBeds, planLayout, type LayoutPlan } from './naming.rules.js';
 import type { SexPolicy } from './place.entities.js';
 import { PlaceRepository, type PlaceKind } from './place.repository.js';
@@ -11,6 +13,8 @@ import { PlaceRepository, type PlaceKind } from './place.repository.js';
 export interface NewBeds {
   readonly sexPolicy: SexPolicy;
   readonly openedOn: LocalDate;
+  /** Null: not said yet. */
+  readonly kind?: BedKind | null | undefined;
 }
 
 export interface LayOutBuilding extends LayoutPlan, NewBeds {
@@ -36,6 +40,7 @@ export interface AddBeds {
   readonly start: number;
   readonly pattern: string;
   readonly openedOn: LocalDate;
+  readonly kind?: BedKind | null | undefined;
 }
 
 export interface UpdatePlace {
@@ -62,6 +67,7 @@ export class HouseService {
     private readonly unitOfWork: UnitOfWork,
     private readonly places: PlaceRepository,
     private readonly builder: HouseBuilder,
+    private readonly kinds: KindRepository,
   ) {}
 
   async layOut(scope: Scope, input: LayOutBuilding): Promise<string> {
@@ -210,6 +216,9 @@ export class HouseService {
   ): Promise<string> {
     return await this.unitOfWork.run(scope, async (tx) => {
       const place = await this.places.get(tx, input.kind, input.id);
+      if (input.kind === 'BED') {
+        await this.kinds.forget(tx, [input.id]);
+      }
       await this.places.remove(tx, input.kind, input.id);
       tx.audit({
         entity: input.kind.toLowerCase(),

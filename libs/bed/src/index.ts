@@ -25,6 +25,8 @@ export {
 } from './facts.js';
 export { MoveService } from './move.service.js';
 export { HouseService } from './house.service.js';
+export { type BedKind } from './kind.rules.js';
+export { KindService } from './kind.service.js';
 export { RosterModule } from './roster/roster.module.js';
 export type { RosterKind } from './roster/roster.fields.js';
 export { RosterService } from './roster/roster.service.js';

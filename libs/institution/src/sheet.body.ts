@@ -55,7 +55,9 @@ export function driftOf(filed: SheetBody, live: SheetBody): ReadonlySet<string> 
   return new Set(
     CELLS.filter((cell) =>
       isCount(cell)
-        ? filed.figures[cell.key] !== live.figures[cell.key]
+        ? // A sheet filed before the count was asked for has none to compare.
+          filed.figures[cell.key] !== undefined &&
+          filed.figures[cell.key] !== live.figures[cell.key]
         : isFact(cell) && (filed.facts[cell.key] ?? null) !== (live.facts[cell.key] ?? null),
     ).map(({ key }) => key),
   );

@@ -83,6 +83,8 @@ const BEDS = `SELECT b.id, NULL AS residentId, ${bedLabel} AS name, ${bedLabel} 
       WHEN EXISTS (SELECT 1 FROM bed_repair p WHERE p.bed_id = b.id AND p.center_id = b.center_id
         AND ${holdsOn('p', ':last')}) THEN 'REPAIR'
       ELSE 'FREE' END AS word,
+    (SELECT k.kind FROM bed_kind k WHERE k.bed_id = b.id AND k.center_id = b.center_id
+      AND k.d_from <= :last AND k.d_until > :last) AS kind,
     fl.sort AS floorSort, rm.sort AS roomSort, b.sort AS bedSort
   FROM bed b JOIN room rm ON rm.id = b.room_id AND rm.center_id = b.center_id
     JOIN floor fl ON fl.id = rm.floor_id AND fl.center_id = rm.center_id

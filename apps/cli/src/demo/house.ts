@@ -1,4 +1,4 @@
-import { HouseService } from '@yibu/bed';
+import { HouseService, KindService } from '@yibu/bed';
 import { addDays, type LocalDate } from '@yibu/kernel';
 import { StaffService, type CertificateType, type Post } from '@yibu/staff';
 
@@ -8,11 +8,19 @@ import type { StorySpan } from './plan.js';
 import { Random } from './random.js';
 import type { Teller } from './teller.js';
 
-const BUILDINGS: Record<keyof DemoCenters, { floors: number; rooms: number; beds: number }> = {
-  fengcheng: { floors: 3, rooms: 10, beds: 2 },
-  runhe: { floors: 2, rooms: 10, beds: 2 },
-  yunling: { floors: 2, rooms: 9, beds: 2 },
-  jinxi: { floors: 1, rooms: 10, beds: 2 },
+interface HousePlan {
+  readonly floors: number;
+  readonly rooms: number;
+  readonly beds: number;
+  /** Of the beds, from the first floor on, so many are nursing beds; null: nobody has said. */
+  readonly nursing: number | null;
+}
+
+const BUILDINGS: Record<keyof DemoCenters, HousePlan> = {
+  fengcheng: { floors: 3, rooms: 10, beds: 2, nursing: 20 },
+  runhe: { floors: 2, rooms: 10, beds: 2, nursing: 8 },
+  yunling: { floors: 2, rooms: 9, beds: 2, nursing: null },
+  jinxi: { floors: 1, rooms: 10, beds: 2, nursing: 0 },
 };
 
 /** Bed ids of a center in the order of their labels. */
@@ -35,13 +43,20 @@ export async function layOutHouse(
     bedPattern: '{n}',
     sexPolicy: 'ANY',
     openedOn,
+    kind: plan.nursing === null ? null : 'ORDINARY',
   });
   const rows = await teller.dataSource.query<{ id: string }[]>(
     `SELECT bed.id FROM bed JOIN room ON room.id = bed.room_id JOIN floor ON floor.id = room.floor_id
      WHERE floor.building_id = ? ORDER BY floor.sort, room.sort, bed.sort`,
     [buildingId],
   );
-  return rows.map(({ id }) => id);
+  const ids = rows.map(({ id }) => id);
+  const bedIds = ids.slice(0, plan.nursing ?? 0);
+  if (bedIds.length > 0) {
+    const input = { bedIds, kind: 'NURSING', fromOn: openedOn } as const;
+    await teller.app.get(KindService).set(await teller.as('manager', center), input);
+  }
+  return ids;
 }
 
 const POSTS: readonly (readonly [Post, number])[] = [

@@ -31,7 +31,7 @@ import { parsePeriod, type Period } from '../facts/period.rules.js';
 import { findYear, openWindow, readLedger, type OpenWindow } from '../ledger/ledger.repository.js';
 import type { ClaimKind } from '../life/claim.kinds.js';
 import { PackService } from '../packs/pack.service.js';
-import { asksOfPeople, schemesOf, scopedPack } from './claim.scope.js';
+import { asksOfBeds, asksOfPeople, schemesOf, scopedPack } from './claim.scope.js';
 
 export interface ClaimKey {
   readonly id: string;
@@ -197,6 +197,7 @@ const factsAskedBy = (
   { only }: OpenWindow,
 ): ApplicationFacts => ({
   withPeople: claim.kind === 'MONTHLY' || asksOfPeople(pack),
+  withBeds: asksOfBeds(pack),
   award:
     claim.kind === 'AWARD'
       ? { projectId: claim.subjectId, claimId: claim.id, programs: only?.programs ?? [] }

@@ -94,6 +94,11 @@ function limitedBy(rule: unknown): string[] {
 /** What asks of people, days, meals or services; anything else is a figure of the project or the center itself. */
 const OF_THINGS: ReadonlySet<string> = new Set(['number', 'attribute', 'one']);
 
+/** Whether a rule pays by the bed or asks of what kind one is: only then the register of beds is a fact. */
+export const asksOfBeds = ({ body: { programs } }: EffectivePack): boolean =>
+  programs.some(({ subject }) => subject === 'bed') ||
+  JSON.stringify(programs).includes('"bed.type"');
+
 /** Whether its rules look at anybody: an application that does not carries nobody's records. */
 export function asksOfPeople(pack: EffectivePack): boolean {
   let asks = false;

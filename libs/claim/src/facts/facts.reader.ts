@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { absenceFacts, stayFacts } from '@yibu/bed';
+import { absenceFacts, bedFacts, stayFacts } from '@yibu/bed';
 import { serviceFacts } from '@yibu/care';
 import { centerFacts, type CenterFacts } from '@yibu/center';
 import type { Facts } from '@yibu/claim-engine';
@@ -66,7 +66,7 @@ export class FactsReader {
         ...member,
         certificates: within(member.certificates, endsBefore),
       })),
-      beds: [],
+      beds: await bedsAsked(db, centerId, { application, endsBefore }),
       ...projects.facts,
     };
     return { facts, levels, ...labels, projectNames: projects.names };
@@ -75,11 +75,26 @@ export class FactsReader {
 
 /** What an application by itself needs beside the center: its project, and people only where its rules ask of them. */
 export interface ApplicationFacts {
+  readonly withBeds: boolean;
   readonly withPeople: boolean;
   readonly award: AwardFacts | null;
 }
 
-const EVERYBODY: ApplicationFacts = { withPeople: true, award: null };
+export const EVERYBODY: ApplicationFacts = { withPeople: true, withBeds: false, award: null };
+
+/** All beds of the house, so that a stay names one of them; their kinds as far as the period goes. */
+async function bedsAsked(
+  db: Db,
+  centerId: string,
+  at: { readonly application: ApplicationFacts; readonly endsBefore: LocalDate },
+): Promise<Facts['beds']> {
+  const beds = at.application.withBeds ? await bedFacts(db, centerId) : [];
+  return beds.map(({ type, ...bed }) => ({
+    ...bed,
+    until: cut(bed.until, at.endsBefore),
+    ...(type === undefined ? {} : { type: within(type, at.endsBefore) }),
+  }));
+}
 
 interface Ground {
   readonly countyCode: string;
@@ -105,7 +120,7 @@ async function withoutPeople(
     services: [],
     meals: [],
     staff: [],
-    beds: [],
+    beds: await bedsAsked(db, center.id, { application, endsBefore }),
     ...projects.facts,
   };
   return {

@@ -13,7 +13,8 @@ import {
 } from '@yibu/platform';
 
 import { deriveForCounty, entitlements, type EffectivePack } from '../engine.js';
-import { FactsReader } from '../facts/facts.reader.js';
+import { asksOfBeds } from '../claims/claim.scope.js';
+import { EVERYBODY, FactsReader } from '../facts/facts.reader.js';
 import { PackService } from './pack.service.js';
 import { findPack, requireBureauOf } from './policy.access.js';
 import { PolicyRunEntity } from './policy.entities.js';
@@ -159,10 +160,15 @@ export class PolicyRunService implements OnModuleInit {
     const { facts } = await this.unitOfWork.snapshot(
       scope,
       async (db) =>
-        await this.reader.read(db, centerId, {
-          from: firstDay(window.firstMonth),
-          endsBefore: addDays(lastDay(window.lastMonth), 1),
-        }),
+        await this.reader.read(
+          db,
+          centerId,
+          {
+            from: firstDay(window.firstMonth),
+            endsBefore: addDays(lastDay(window.lastMonth), 1),
+          },
+          { ...EVERYBODY, withBeds: asksOfBeds(rules.old) || asksOfBeds(rules.now) },
+        ),
     );
     try {
       const [before, after] = [

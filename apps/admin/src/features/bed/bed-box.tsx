@@ -1,6 +1,7 @@
 import type { BedMapQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { BedShape } from './bed-shape.js';
+import { KindMark } from './kind-mark.js';
 import { useDragMove } from './drag-move.js';
 import { ageText } from './age.js';
 import { today } from '../../shared/today.js';
@@ -72,7 +73,9 @@ export function BedBox({ bed, asOf, isOpen, onOpen }: BedBoxProps) {
       onClick={() => onOpen(bed.id)}
     >
       <span className="yb-bed-box-head">
-        <span className="yb-number">{bed.name}</span>
+        <span className="yb-number">
+          {bed.name} <KindMark kind={bed.kind} />
+        </span>
         <span className={`yb-bed-ink-${bed.state}`}>
           <BedShape state={bed.state} />
           {state}

@@ -1,6 +1,7 @@
 import type { BedMapQuery, BedMapState } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { BedShape } from './bed-shape.js';
+import { KindMark } from './kind-mark.js';
 import { rateText } from './rate-text.js';
 
 type Counts = BedMapQuery['bedMap']['counts'];
@@ -57,6 +58,19 @@ export function BedCounts({ counts, only, onOnly }: BedCountsProps) {
           </button>
         );
       })}
+      {counts.nursing > 0 ? (
+        <button
+          type="button"
+          className="yb-bed-count"
+          aria-pressed={only === 'NURSING'}
+          onClick={() => onOnly(only === 'NURSING' ? null : 'NURSING')}
+        >
+          <strong>{counts.nursing}</strong>
+          <span>
+            <KindMark kind="NURSING" /> {t('bed:kind.many')}
+          </span>
+        </button>
+      ) : null}
     </div>
   );
 }

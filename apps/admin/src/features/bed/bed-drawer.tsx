@@ -5,6 +5,7 @@ import { useText } from '../../i18n/use-text.js';
 import { centerPath } from '../../shared/feature.js';
 import { HistoryPanel } from '../../shared/history-panel.js';
 import { useCan, useCenter } from '../../shared/session.js';
+import { formatDay } from '../../shared/format.js';
 import { Day } from '../../shared/values.js';
 import { SideDrawer } from '../../shared/side-drawer.js';
 import type { MapBed } from './bed-box.js';
@@ -63,7 +64,7 @@ export function BedDrawer({ bed, isToday, onClose }: BedDrawerProps) {
 }
 
 function WhoIsThere({ bed }: { readonly bed: MapBed }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const center = useCenter();
   const { stay, absence, repair, next } = bed;
   const items = [
@@ -109,6 +110,20 @@ function WhoIsThere({ bed }: { readonly bed: MapBed }) {
             ) : (
               t('bed:drawer.notSaid')
             ),
+          },
+        ]
+      : []),
+    ...(bed.kind
+      ? [
+          {
+            key: 'kind',
+            label: t('bed:kind.title'),
+            children: bed.kindFromOn
+              ? t('bed:kind.since', {
+                  kind: t(`bed:kind.${bed.kind}`),
+                  day: formatDay(bed.kindFromOn, locale),
+                })
+              : t(`bed:kind.${bed.kind}`),
           },
         ]
       : []),

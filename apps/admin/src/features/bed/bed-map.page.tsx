@@ -131,6 +131,7 @@ const AWAY: readonly BedMapState[] = ['LEAVE', 'HOSPITAL'];
 const matches = (bed: MapBed, only: string | null): boolean =>
   only === null ||
   bed.state === only ||
+  (only === 'NURSING' && bed.kind === 'NURSING' && bed.state !== 'CLOSED') ||
   (AWAY.includes(bed.state) && (only === 'AWAY' || only === 'OCCUPIED'));
 
 function MapView({ map, isToday }: { readonly map: Map; readonly isToday: boolean }) {

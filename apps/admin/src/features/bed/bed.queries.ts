@@ -12,6 +12,8 @@ export const BED_MAP = graphql(`
         free
         repair
         closed
+        nursing
+        unsaid
       }
       buildings {
         id
@@ -32,6 +34,8 @@ export const BED_MAP = graphql(`
               name
               version
               state
+              kind
+              kindFromOn
               openedOn
               closedOn
               stay {
@@ -203,5 +207,11 @@ export const REOPEN_BED = graphql(`
     reopenBed(input: $input) {
       __typename
     }
+  }
+`);
+
+export const SET_BED_KINDS = graphql(`
+  mutation SetBedKinds($input: SetBedKindsInput!) {
+    setBedKinds(input: $input)
   }
 `);

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Col, Form, Input, InputNumber, Row, Segmented, Select } from 'antd';
 
 import { execute } from '../../api/execute.js';
-import type { BedMapQuery, LayoutPreviewQuery, SexPolicy } from '../../gql/graphql.js';
+import type { BedKind, BedMapQuery, LayoutPreviewQuery, SexPolicy } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
 import { useCenter } from '../../shared/session.js';
 import { LAY_OUT_BUILDING, LAYOUT_PREVIEW } from './bed.queries.js';
 import { DayField } from './fields.js';
+import { KindField } from './kind-form.js';
 import { TOUCHED } from './outcome.js';
 import { today } from '../../shared/today.js';
 
@@ -27,6 +28,7 @@ interface LayoutValues {
   bedsPerRoom: number;
   bedPattern: string;
   sexPolicy: SexPolicy;
+  kind: BedKind;
   openedOn: string;
 }
 
@@ -55,6 +57,7 @@ export function LayoutDrawer({ buildings, buildingId, onClose }: LayoutDrawerPro
       bedsPerRoom: 2,
       bedPattern: '{n}',
       sexPolicy: 'ANY',
+      kind: 'ORDINARY',
       openedOn: today(),
     },
     save: async (values, idempotencyKey) => {
@@ -189,6 +192,9 @@ function NumberFields() {
         <PatternField name="bedPattern" label={t('bed:structure.bedPattern')} />
         <Col xs={24} md={8}>
           <SexPolicyField />
+        </Col>
+        <Col xs={24} md={8}>
+          <KindField />
         </Col>
       </Row>
       <p style={{ margin: '0 0 16px', color: 'var(--yb-ink-soft)' }}>

@@ -1,12 +1,13 @@
 import { Col, Form, Input, InputNumber, Row } from 'antd';
 
 import { execute } from '../../api/execute.js';
-import type { PlaceKind, SexPolicy } from '../../gql/graphql.js';
+import type { BedKind, PlaceKind, SexPolicy } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
 import { ADD_BEDS, ADD_ROOMS, UPDATE_PLACE } from './bed.queries.js';
 import { DayField } from './fields.js';
+import { KindField } from './kind-form.js';
 import { SexPolicyField } from './layout.drawer.js';
 import { TOUCHED } from './outcome.js';
 import { today } from '../../shared/today.js';
@@ -19,6 +20,8 @@ export interface Place {
   readonly name: string;
   /** As people call it: a bed with its room. */
   readonly fullName: string;
+  /** All beds in it, or the bed itself. */
+  readonly bedIds: readonly string[];
   readonly version: number;
   readonly sexPolicy?: SexPolicy;
 }
@@ -85,6 +88,7 @@ interface RoomsValues {
   bedsPerRoom: number;
   bedPattern: string;
   sexPolicy: SexPolicy;
+  kind: BedKind;
   openedOn: string;
 }
 
@@ -99,6 +103,7 @@ export function AddRoomsForm(props: PlaceFormProps & { readonly start: number })
       bedsPerRoom: 2,
       bedPattern: '{n}',
       sexPolicy: 'ANY',
+      kind: 'ORDINARY',
       openedOn: today(),
     },
     save: async (values) =>
@@ -129,16 +134,31 @@ export function AddRoomsForm(props: PlaceFormProps & { readonly start: number })
         <Input maxLength={NAME_MAX} />
       </Form.Item>
       <SexPolicyField />
+      <KindField />
       <DayField name="openedOn" label={t('bed:structure.openedOn')} isPlan />
     </FormDrawer>
   );
 }
 
+interface BedsValues {
+  count: number;
+  start: number;
+  pattern: string;
+  kind: BedKind;
+  openedOn: string;
+}
+
 export function AddBedsForm(props: PlaceFormProps & { readonly start: number }) {
   const { t } = useText();
-  const form = useApiForm<{ count: number; start: number; pattern: string; openedOn: string }>({
+  const form = useApiForm<BedsValues>({
     draftKey: `add-beds:${props.place.id}`,
-    initial: { count: 1, start: props.start, pattern: '{n}', openedOn: today() },
+    initial: {
+      count: 1,
+      start: props.start,
+      pattern: '{n}',
+      kind: 'ORDINARY',
+      openedOn: today(),
+    },
     save: async (values) =>
       await execute(ADD_BEDS, { input: { ...values, roomId: props.place.id } }),
     invalidates: [...TOUCHED],
@@ -159,6 +179,7 @@ export function AddBedsForm(props: PlaceFormProps & { readonly start: number }) 
       >
         <Input maxLength={NAME_MAX} />
       </Form.Item>
+      <KindField />
       <DayField name="openedOn" label={t('bed:structure.openedOn')} isPlan />
     </FormDrawer>
   );

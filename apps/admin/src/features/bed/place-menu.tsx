@@ -14,7 +14,7 @@ import type { Place } from './place-forms.js';
 import { useDeed } from './use-deed.js';
 
 export interface OpenForm {
-  readonly form: 'rename' | 'rooms' | 'beds';
+  readonly form: 'rename' | 'rooms' | 'beds' | 'kind';
   readonly place: Place;
   readonly start: number;
 }
@@ -67,6 +67,7 @@ export function PlaceMenu({ place, siblings, more, bed, onOpen, children }: Plac
         ]
       : []),
     ...bedItems,
+    ...(place.bedIds.length > 0 ? [{ key: 'kind', label: t('bed:kind.set') }] : []),
     {
       key: 'rename',
       label: t(place.kind === 'ROOM' ? 'bed:structure.editRoom' : 'bed:structure.rename'),
@@ -83,7 +84,8 @@ export function PlaceMenu({ place, siblings, more, bed, onOpen, children }: Plac
         }
         break;
       case 'rename':
-        onOpen({ form: 'rename', place, start: 1 });
+      case 'kind':
+        onOpen({ form: key, place, start: 1 });
         break;
       case 'repair':
       case 'end-repair':

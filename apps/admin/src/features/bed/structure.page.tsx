@@ -16,6 +16,8 @@ import { BED_MAP } from './bed.queries.js';
 import { BedShape } from './bed-shape.js';
 import './bed.css';
 import { DeedHost } from './deed-host.js';
+import { KindForm } from './kind-form.js';
+import { KindMark } from './kind-mark.js';
 import { LayoutDrawer } from './layout.drawer.js';
 import { AddBedsForm, AddRoomsForm, RenameForm, type Place } from './place-forms.js';
 import { PlaceMenu, type OpenForm, type Opens } from './place-menu.js';
@@ -24,6 +26,9 @@ type Building = BedMapQuery['bedMap']['buildings'][number];
 type Floor = Building['floors'][number];
 type Room = Floor['rooms'][number];
 type Bed = Room['beds'][number];
+
+const bedsIn = (floors: readonly Floor[]): string[] =>
+  floors.flatMap(({ rooms }) => rooms.flatMap(({ beds }) => beds.map(({ id }) => id)));
 
 /** The house as it is built: many places at once, or one by one. */
 export function StructurePage() {
@@ -89,6 +94,7 @@ function Buildings({ buildings }: { readonly buildings: readonly Building[] }) {
           onOpen={setOpen}
         />
       ))}
+      {open?.form === 'kind' ? <KindForm place={open.place} onClose={close} /> : null}
       {open?.form === 'rename' ? <RenameForm place={open.place} onClose={close} /> : null}
       {open?.form === 'rooms' ? (
         <AddRoomsForm place={open.place} start={open.start} onClose={close} />
@@ -104,7 +110,12 @@ function BuildingView(
   props: Opens & { readonly building: Building; readonly siblings: readonly string[] },
 ) {
   const { building } = props;
-  const place: Place = { kind: 'BUILDING', fullName: building.name, ...building };
+  const place: Place = {
+    kind: 'BUILDING',
+    fullName: building.name,
+    bedIds: bedsIn(building.floors),
+    ...building,
+  };
   return (
     <div style={{ marginBottom: 16 }}>
       <Panel
@@ -128,7 +139,7 @@ function FloorView(props: Opens & { readonly floor: Floor; readonly siblings: re
   const { t } = useText();
   const { floor } = props;
   const beds = floor.rooms.flatMap((room) => room.beds).length;
-  const place: Place = { kind: 'FLOOR', fullName: floor.name, ...floor };
+  const place: Place = { kind: 'FLOOR', fullName: floor.name, bedIds: bedsIn([floor]), ...floor };
   return (
     <section style={{ marginTop: 12 }}>
       <div className="yb-structure-row" style={{ borderTop: 0, paddingBottom: 4 }}>
@@ -160,7 +171,12 @@ function FloorView(props: Opens & { readonly floor: Floor; readonly siblings: re
 function RoomView(props: Opens & { readonly room: Room; readonly siblings: readonly string[] }) {
   const { t } = useText();
   const { room } = props;
-  const place: Place = { kind: 'ROOM', fullName: room.name, ...room };
+  const place: Place = {
+    kind: 'ROOM',
+    fullName: room.name,
+    bedIds: room.beds.map(({ id }) => id),
+    ...room,
+  };
   return (
     <div className="yb-structure-row">
       <div className="yb-structure-name">
@@ -191,12 +207,20 @@ function BedButton(props: Opens & { readonly bed: Bed; readonly siblings: readon
   const { t } = useText();
   const { bed } = props;
   const { id, version } = bed;
-  const place: Place = { kind: 'BED', id, name: bed.label, fullName: bed.name, version };
+  const place: Place = {
+    kind: 'BED',
+    id,
+    name: bed.label,
+    fullName: bed.name,
+    bedIds: [id],
+    version,
+  };
   return (
     <PlaceMenu place={place} bed={bed} siblings={props.siblings} onOpen={props.onOpen}>
       <Button size="middle" aria-label={`${bed.name} ${t(`bed:state.${bed.state}`)}`}>
         <BedShape state={bed.state} />
         {bed.label}
+        <KindMark kind={bed.kind} />
         <span className={`yb-bed-ink-${bed.state}`} style={{ fontSize: 13 }}>
           {t(`bed:state.${bed.state}`)}
         </span>

@@ -100,6 +100,7 @@ export const audit: typeof source = {
       record: 'Recorded a past stay',
       startAbsence: 'Recorded an absence',
       endAbsence: 'Recorded the return',
+      setKind: 'Recorded the kind of bed',
       startRepair: 'Began a repair',
       endRepair: 'Ended the repair',
       close: 'Closed',
@@ -242,6 +243,7 @@ export const audit: typeof source = {
       rooms: 'Rooms',
       beds: 'Beds',
       places: 'Places',
+      bedKind: 'Kind of bed',
       sexPolicy: 'Meant for',
     },
     institutionSheet: { month: 'Month', number: 'Filing no.', digest: 'SHA-256' },
@@ -379,6 +381,7 @@ export const audit: typeof source = {
   },
   valuesOf: {
     ...bureauAudit.valuesOf,
+    bed: { ORDINARY: 'ordinary bed', NURSING: 'nursing bed' },
     callback: {
       HAND: 'By hand',
       SAMPLE: 'Drawn',

@@ -224,6 +224,19 @@ export const bed: typeof source = {
     imported: 'From a roster',
     revision: 'Version {{number}}',
   },
+  kind: {
+    title: 'Kind of bed',
+    ORDINARY: 'Ordinary bed',
+    NURSING: 'Nursing bed',
+    mark: 'N',
+    set: 'Record the kind of bed',
+    note: 'Whether {{count}} beds are ordinary or nursing beds. The monthly institution sheet counts them as recorded for the last day of the month.',
+    from: 'From',
+    fromNote:
+      'The day may lie in the past; a bed that opened later is of this kind from its first day. Later changes on record stay. Correcting what was recorded of past days needs a reason.',
+    since: '{{kind}}, since {{day}}',
+    many: 'Nursing',
+  },
   structure: {
     title: 'Floors and beds',
     note: 'Several floors and dozens of rooms can be made at once. Beds can be in repair or closed; where somebody has lived, nothing is removed.',

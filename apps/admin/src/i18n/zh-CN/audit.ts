@@ -100,6 +100,7 @@ export const audit = {
       record: '补录入住',
       startAbsence: '登记外出',
       endAbsence: '登记返回',
+      setKind: '登记床位类别',
       startRepair: '开始维修',
       endRepair: '结束维修',
       close: '停用',
@@ -233,6 +234,7 @@ export const audit = {
       rooms: '房间数',
       beds: '床位数',
       places: '项数',
+      bedKind: '床位类别',
       sexPolicy: '性别安排',
     },
     institutionSheet: { month: '月份', number: '第几次', digest: 'SHA-256' },
@@ -371,6 +373,7 @@ export const audit = {
   /** Where one code means something else in one kind of record. */
   valuesOf: {
     ...bureauAudit.valuesOf,
+    bed: { ORDINARY: '普通床位', NURSING: '护理型床位' },
     callback: {
       HAND: '人工选定',
       SAMPLE: '抽取',

@@ -220,6 +220,19 @@ export const bed = {
     imported: '名册导入',
     revision: '第 {{number}} 版',
   },
+  kind: {
+    title: '床位类别',
+    ORDINARY: '普通床位',
+    NURSING: '护理型床位',
+    mark: '护',
+    set: '登记床位类别',
+    note: '登记 {{count}} 张床是普通床位还是护理型床位。机构月报按月末的登记计数。',
+    from: '从哪天起',
+    fromNote:
+      '可以填过去的日期；晚于这一天启用的床位，从启用日算起。已登记的以后的变动不受影响。更正以前的登记要写原因。',
+    since: '{{kind}}（{{day}} 起）',
+    many: '护理型',
+  },
   structure: {
     title: '楼层与床位设置',
     note: '一次可以建好几层、几十个房间；床位可以维修、停用，住过人的不能删除。',
