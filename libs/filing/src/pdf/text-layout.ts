@@ -5,13 +5,16 @@ export interface GlyphSource {
   advance(codePoint: number): number;
 }
 
+/** Fonts of Chinese draw this mark as wide as a character: nurse’ s. Within a Latin word it is an apostrophe. */
+const WITHIN_WORD = /(?<=\p{Script=Latin})’(?=\p{Script=Latin})/gu;
+
 /**
  * A character that the font lacks is shown by its code point, never as an empty box: two people whose names differ in
  * that character must stay two people on paper.
  */
 export function printable(text: string, font: GlyphSource): string {
   let out = '';
-  for (const character of text) {
+  for (const character of text.replace(WITHIN_WORD, "'")) {
     const codePoint = character.codePointAt(0) ?? 0;
     const isControl = codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0);
     out +=

@@ -16,7 +16,7 @@ export const enPapers: PaperTexts = {
     filedOn: 'Filed on',
     reason: 'Filed again because',
     missing: 'Not recorded',
-    note: 'People, beds, staff and services are counted from the daily records up to the end of the day named; “not recorded” says that there is no record, not that there is none.',
+    note: 'People, beds, staff and services are counted from the daily records up to the end of the day named; "not recorded" says that there is no record, not that there is none.',
     sign: 'Institution (seal)',
     confirm: 'Principal (signature)',
   },

@@ -72,7 +72,7 @@ function useColumns(): readonly PageColumn<Row>[] {
           '—'
         ) : (
           <>
-            {row.nextOn ? <Day value={row.nextOn} /> : '—'}{' '}
+            {row.nextOn ? <Day value={row.nextOn} /> : null}{' '}
             {row.tryCount > 0 ? (
               <span className="yb-soft">{t('calls:tries', { count: row.tryCount })}</span>
             ) : null}

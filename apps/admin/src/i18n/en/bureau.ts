@@ -302,9 +302,9 @@ export const bureau: typeof source = {
     noteTitle: 'Remark',
     noteAsk: 'Where, on what evidence, or why',
     saved: 'Recorded',
-    signInspector: 'Inspector',
-    signCenter: 'For the center',
-    signDate: 'Date',
+    signInspector: 'Inspector (signature):',
+    signCenter: 'For the center (signature):',
+    signDate: 'Date:',
     found: 'Inspection: {{result}}',
   },
   statistics: {

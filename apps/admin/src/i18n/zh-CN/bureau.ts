@@ -287,9 +287,9 @@ export const bureau = {
     noteTitle: '情况说明',
     noteAsk: '请写明去向、依据或原因',
     saved: '已记录',
-    signInspector: '核查人签字',
-    signCenter: '中心负责人签字',
-    signDate: '日期',
+    signInspector: '核查人（签字）：',
+    signCenter: '中心负责人（签字）：',
+    signDate: '日期：',
     found: '现场核查：{{result}}',
   },
   statistics: {
