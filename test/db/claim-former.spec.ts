@@ -1,8 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { OperatingContractEntity } from '@yibu/center';
+import { GradeService, OperatingContractEntity } from '@yibu/center';
 import { MessageService, SupplementService } from '@yibu/claim';
 import { localDate } from '@yibu/kernel';
-import { newId, UnitOfWork } from '@yibu/platform';
+import { newId, UnitOfWork, type Scope } from '@yibu/platform';
 
 import { PaperService } from '../../libs/claim/src/papers/paper.service.js';
 import { accountStatement } from '../../libs/claim/src/recovery/account.queries.js';
@@ -60,7 +60,34 @@ const submit = async (by: ClaimWorld, claimId: string): Promise<unknown> => {
   return await by.submit.submit(await by.as('owner'), input);
 };
 
+const account = async (by: ClaimWorld, number: string): Promise<unknown> =>
+  await test.app.get(GradeService).setBankAccount(await by.as('owner'), {
+    centerId: former.world.centerId,
+    holderName: '虚构运营方',
+    bankName: '虚构银行',
+    number,
+    reason: '合同约定',
+  });
+
+const seenAccount = async (scope: Scope): Promise<string | undefined> =>
+  (await test.app.get(GradeService).bankAccount(scope, former.world.centerId))?.numberMasked;
+
 describe('an operator that left', () => {
+  it('keeps the account its months are paid to; the next one names its own and is shown no other', async () => {
+    await account(former, '6222020200111111');
+    await handOver('2025-04-01');
+    expect(await seenAccount(await next.as('owner'))).toBeUndefined();
+    expect(await seenAccount(await former.as('leader'))).toBeUndefined();
+    await account(next, '6222020200222222');
+    expect(await seenAccount(await next.as('owner'))).toBe('**** 2222');
+    expect(await seenAccount(await former.as('leader'))).toBe('**** 2222');
+    const live = await test.database.query<{ last4: string }>(
+      'SELECT number_last4 AS last4 FROM bank_account WHERE center_id = ? AND ended_at IS NULL ORDER BY 1',
+      [former.world.centerId],
+    );
+    expect(live.map(({ last4 }) => last4)).toEqual(['1111', '2222']);
+  });
+
   it('claims the last month it answers for, object, write and withdraw as before', async () => {
     test.clock.setDay('2025-05-03');
     await handOver('2025-05-01');

@@ -22,7 +22,7 @@ export { centerFacts, type CenterFacts } from './places/center.facts.js';
 export { GradeService } from './places/grade.service.js';
 export * from './places/place.entities.js';
 export { Center, County } from './places/place.graphql.js';
-export { findBankAccount, findCenter, listCounties } from './places/place.queries.js';
+export { findCenter, listCounties } from './places/place.queries.js';
 export { PlaceService } from './places/place.service.js';
 export { CenterProfile } from './profile/profile.graphql.js';
 export { findProfile, ProfileService } from './profile/profile.service.js';

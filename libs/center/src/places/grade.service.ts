@@ -70,12 +70,16 @@ export class GradeService {
     });
   }
 
+  async bankAccount(scope: Scope, centerId: string): Promise<BankAccount | null> {
+    return await findBankAccount(this.unitOfWork.read(scope), centerId, this.clock.today());
+  }
+
   async setBankAccount(scope: Scope, input: SetBankAccountInput): Promise<BankAccount> {
     return await this.unitOfWork.run(scope, async (tx) => {
       tx.requireCenter(input.centerId);
       // Two at once would leave two accounts that are both the payee's.
       await tx.rows('SELECT id FROM center WHERE id = ? FOR UPDATE', [input.centerId]);
-      const before = await findBankAccount(tx, input.centerId);
+      const before = await findBankAccount(tx, input.centerId, this.clock.today());
       const id = newId();
       const number = input.number.replace(/ /g, '');
       const county = await tx.row<{ code: string }>(
@@ -87,8 +91,9 @@ export class GradeService {
         number,
       );
       await tx.execute(
-        'UPDATE bank_account SET ended_at = ? WHERE center_id = ? AND ended_at IS NULL',
-        [this.clock.now(), input.centerId],
+        // Whoever ran the center before is still paid for its months, to its own account.
+        'UPDATE bank_account SET ended_at = ? WHERE center_id = ? AND organization_id = ? AND ended_at IS NULL',
+        [this.clock.now(), input.centerId, scope.organizationId],
       );
       await tx.insert(BankAccountEntity, {
         id,
@@ -100,7 +105,7 @@ export class GradeService {
         numberLast4: number.slice(-4),
         createdAt: this.clock.now(),
       });
-      const after = await findBankAccount(tx, input.centerId);
+      const after = await findBankAccount(tx, input.centerId, this.clock.today());
       if (!after) {
         throw new AppError('NOT_FOUND', 'bank account', { entity: 'bankAccount', id });
       }

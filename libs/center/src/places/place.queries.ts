@@ -1,4 +1,4 @@
-import { AppError } from '@yibu/kernel';
+import { AppError, type LocalDate } from '@yibu/kernel';
 import { likePattern, type Db } from '@yibu/platform';
 
 import { limitsSaid } from './check-limits.js';
@@ -128,11 +128,19 @@ export async function listGrades(db: Db, centerId: string): Promise<CenterGrade[
   );
 }
 
-export async function findBankAccount(db: Db, centerId: string): Promise<BankAccount | null> {
+/** Where the operator of the center is paid to; an operator asks for its own, a bureau for that of whoever runs it today. */
+export async function findBankAccount(
+  db: Db,
+  centerId: string,
+  today: LocalDate,
+): Promise<BankAccount | null> {
+  const own = db.scope.organizationKind === 'OPERATOR' ? db.scope.organizationId : null;
   return await db.row<BankAccount>(
-    `SELECT id, holder_name AS holderName, bank_name AS bankName, CONCAT('**** ', number_last4) AS numberMasked
-     FROM bank_account WHERE center_id = ? AND center_id IN (?) AND ended_at IS NULL
-     ORDER BY created_at DESC, id DESC LIMIT 1`,
-    [centerId, db.centers],
+    `SELECT a.id, a.holder_name AS holderName, a.bank_name AS bankName, CONCAT('**** ', a.number_last4) AS numberMasked
+     FROM bank_account a WHERE a.center_id = ? AND a.center_id IN (?) AND a.ended_at IS NULL
+       AND a.organization_id = COALESCE(?, (SELECT oc.organization_id FROM operating_contract oc
+         WHERE oc.center_id = a.center_id AND oc.from_on <= ? ORDER BY oc.from_on DESC LIMIT 1))
+     ORDER BY a.created_at DESC, a.id DESC LIMIT 1`,
+    [centerId, db.centers, own, today],
   );
 }

@@ -31,7 +31,6 @@ import {
   UpdateCenterInput,
 } from './place.graphql.js';
 import {
-  findBankAccount,
   findCenter,
   listCenters,
   listContracts,
@@ -111,7 +110,7 @@ export class PlaceResolver {
     @CurrentScope() scope: Scope,
     @Args('centerId', CENTER_ID) centerId: string,
   ): Promise<BankAccount | null> {
-    return await findBankAccount(this.unitOfWork.read(scope), centerId);
+    return await this.grades.bankAccount(scope, centerId);
   }
 
   @Mutation(() => County)
