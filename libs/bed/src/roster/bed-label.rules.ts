@@ -15,8 +15,16 @@ export interface BedCells {
   readonly bed: string;
 }
 
-const same = (a: string, b: string): boolean =>
-  a.replaceAll(' ', '').toLowerCase() === b.replaceAll(' ', '').toLowerCase();
+/** 01 and 1 are one bed. */
+const keyOf = (text: string): string =>
+  text
+    .replaceAll(' ', '')
+    .toLowerCase()
+    .replace(/(^|-)0+(?=\d)/g, '$1');
+const same = (a: string, b: string): boolean => keyOf(a) === keyOf(b);
+/** 8号楼, 8栋 and 8 are one building. */
+export const buildingKey = (name: string): string =>
+  keyOf(name).replace(/(?<=.)(?:号楼|号院|号|楼|栋|幢|座|院|#)$/, '');
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 const withoutWord = (text: string, word: RegExp): string => tidyCell(text).replace(word, '').trim();
@@ -25,6 +33,11 @@ const withoutWord = (text: string, word: RegExp): string => tidyCell(text).repla
 const BUILDING =
   /^(?!(?:\d{1,2}|[一二三四五六七八九十]{1,3})楼)(.{0,12}?(?:号楼|楼|栋|幢|座|号院|院))[\s-]*(?=.)/;
 const FLOOR = /^(\d{1,2}|[一二三四五六七八九十]{1,3})(?:层|楼|f)[\s-]*/i;
+/** 8-201-1 and 8#201-1: building, room, bed. */
+const NUMBERED_BUILDING = /^(\d{1,2}|[a-z])(?:-(?=[a-z]?\d{3,4}-)|#-?(?=[a-z]?\d{3,4}))/i;
+/** 201(1), 201室(2号床). */
+const BED_IN_BRACKETS =
+  /(?:室|房|房间)?\s?[([【](?:第)?([a-z]|\d{1,2})(?:号床|床位|床|号)?[)\]】](?:号床|床位|床)?$/i;
 const ROOM_AND_BED =
   /^([a-z]?\d{1,5}[a-z]?)(?:号房|房间|房|室)?(?:[\s\-_#/／—–.]+|(?<=室|房|间))?(?:第)?([a-z]|\d{1,2})?(?:号床|床位|床|号)?$/i;
 
@@ -62,14 +75,16 @@ function withinRoom(room: string, bed: string): string {
   return whole.room !== null && same(whole.room, room) ? whole.bed : bed;
 }
 
-function readWhole(text: string): BedPath {
-  const building = BUILDING.exec(text)?.[1] ?? null;
-  const afterBuilding = building === null ? text : text.replace(BUILDING, '');
+function readWhole(written: string): BedPath {
+  const text = written.replace(BED_IN_BRACKETS, '-$1');
+  const mark = BUILDING.test(text) ? BUILDING : NUMBERED_BUILDING;
+  const building = mark.exec(text)?.[1] ?? null;
+  const afterBuilding = building === null ? text : text.replace(mark, '');
   const floor = FLOOR.exec(afterBuilding)?.[0].trim().replace(/-$/, '') ?? null;
   const rest = floor === null ? afterBuilding : afterBuilding.replace(FLOOR, '');
   const parts = ROOM_AND_BED.exec(rest);
   if (!parts?.[1]) {
-    return { building, floor, room: null, bed: text };
+    return { building, floor, room: null, bed: written };
   }
   return { building, floor, room: parts[1], bed: parts[2] ?? parts[1] };
 }
@@ -98,7 +113,7 @@ export function bedsMeant(path: BedPath, beds: readonly KnownBed[]): KnownBed[] 
           names.some((name) => same(name, label));
     return (
       isHere &&
-      (path.building === null || same(bed.building, path.building)) &&
+      (path.building === null || buildingKey(bed.building) === buildingKey(path.building)) &&
       (path.floor === null || floorNumber(bed.floor) === floorNumber(path.floor))
     );
   });
@@ -135,15 +150,23 @@ export interface FullBedPath {
   readonly bed: string;
 }
 
+/** 8 beside a room is 8号楼: a building is not called by a bare number. */
+const buildingName = (building: string | null): string | null =>
+  building !== null && /^\d+$/.test(building) ? `${building}号楼` : building;
+
 /** Where a bed that does not exist yet will stand. 301 is on floor 3, 1208 on floor 12, B12 on floor 1. */
 export function placeOfNewBed(path: BedPath, rules: NewBedRules): FullBedPath {
   const room = path.room ?? path.bed;
   const digits = /\d+/.exec(room)?.[0] ?? '';
   const number = digits.length >= 3 ? String(Number(digits.slice(0, -2))) : '1';
   return {
-    building: path.building ?? rules.building,
+    building: buildingName(path.building) ?? rules.building,
     floor: path.floor ?? rules.floorPattern.replaceAll('{f}', number),
     room,
     bed: path.bed === room ? '1' : path.bed,
   };
 }
+
+/** One place, however a list writes it. */
+export const newBedKey = ({ building, floor, room, bed }: FullBedPath): string =>
+  [buildingKey(building), floorNumber(floor), keyOf(room), keyOf(bed)].join('|');

@@ -1,12 +1,21 @@
 import { localDate } from '@yibu/kernel';
 import { readDate } from '@yibu/platform';
 
-import { readCategories, readCounty, readRelation, readSex } from './cell.rules.js';
+import { readCategories } from './category.rules.js';
+import { readRelation, readSex } from './cell.rules.js';
+import { readCounty } from './county.rules.js';
 import { RowReader } from './row-reader.js';
 import { readRosterRow, type RosterRow } from './row.rules.js';
 import type { RosterField } from './roster.fields.js';
 
 const TODAY = localDate('2026-06-15');
+const AREAS = {
+  own: '140522',
+  known: [
+    { code: '140522', name: '阳城县' },
+    { code: '320614', name: '海门区' },
+  ],
+};
 
 function row(cells: Partial<Record<RosterField, string>>): RosterRow {
   const fields = Object.keys(cells) as RosterField[];
@@ -14,7 +23,7 @@ function row(cells: Partial<Record<RosterField, string>>): RosterRow {
     fields,
     fields.map((field) => cells[field] ?? ''),
   );
-  return readRosterRow(reader, TODAY);
+  return readRosterRow(reader, { today: TODAY, areas: AREAS });
 }
 const person = (more: Partial<Record<RosterField, string>>): RosterRow =>
   row({ name: '王秀英', idNumber: '11010519491231002X', ...more });
@@ -142,17 +151,27 @@ describe('the other cells of a list', () => {
       value: ['DESTITUTE', 'SEVERE_DISABILITY'],
     });
     expect(readCategories('社会老人')).toMatchObject({ value: null });
-    expect(readCategories('贵宾')).toMatchObject({
-      rule: 'categoryUnknown',
-      params: { word: '贵宾' },
-    });
+    for (const payer of ['自费老人', '社会化代养', '普通老人（自费）', '城镇职工']) {
+      expect([payer, readCategories(payer)]).toMatchObject([payer, { value: null, unknown: [] }]);
+    }
+    expect(readCategories('低保、贵宾')).toEqual({ value: ['LOW_INCOME'], unknown: ['贵宾'] });
   });
 
   it('give areas as six or twelve digits, also as a number with a point', () => {
-    expect(readCounty('140522')).toMatchObject({ value: '140522' });
-    expect(readCounty('140522000000')).toMatchObject({ value: '140522' });
-    expect(readCounty('140522.0')).toMatchObject({ value: '140522' });
-    expect(readCounty('阳城')).toMatchObject({ rule: 'countyCode' });
+    for (const cell of ['140522', '140522000000', '140522.0']) {
+      expect([cell, readCounty(AREAS)(cell)]).toMatchObject([cell, { value: '140522' }]);
+    }
+  });
+
+  it('give areas by name, with or without 县 and what stands around it', () => {
+    for (const cell of ['阳城县', '阳城', '山西省晋城市阳城县', '阳城县北留镇', '本县']) {
+      expect([cell, readCounty(AREAS)(cell)]).toMatchObject([cell, { value: '140522' }]);
+    }
+    expect(readCounty(AREAS)('海门市')).toMatchObject({ value: '320614' });
+    const elsewhere = person({ householdCounty: '河南省济源市' });
+    expect(said(elsewhere)).toEqual([]);
+    expect(elsewhere.warnings).toMatchObject([{ field: 'householdCounty', rule: 'countyUnknown' }]);
+    expect(elsewhere.draft.householdAddress).toBe('河南省济源市');
   });
 
   it('hold phones as numbers, with dashes, and two at a time', () => {
@@ -161,12 +180,73 @@ describe('the other cells of a list', () => {
     const two = person({ phone: '13800001234、13900001234' });
     expect(two.draft.phone).toBe('13800001234');
     expect(two.warnings).toEqual([{ field: 'phone', rule: 'phoneFirstOnly' }]);
-    expect(said(person({ phone: '电话停机' }))).toEqual(['phone phone']);
+    const none = person({ phone: '电话停机' });
+    expect(said(none)).toEqual([]);
+    expect(none.warnings).toMatchObject([{ field: 'phone', rule: 'phoneLeftOut' }]);
+  });
+
+  it('keep a phone that has a digit too few or too many, and say so', () => {
+    for (const phone of ['1380000123', '138000012345']) {
+      expect(person({ phone })).toMatchObject({
+        draft: { phone },
+        warnings: [{ field: 'phone', rule: 'phoneDigits' }],
+      });
+    }
+    expect(person({ phone: '13800001234' }).warnings).toEqual([]);
+  });
+
+  it('take the relation from beside a phone, and keep nobody out for words there', () => {
+    const beside = { contactName: '王强', contactPhone: '13800001234（儿子）' };
+    expect(person(beside)).toMatchObject({
+      contact: { phone: '13800001234', relation: 'SON' },
+      warnings: [],
+      problems: [],
+    });
+    const words = person({ phone: '次子 138-0000-1234' });
+    expect(words.draft.phone).toBe('138-0000-1234');
+    expect(words.warnings).toMatchObject([
+      { field: 'phone', rule: 'phoneWords', params: { words: '次子' } },
+    ]);
+  });
+
+  it('keep nobody out for a word that nobody must say', () => {
+    const read = person({
+      marital: '不愿透露',
+      education: '国学',
+      nation: '火星',
+      contactName: '王强',
+      contactRelation: '结拜',
+      categories: '贵宾',
+      idType: '社保卡',
+    });
+    expect(said(read)).toEqual([]);
+    expect(read.warnings.map(({ field, rule }) => [field, rule])).toEqual([
+      ['idType', 'wordLeftOut'],
+      ['nation', 'wordLeftOut'],
+      ['education', 'wordLeftOut'],
+      ['marital', 'wordLeftOut'],
+      ['categories', 'categoryLeftOut'],
+      ['contactRelation', 'wordLeftOut'],
+      ['contactPhone', 'contactWithoutPhone'],
+    ]);
+  });
+
+  it('know schooling, marriage and nation as offices and families write them', () => {
+    const facts = (education: string, marital: string, nation: string): unknown => {
+      const { draft, warnings } = person({ education, marital, nation });
+      return [draft.education, draft.marital, draft.nation, warnings.length];
+    };
+    expect(facts('初中毕业', '离异未再婚', '汉')).toEqual(['JUNIOR', 'DIVORCED', '01', 0]);
+    expect(facts('小学文化', '丧偶未再婚', '回族')).toEqual(['PRIMARY', 'WIDOWED', '03', 0]);
+    expect(facts('大专学历', '已婚（有配偶）', '03')).toEqual(['COLLEGE', 'MARRIED', '03', 0]);
   });
 
   it('know relatives by their everyday names', () => {
     expect(readRelation('大儿子')).toMatchObject({ value: 'SON' });
     expect(readRelation('老伴')).toMatchObject({ value: 'SPOUSE' });
+    expect(readRelation('次媳')).toMatchObject({ value: 'CHILD_IN_LAW' });
+    expect(readRelation('养女')).toMatchObject({ value: 'DAUGHTER' });
+    expect(readRelation('邻居（代管）')).toMatchObject({ value: 'FRIEND' });
   });
 
   it('leave out a class that is no level, and a level without its paper, with a word about it', () => {

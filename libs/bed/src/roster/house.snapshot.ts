@@ -4,6 +4,7 @@ import type { Db } from '@yibu/platform';
 import { PersonalData, type IdType } from '@yibu/resident';
 
 import type { KnownBed } from './bed-label.rules.js';
+import type { Areas } from './county.rules.js';
 
 export interface KnownPerson {
   readonly id: string;
@@ -15,6 +16,7 @@ export interface KnownPerson {
   readonly phoneCipher: Buffer | null;
   readonly householdCounty: string | null;
   readonly householdAddress: string | null;
+  readonly nation: string | null;
   readonly education: string | null;
   readonly marital: string | null;
   readonly note: string | null;
@@ -47,6 +49,7 @@ export interface OpenableBed extends KnownBed {
 export interface HouseSnapshot {
   readonly centerId: string;
   readonly countyCode: string;
+  readonly areas: Areas;
   readonly openedOn: LocalDate;
   readonly people: readonly KnownPerson[];
   readonly personById: ReadonlyMap<string, KnownPerson>;
@@ -86,6 +89,7 @@ export class HouseSnapshots {
     return {
       centerId,
       countyCode,
+      areas: { own: countyCode, known: await db.rows(COUNTIES, []) },
       openedOn: center?.openedOn ?? ('1900-01-01' as LocalDate),
       people,
       personById: new Map(people.map((person) => [person.id, person])),
@@ -135,9 +139,11 @@ const sets = (rows: readonly Keyed[]): Map<string, ReadonlySet<string>> =>
     ]),
   );
 
+const COUNTIES = 'SELECT code, name FROM county ORDER BY code';
 const PEOPLE = `SELECT id, name, sex, born_on AS bornOn, died_on AS diedOn, id_type AS idType,
     LOWER(HEX(id_number_index)) AS \`index\`, phone_cipher AS phoneCipher,
-    household_county AS householdCounty, household_address AS householdAddress, education, marital, note
+    household_county AS householdCounty, household_address AS householdAddress, nation, education,
+    marital, note
   FROM resident WHERE center_id IN (?) AND center_id = ?`;
 const FORMER_NUMBERS = `SELECT resident_id AS residentId, LOWER(HEX(number_index)) AS value
   FROM resident_document WHERE center_id IN (?) AND center_id = ? AND removed_at IS NULL`;

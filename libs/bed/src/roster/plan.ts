@@ -1,6 +1,13 @@
 import { overlaps, type LocalDate } from '@yibu/kernel';
 
-import { bedsMeant, placeOfNewBed, type BedPath, type FullBedPath } from './bed-label.rules.js';
+import {
+  bedsMeant,
+  buildingKey,
+  newBedKey,
+  placeOfNewBed,
+  type BedPath,
+  type FullBedPath,
+} from './bed-label.rules.js';
 import type { HouseSnapshot, KnownStay, OpenableBed } from './house.snapshot.js';
 import type { RowReader } from './row-reader.js';
 import type { RosterOptions } from './roster.entity.js';
@@ -35,7 +42,7 @@ export function resolveBed(
     reader.problem('bed', 'bedUnclear', { count: meant.length });
     return null;
   }
-  return bed ? standingBed(reader, bed, span) : newBed(reader, path, options);
+  return bed ? standingBed(reader, bed, span) : newBed(reader, path, { options, house });
 }
 
 function standingBed(reader: RowReader, bed: OpenableBed, span: WantedSpan): WantedBed | null {
@@ -50,8 +57,17 @@ function standingBed(reader: RowReader, bed: OpenableBed, span: WantedSpan): Wan
   return { key: bed.id, label: labelOf(bed.room, bed.label), id: bed.id, place: null };
 }
 
-function newBed(reader: RowReader, path: BedPath, options: RosterOptions): WantedBed | null {
-  const place = placeOfNewBed(path, options);
+function newBed(
+  reader: RowReader,
+  path: BedPath,
+  { options, house }: { readonly options: RosterOptions; readonly house: HouseSnapshot },
+): WantedBed | null {
+  const wanted = placeOfNewBed(path, options);
+  // 8 in a list is the 8栋 that stands, not a second building.
+  const standing = house.beds.find(
+    ({ building }) => buildingKey(building) === buildingKey(wanted.building),
+  );
+  const place = { ...wanted, building: standing?.building ?? wanted.building };
   const label = labelOf(place.room, place.bed);
   if (!options.createBeds) {
     reader.problem('bed', 'bedUnknown', { bed: label });
@@ -61,7 +77,7 @@ function newBed(reader: RowReader, path: BedPath, options: RosterOptions): Wante
     reader.problem('building', 'buildingNeeded');
     return null;
   }
-  const key = [place.building, place.floor, place.room, place.bed].join('|');
+  const key = newBedKey(place);
   return { key, label, id: null, place };
 }
 

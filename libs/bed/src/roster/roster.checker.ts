@@ -3,7 +3,9 @@ import type { LocalDate } from '@yibu/kernel';
 import type { SheetText } from '@yibu/platform';
 import { CATEGORY_NAMES, PersonalData, SEX_NAMES, type CategoryCode } from '@yibu/resident';
 
+import { WORDS } from './cell.words.js';
 import type { HouseSnapshot, KnownPerson } from './house.snapshot.js';
+import { NATION_WORDS } from './nation.words.js';
 import { refuseConflicts, resolveBed, type WantedBed } from './plan.js';
 import type { CheckedRow, RosterImportEntity, RowDifference } from './roster.entity.js';
 import { RowReader } from './row-reader.js';
@@ -47,7 +49,7 @@ export class RosterChecker {
     const results: CheckedRoster[] = [];
     for (const { number, cells } of sheet.rows) {
       const reader = new RowReader(list.mapping, cells);
-      const row = readRosterRow(reader, today);
+      const row = readRosterRow(reader, { today, areas: house.areas });
       results.push(await this.checkRow(reader, { number, row, house, list, seen }));
       if (results.length % 500 === 0) {
         await onProgress(results.length);
@@ -117,8 +119,10 @@ export class RosterChecker {
     compare('bornOn', person.bornOn, identity?.bornOn);
     compare('householdCounty', person.householdCounty, draft.householdCounty);
     compare('householdAddress', person.householdAddress, draft.householdAddress);
-    compare('education', person.education, draft.education);
-    compare('marital', person.marital, draft.marital);
+    compare('nation', wordOf(NATION_WORDS, person.nation), wordOf(NATION_WORDS, draft.nation));
+    const { education, marital } = WORDS;
+    compare('education', wordOf(education, person.education), wordOf(education, draft.education));
+    compare('marital', wordOf(marital, person.marital), wordOf(marital, draft.marital));
     compare('note', person.note, draft.note);
     compare('phone', await this.phoneOf(person, house), draft.phone);
     compare('bed', null, bed?.label);
@@ -137,6 +141,12 @@ export class RosterChecker {
     return await this.personal.open(house.countyCode, place, person.phoneCipher);
   }
 }
+
+/** As lists write it. */
+const wordOf = (
+  words: Readonly<Record<string, readonly string[]>>,
+  code: string | null | undefined,
+): string | null => (code ? (words[code]?.[0] ?? code) : null);
 
 const isNewTo = (
   known: ReadonlyMap<string, ReadonlySet<string>>,

@@ -9,7 +9,7 @@ import {
 } from '@yibu/platform';
 import { CATEGORY_CODES, CATEGORY_NAMES } from '@yibu/resident';
 
-import { WORDS } from './cell.rules.js';
+import { WORDS } from './cell.words.js';
 import {
   FIELDS_OF,
   REQUIRED_MARK,

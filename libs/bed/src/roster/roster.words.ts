@@ -7,106 +7,145 @@ import type { RowRemark } from './row-reader.js';
 /** Words for the files that leave the server finished. Screens take theirs from the client's catalogue. */
 const SENTENCES: Sentences = {
   ...CELL_SENTENCES,
-  phone: { 'zh-CN': '不是电话号码', en: 'is no phone number' },
-  countyCode: { 'zh-CN': '请填 6 位行政区划代码，如 140522', en: 'must be a 6-digit area code' },
+  wordLeftOut: {
+    'zh-CN': '不认识“{word}”，这一格没有登记，可在老人档案里补填',
+    en: '“{word}” is not known, so this cell is left out; it can be added in the file of the person',
+  },
+  countyUnknown: {
+    'zh-CN': '不认识“{word}”，户籍区划没有登记；影响补贴时请填 6 位区划代码，如 140522',
+    en: '“{word}” is not a county on file, so the area is left out; where the subsidy depends on it, give the 6-digit code, such as 140522',
+  },
+  categoryLeftOut: {
+    'zh-CN': '“{word}”不是特殊类别，没有登记；属于补贴类别的请到老人档案补登',
+    en: '“{word}” is not a category and is left out; if it counts for a subsidy, add it in the file of the person',
+  },
+  phoneLeftOut: {
+    'zh-CN': '“{word}”不是电话号码，没有登记',
+    en: '“{word}” is not a phone number and is left out',
+  },
+  phoneDigits: {
+    'zh-CN': '手机号应为 11 位，这里有 {count} 位，已照原样登记，请核对',
+    en: 'a mobile number has 11 digits, this one has {count}; kept as written, please check',
+  },
+  phoneWords: {
+    'zh-CN': '号码已登记，旁边的“{words}”没有登记',
+    en: 'the number is kept; “{words}” beside it is left out',
+  },
   ID_IS_PERMIT: {
     'zh-CN': '是港澳台居民居住证号码，请改证件类型',
-    en: 'is a residence permit; change the kind of paper',
+    en: 'this is the number of a residence permit; change the kind of paper',
   },
   ID_IS_NO_PERMIT: {
     'zh-CN': '居住证应以 81、82、83 开头',
-    en: 'is no residence permit (81, 82, 83)',
+    en: 'the number of a residence permit starts with 81, 82 or 83',
   },
-  ID_FORM: { 'zh-CN': '与这种证件的格式不符', en: 'does not have the form of this paper' },
-  SEX_CONTRADICTS_ID: { 'zh-CN': '与身份证号里的性别不符', en: 'contradicts the ID number' },
-  BIRTH_CONTRADICTS_ID: { 'zh-CN': '与身份证号里的出生日期不符', en: 'contradicts the ID number' },
+  ID_FORM: { 'zh-CN': '与这种证件的格式不符', en: 'does not have the form of this kind of paper' },
+  SEX_CONTRADICTS_ID: {
+    'zh-CN': '与身份证号里的性别不符',
+    en: 'does not agree with the ID number',
+  },
+  BIRTH_CONTRADICTS_ID: {
+    'zh-CN': '与身份证号里的出生日期不符',
+    en: 'does not agree with the ID number',
+  },
   idFirstGeneration: {
     'zh-CN': '是 15 位旧号，已补为 18 位',
-    en: 'has 15 digits; completed to 18',
+    en: 'an old number of 15 digits; completed to 18',
   },
-  duplicateInFile: { 'zh-CN': '与第 {row} 行是同一个人', en: 'is the same person as in row {row}' },
+  duplicateInFile: { 'zh-CN': '与第 {row} 行是同一个人', en: 'the same person as in row {row}' },
   likelyTwin: {
     'zh-CN': '已有同名同生日的老人，证件不同，请核对',
-    en: 'has the name and birthday of another file',
-  },
-  categoryUnknown: {
-    'zh-CN': '“{word}”不是类别，可填：{allowed}',
-    en: '“{word}” is no category; use {allowed}',
+    en: 'somebody with this name and birthday is on file with other papers; please check',
   },
   categoryNeedsDate: {
     'zh-CN': '有类别但没有起始日期',
-    en: 'is needed: since when the category holds',
+    en: 'the category has no starting day',
   },
   categoryFromAdmission: {
     'zh-CN': '未填起始日期，按入住日 {from} 登记',
-    en: 'is empty; the admission day {from} is taken',
+    en: 'left empty; the day of admission, {from}, is used',
   },
-  phoneFirstOnly: { 'zh-CN': '有两个号码，只保留第一个', en: 'has two numbers; the first is kept' },
+  phoneFirstOnly: {
+    'zh-CN': '有两个号码，只保留第一个',
+    en: 'two numbers; only the first is kept',
+  },
   contactNeedsName: {
     'zh-CN': '有联系电话但没有联系人姓名，未登记',
-    en: 'is empty; the phone is left out',
+    en: 'a phone without a name; the contact is left out',
   },
   contactWithoutPhone: {
     'zh-CN': '没有电话，不作为紧急联系人',
-    en: 'is empty; no emergency contact',
+    en: 'no phone, so not an emergency contact',
   },
-  scaleUnknown: { 'zh-CN': '不认识这个评估标准', en: 'is no known scale' },
+  scaleUnknown: { 'zh-CN': '不认识这个评估标准', en: 'this assessment scale is not known' },
   levelNotOfScale: {
     'zh-CN': '“{word}”不是评估等级，未登记等级',
-    en: '“{word}” is no level of the scale; left out',
+    en: '“{word}” is not a level of the scale; the level is left out',
   },
   levelIncomplete: {
     'zh-CN': '缺少评估机构或评估日期，未登记等级',
-    en: 'has no issuer or day; left out',
+    en: 'who assessed or on which day is missing; the level is left out',
   },
   levelWaits: {
     'zh-CN': '没有写有效期：等级登记后还要到“能力评估”里确认，确认前不计补贴',
-    en: 'has no validity: the level waits under Assessments until somebody accepts it, and pays nothing before',
+    en: 'no validity is given: the level waits under Assessments until somebody accepts it, and no subsidy is paid on it before',
   },
-  bedNeedsAdmission: { 'zh-CN': '有床位但没有入住日期', en: 'is needed beside a bed' },
+  bedNeedsAdmission: {
+    'zh-CN': '有床位但没有入住日期',
+    en: 'there is a bed but no day of admission',
+  },
   admissionNeedsBed: {
     'zh-CN': '有入住日期但没有床位，只建档不登记入住',
-    en: 'is empty; the person is entered without a stay',
+    en: 'there is a day of admission but no bed; the person is filed without a stay',
   },
   bedUnclear: {
     'zh-CN': '有 {count} 张床都叫这个名字，请写明楼栋楼层',
-    en: 'names {count} beds; add building and floor',
+    en: '{count} beds have this name; add building and floor',
   },
-  bedUnknown: { 'zh-CN': '中心没有床位 {bed}', en: 'is unknown: {bed}' },
-  buildingNeeded: { 'zh-CN': '新床位要有楼栋名称', en: 'is needed for a new bed' },
-  bedNotOpenYet: { 'zh-CN': '这张床 {openedOn} 才启用', en: 'is a bed only since {openedOn}' },
-  bedClosed: { 'zh-CN': '这张床 {closedOn} 起已停用', en: 'is no bed since {closedOn}' },
-  bedTaken: { 'zh-CN': '{from} 起由 {holder} 入住', en: 'is {holder}’s since {from}' },
+  bedUnknown: { 'zh-CN': '中心没有床位 {bed}', en: 'the center has no bed {bed}' },
+  buildingNeeded: { 'zh-CN': '新床位要有楼栋名称', en: 'a new bed needs the name of its building' },
+  bedNotOpenYet: { 'zh-CN': '这张床 {openedOn} 才启用', en: 'this bed opened only on {openedOn}' },
+  bedClosed: {
+    'zh-CN': '这张床 {closedOn} 起已停用',
+    en: 'this bed has been closed since {closedOn}',
+  },
+  bedTaken: {
+    'zh-CN': '{from} 起由 {holder} 入住',
+    en: '{holder} has been in this bed since {from}',
+  },
   bedTwiceInFile: {
     'zh-CN': '第 {row} 行 {holder} 也住这张床',
-    en: 'is also {holder}’s in row {row}',
+    en: '{holder} in row {row} has this bed too',
   },
-  stayOverlap: { 'zh-CN': '与 {from} 起的另一段入住重叠', en: 'overlaps the stay from {from}' },
+  stayOverlap: {
+    'zh-CN': '与 {from} 起的另一段入住重叠',
+    en: 'overlaps another stay that began on {from}',
+  },
   stayDiffers: {
     'zh-CN': '系统里是 {from} 起入住，与表格不同，未改动',
-    en: 'differs from the stay since {from}; not changed',
+    en: 'on file the stay began on {from}, unlike here; nothing was changed',
   },
   personDied: {
     'zh-CN': '这位老人 {diedOn} 已去世',
-    en: 'belongs to somebody who died on {diedOn}',
+    en: 'this person died on {diedOn}',
   },
   personUnknown: {
     'zh-CN': '名册里没有这位老人，请先导入名册',
-    en: 'is not in the roster; import that first',
+    en: 'this person is not on file; import the roster first',
   },
   personUnclear: {
     'zh-CN': '有 {count} 位同名老人，请填证件号码',
-    en: 'fits {count} people; add the ID number',
+    en: '{count} people have this name; add the ID number',
   },
-  nameDiffers: { 'zh-CN': '这个证件号码属于 {name}', en: 'differs: the number is {name}’s' },
+  nameDiffers: { 'zh-CN': '这个证件号码属于 {name}', en: 'this ID number belongs to {name}' },
   absenceOverlap: {
     'zh-CN': '与 {from} 起的另一次外出重叠',
-    en: 'overlaps the absence from {from}',
+    en: 'overlaps another absence that began on {from}',
   },
-  absenceOutsideStay: { 'zh-CN': '这一天不在住养期内', en: 'is outside every stay' },
+  absenceOutsideStay: { 'zh-CN': '这一天不在住养期内', en: 'this day is not within a stay' },
   changedMeanwhile: {
     'zh-CN': '检查之后情况有变，没有写入（{code}）',
-    en: 'was refused when written ({code})',
+    en: 'things changed after the check, so the row was not written ({code})',
   },
 };
 
@@ -120,6 +159,7 @@ const ENGLISH: Readonly<Partial<Record<RosterField, string>>> = {
   phone: 'Phone',
   householdCounty: 'Household area',
   householdAddress: 'Address',
+  nation: 'Ethnic group',
   education: 'Education',
   marital: 'Marital status',
   building: 'Building',
@@ -158,9 +198,7 @@ export function remarkText(remark: RowRemark, locale: Locale): string {
   if (remark.field === null) {
     return sentence;
   }
-  return locale === 'en'
-    ? `${fieldName(remark.field, locale)} ${sentence}`
-    : `${fieldName(remark.field, locale)}：${sentence}`;
+  return `${fieldName(remark.field, locale)}${locale === 'en' ? ': ' : '：'}${sentence}`;
 }
 
 export const KIND_TITLES: Readonly<Record<RosterKind, Readonly<Record<Locale, string>>>> = {

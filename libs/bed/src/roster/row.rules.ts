@@ -1,4 +1,4 @@
-import { readIdNumber, type LocalDate, phoneProblems, tidyPhone } from '@yibu/kernel';
+import { readIdNumber, type LocalDate } from '@yibu/kernel';
 import { readDate, tidyCell } from '@yibu/platform';
 import {
   levelOfWords,
@@ -14,16 +14,18 @@ import {
 } from '@yibu/resident';
 
 import type { BedPath } from './bed-label.rules.js';
+import { readCategories } from './category.rules.js';
 import {
-  readCategories,
-  readCounty,
   readEducation,
   readIdType,
   readLevelKind,
   readMarital,
+  readNation,
   readRelation,
   readSex,
 } from './cell.rules.js';
+import { readCounty, type Areas } from './county.rules.js';
+import { readPhone } from './phone.rules.js';
 import { readBed, type RowReader, type RowRemark } from './row-reader.js';
 import type { RosterField } from './roster.fields.js';
 
@@ -56,8 +58,15 @@ export interface RosterRow {
   readonly warnings: readonly RowRemark[];
 }
 
-export function readRosterRow(reader: RowReader, today: LocalDate): RosterRow {
-  const { identity, draft } = readPerson(reader, today);
+/** What a row is read beside. */
+export interface RowGround {
+  readonly today: LocalDate;
+  readonly areas: Areas;
+}
+
+export function readRosterRow(reader: RowReader, ground: RowGround): RosterRow {
+  const { today } = ground;
+  const { identity, draft } = readPerson(reader, ground);
   const admittedOn = reader.pastDate('admittedOn', today);
   const bed = readBed(reader);
   if (bed !== null && admittedOn === null && reader.raw('admittedOn').trim() === '') {
@@ -69,7 +78,11 @@ export function readRosterRow(reader: RowReader, today: LocalDate): RosterRow {
   if (identity !== null && admittedOn !== null && admittedOn < identity.bornOn) {
     reader.problem('admittedOn', 'notBefore', { limit: identity.bornOn });
   }
-  const categories = reader.take('categories', readCategories) ?? [];
+  const { value, unknown } = readCategories(reader.raw('categories'));
+  const categories = value ?? [];
+  if (unknown.length > 0) {
+    reader.warn('categories', 'categoryLeftOut', { word: unknown.join('、') });
+  }
   const categoriesFrom = readCategoriesFrom(reader, { categories, admittedOn, today });
   const contact = readContact(reader);
   const level = readLevel(reader, today);
@@ -89,10 +102,10 @@ export function readRosterRow(reader: RowReader, today: LocalDate): RosterRow {
 
 function readPerson(
   reader: RowReader,
-  today: LocalDate,
+  { today, areas }: RowGround,
 ): { readonly identity: Identity | null; readonly draft: ResidentDraft } {
   const numberText = tidyCell(reader.raw('idNumber')).replace(/^(无|没有|-|\/|—)$/, '');
-  const idType = reader.take('idType', readIdType) ?? guessIdType(numberText, reader);
+  const idType = reader.offered('idType', readIdType) ?? guessIdType(numberText, reader);
   const seen = reader.problems.length;
   const facts = {
     name: tidyName(reader.raw('name').replace(/^['’‘]/, '')),
@@ -105,15 +118,17 @@ function readPerson(
   const isUnread = (path: string): boolean =>
     reader.problems.slice(seen).some(({ field }) => field === path);
   const identity = readWho(reader, facts, { today, isUnread });
-  const phone = readPhone(reader, 'phone');
+  const { phone, words } = readPhone(reader, 'phone');
+  if (words !== null) {
+    reader.warn('phone', 'phoneWords', { words });
+  }
   const draft: ResidentDraft = {
     ...facts,
     phone,
-    householdCounty: reader.take('householdCounty', readCounty),
-    householdAddress: reader.text('householdAddress', 200),
-    nation: null,
-    education: reader.take('education', readEducation),
-    marital: reader.take('marital', readMarital),
+    ...readHousehold(reader, areas),
+    nation: reader.offered('nation', readNation),
+    education: reader.offered('education', readEducation),
+    marital: reader.offered('marital', readMarital),
     note: reader.text('note', 500),
   };
   return { identity, draft };
@@ -173,22 +188,16 @@ function guessIdType(number: string, reader: RowReader): IdType {
   return /^[HMhm]\d{8}(\d\d)?$/.test(number) ? 'HK_MACAU_PASS' : 'CITIZEN';
 }
 
-function readPhone(reader: RowReader, field: 'phone' | 'contactPhone'): string | null {
-  const text = reader.text(field, 60);
-  if (text === null) {
-    return null;
-  }
-  // Two numbers in one cell: the first is kept, and the list is told.
-  const [first = '', second] = text.normalize('NFKC').split(/[、,，;；/]|\s{2,}|(?<=\d{11})\s/);
-  const phone = tidyPhone(first);
-  if (second !== undefined && second.trim() !== '') {
-    reader.warn(field, 'phoneFirstOnly');
-  }
-  if (phoneProblems(field, phone).length > 0) {
-    reader.problem(field, 'phone');
-    return null;
-  }
-  return phone === '' ? null : phone;
+/** A place that is no county we know is still where somebody is from. */
+function readHousehold(
+  reader: RowReader,
+  areas: Areas,
+): Pick<ResidentDraft, 'householdCounty' | 'householdAddress'> {
+  const householdCounty = reader.offered('householdCounty', readCounty(areas));
+  const said = reader.text('householdAddress', 200);
+  const place = householdCounty === null ? reader.raw('householdCounty').trim() : '';
+  const isPlace = /\p{Script=Han}{2}/u.test(place) && place.length <= 200;
+  return { householdCounty, householdAddress: said ?? (isPlace ? place : null) };
 }
 
 function readCategoriesFrom(
@@ -216,8 +225,14 @@ function readCategoriesFrom(
 
 function readContact(reader: RowReader): ContactCells | null {
   const name = reader.text('contactName', 60);
-  const phone = readPhone(reader, 'contactPhone');
-  const relation = reader.take('contactRelation', readRelation);
+  const { phone, words } = readPhone(reader, 'contactPhone');
+  const beside = words === null ? null : readRelation(words);
+  const isRelation = beside !== null && beside.ok && beside.value !== null;
+  if (words !== null && !isRelation) {
+    reader.warn('contactPhone', 'phoneWords', { words });
+  }
+  const relation =
+    reader.offered('contactRelation', readRelation) ?? (isRelation ? beside.value : null);
   if (name === null) {
     if (phone !== null) {
       reader.warn('contactName', 'contactNeedsName');

@@ -64,7 +64,7 @@ export function remarkText(remark: PlanRemark, locale: Locale): string {
     return sentence;
   }
   const name = fieldName(remark.field, locale);
-  return locale === 'en' ? `${name} ${sentence}` : `${name}：${sentence}`;
+  return `${name}${locale === 'en' ? ': ' : '：'}${sentence}`;
 }
 
 export const KIND_TITLES: Readonly<Record<RegistryKind, Readonly<Record<Locale, string>>>> = {

@@ -44,6 +44,32 @@ describe('a sheet that people made', () => {
     expect(read.rows[0]?.cells).toEqual(['王芳', '1380000']);
   });
 
+  it.each([';', '\t', ','])('is separated by "%s" below a title that has no mark', async (mark) => {
+    const lines = [
+      '2026年在住老人名册',
+      ['姓名', '类别'].join(mark),
+      ['王芳', '"低保,独居;"'].join(mark),
+    ];
+    const read = await readSheet(Buffer.from(lines.join('\n')), 'text/csv');
+    expect(read.header).toEqual(['姓名', '类别']);
+    expect(read.rows).toEqual([{ number: 3, cells: ['王芳', '低保,独居;'] }]);
+  });
+
+  it('is read to its last person, however many empty rows stand between', async () => {
+    const workbook = new exceljs.Workbook();
+    const sheet = workbook.addWorksheet('名册');
+    sheet.addRows([
+      ['姓名', '电话'],
+      ['王芳', '1380000'],
+    ]);
+    sheet.getRow(30_000).values = ['李兰', '1390000'];
+    const read = await readSheet(Buffer.from(await workbook.xlsx.writeBuffer()), XLSX_TYPE);
+    expect(read.rows).toEqual([
+      { number: 2, cells: ['王芳', '1380000'] },
+      { number: 30_000, cells: ['李兰', '1390000'] },
+    ]);
+  });
+
   it('formatted to its last corner is read by the cells it has', async () => {
     const workbook = new exceljs.Workbook();
     const sheet = workbook.addWorksheet('名册');

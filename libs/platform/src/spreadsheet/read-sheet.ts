@@ -12,8 +12,6 @@ export interface SheetText {
 }
 
 const MAX_ROWS = 20_000;
-/** The list, and what stands above and below it. */
-const READ_ROWS = MAX_ROWS + 100;
 const MAX_COLUMNS = 200;
 /** Of one sheet, with rows that are only formatted: parsing stops there, before memory is filled. */
 const PARSE_OPTIONS = { ignoreNodes: [] as string[], maxRows: 100_000 };
@@ -29,13 +27,12 @@ export async function readSheet(bytes: Buffer, mediaType: string): Promise<Sheet
     throw new AppError('SHEET_UNREADABLE', 'No header row', { reason: 'EMPTY' });
   }
   const rows = table.rows
-    .map((cells, index) => ({ number: index + 1, cells }))
     .slice(headerIndex + 1)
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (rows.length > MAX_ROWS) {
     throw tooManyRows(rows.length);
   }
-  return { sheetName: table.sheetName, header: header.map((cell) => cell.trim()), rows };
+  return { sheetName: table.sheetName, header: header.cells.map((cell) => cell.trim()), rows };
 }
 
 const tooManyRows = (rows: number): AppError =>
@@ -46,17 +43,17 @@ const tooManyRows = (rows: number): AppError =>
 
 interface Table {
   readonly sheetName: string;
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: SheetText['rows'];
 }
 
 /** Titles and dates above the list fill one cell; names of columns fill more. */
 const headerOf = ({ rows }: Table): number =>
-  rows.findIndex((cells) => cells.filter((cell) => cell !== '').length >= 2);
+  rows.findIndex(({ cells }) => cells.filter((cell) => cell !== '').length >= 2);
 
 /** Columns are named and a row is filled below them: neither a cover nor an empty form. */
 function holdsList(table: Table): boolean {
   const header = headerOf(table);
-  return header >= 0 && table.rows.slice(header + 1).some((cells) => cells.some(Boolean));
+  return header >= 0 && table.rows.slice(header + 1).some(({ cells }) => cells.some(Boolean));
 }
 
 function readCsv(bytes: Buffer): Table {
@@ -74,7 +71,10 @@ function readCsv(bytes: Buffer): Table {
       relax_column_count: true,
       skip_empty_lines: false,
     });
-    return { sheetName: 'CSV', rows: rows as string[][] };
+    return {
+      sheetName: 'CSV',
+      rows: (rows as string[][]).map((cells, index) => ({ number: index + 1, cells })),
+    };
   } catch (error) {
     throw new AppError(
       'SHEET_UNREADABLE',
@@ -85,10 +85,27 @@ function readCsv(bytes: Buffer): Table {
   }
 }
 
-/** Spreadsheets in some settings write semicolons or tabs and still call it CSV. */
+const MARKS = [',', '\t', ';'];
+const MARK_LINES = 20;
+
+/**
+ * Spreadsheets in some settings write semicolons or tabs and still call it CSV. A title has no mark, and an address may
+ * have another one: the mark of the most lines is it, and among equals the one that makes the most cells.
+ */
 function delimiterOf(text: string): string {
-  const [first = ''] = text.split(/\r?\n/, 1);
-  return [',', '\t', ';'].find((mark) => first.includes(mark)) ?? ',';
+  const lines = text
+    .split(/\r?\n/, MARK_LINES)
+    .map((line) => line.replace(/"[^"]*"/g, ''))
+    .filter((line) => line.trim() !== '');
+  const found = MARKS.map((mark) => {
+    const cuts = lines.map((line) => line.split(mark).length - 1);
+    return {
+      mark,
+      lines: cuts.filter((count) => count > 0).length,
+      cuts: cuts.reduce((sum, count) => sum + count, 0),
+    };
+  }).toSorted((one, other) => other.lines - one.lines || other.cuts - one.cuts);
+  return found[0]?.mark ?? ',';
 }
 
 async function readXlsx(bytes: Buffer): Promise<Table> {
@@ -122,18 +139,17 @@ async function readXlsx(bytes: Buffer): Promise<Table> {
   return { sheetName: first.name, rows: rowsOf(first) };
 }
 
-function rowsOf(sheet: Worksheet): string[][] {
-  const rows: string[][] = [];
+function rowsOf(sheet: Worksheet): SheetText['rows'] {
+  const rows: { number: number; cells: string[] }[] = [];
   const columns = Math.min(sheet.columnCount, MAX_COLUMNS);
-  for (let number = 1; number <= Math.min(sheet.rowCount, READ_ROWS); number += 1) {
-    // What is not there is not asked for: `getRow` and `getCell` would make every cell of an empty sheet.
-    const row = sheet.findRow(number);
-    const cellOf = (index: number): string => {
-      const cell = row?.findCell(index + 1);
+  // What is not there is not asked for: `getRow` and `getCell` would make every cell of an empty sheet.
+  sheet.eachRow((row, number) => {
+    const cells = Array.from({ length: columns }, (_, index) => {
+      const cell = row.findCell(index + 1);
       return cell ? cellText(cell) : '';
-    };
-    rows.push(row ? Array.from({ length: columns }, (_, index) => cellOf(index)) : []);
-  }
+    });
+    rows.push({ number, cells });
+  });
   return rows;
 }
 
