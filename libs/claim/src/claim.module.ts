@@ -82,6 +82,7 @@ import { registryExport } from './registry/registry.export.js';
 import { RegistryFiles } from './registry/registry.files.js';
 import { RegistryResolver } from './registry/registry.resolver.js';
 import { RegistrySeal } from './registry/registry.seal.js';
+import { ListAcceptanceService } from './registry/list-acceptance.service.js';
 import { MATCH_JOB } from './registry/list.repository.js';
 import { RegistryService } from './registry/registry.service.js';
 import { RegistryWithdrawal } from './registry/registry-withdrawal.service.js';
@@ -113,6 +114,7 @@ const SERVICES = [
   MessageService,
   SampleService,
   RegistryService,
+  ListAcceptanceService,
   RegistryWithdrawal,
   RegistryDesk,
   MatchService,

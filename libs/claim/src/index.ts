@@ -22,6 +22,7 @@ export { BatchService } from './batch/batch.service.js';
 export { BudgetService } from './batch/budget.service.js';
 export { RecoveryService } from './recovery/recovery.service.js';
 export { MessageService } from './messages/message.service.js';
+export { ListAcceptanceService } from './registry/list-acceptance.service.js';
 export { RegistryService } from './registry/registry.service.js';
 export { RegistryWithdrawal } from './registry/registry-withdrawal.service.js';
 export { RegistryDesk } from './registry/registry-desk.service.js';

@@ -16,6 +16,9 @@ export interface ReadList {
   readonly placeOf: (row: number) => Place;
 }
 
+/** Rows between two words about how far the reading is. */
+const TELL_EVERY = 2000;
+
 /** From the cells of a sheet to rows with a blind index, and to everything that is wrong with the others. */
 @Injectable()
 export class ListReader {
@@ -25,10 +28,12 @@ export class ListReader {
     list: { readonly countyCode: string; readonly kind: RegistryKind },
     sheet: SheetText,
     today: LocalDate,
+    onProgress: (rows: number) => Promise<void> = async () => await Promise.resolve(),
   ): Promise<ReadList> {
     const columns = guessColumns(headingsOf(list.kind), sheet.header);
     const rows: IndexedRow[] = [];
     const remarks: ListRemark[] = [];
+    let read = 0;
     for (const { number, cells } of sheet.rows) {
       const reader = new SheetRowReader<RegistryField>(columns, cells);
       const row = readListedRow(list.kind, reader, today);
@@ -37,6 +42,10 @@ export class ListReader {
       if (row !== null) {
         const person = await this.seal.indexOf(list.countyCode, row.idNumber);
         rows.push({ ...row, number, person });
+      }
+      read += 1;
+      if (read % TELL_EVERY === 0) {
+        await onProgress(read);
       }
     }
     const cellsOf = new Map(sheet.rows.map(({ number, cells }) => [number, cells]));

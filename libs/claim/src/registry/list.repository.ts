@@ -30,6 +30,16 @@ export async function openList(db: Db, id: string): Promise<StoredList> {
   return list;
 }
 
+/** A job that failed or was cancelled holds nobody up. The list stays locked until the end of the transaction. */
+export async function isInWork(tx: Tx, listId: string): Promise<boolean> {
+  const row = await tx.row<{ isWorking: number }>(
+    `SELECT EXISTS (SELECT 1 FROM job j WHERE j.id = l.job_id AND j.status IN ('QUEUED', 'RUNNING')) AS isWorking
+     FROM registry_list l WHERE l.id = ? AND l.county_code IN (?) AND l.status = 'CHECKED' FOR UPDATE`,
+    [listId, countiesOf(tx.scope)],
+  );
+  return row !== null && Number(row.isWorking) === 1;
+}
+
 export async function sameFile(
   db: Db,
   countyCode: string,

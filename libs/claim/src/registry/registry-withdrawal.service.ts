@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type Clock } from '@yibu/kernel';
 import { CLOCK, JobQueue, UnitOfWork, type Scope } from '@yibu/platform';
 
-import { auditList, openList, rematch, staleList } from './list.repository.js';
+import { auditList, isInWork, openList, rematch, staleList } from './list.repository.js';
 import { countiesOf, endRows, lockCounty } from './registry.repository.js';
 
 /** Takes back what was wrong: a tried list, an accepted one, a single row. */
@@ -18,6 +18,9 @@ export class RegistryWithdrawal {
   async discard(scope: Scope, listId: string): Promise<boolean> {
     return await this.unitOfWork.run(scope, async (tx) => {
       const list = await openList(tx, listId);
+      if (await isInWork(tx, listId)) {
+        throw staleList(listId);
+      }
       const gone = await tx.execute(
         `DELETE FROM registry_list WHERE id = ? AND county_code IN (?) AND status = 'CHECKED'`,
         [listId, scope.countyCodes],

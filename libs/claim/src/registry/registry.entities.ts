@@ -15,6 +15,7 @@ import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import type { RegistryField, RegistryKind, RegistryWhat } from './registry.fields.js';
 import type { PlanRemark } from './registry-plan.rules.js';
 
+/** As stored; a list that is being taken in is still a tried one, and says ACCEPTING to its readers. */
 export type RegistryListStatus = 'CHECKED' | 'ACCEPTED' | 'WITHDRAWN';
 export type RegistryRowEnd = 'CORRECTED' | 'WITHDRAWN';
 
@@ -69,6 +70,8 @@ export class RegistryListEntity {
   @TextColumn(500, { name: 'withdrawn_reason', nullable: true }) withdrawnReason: string | null;
   /** 1 until withdrawn: the same file is in the county once. */
   @Column({ type: 'tinyint', nullable: true }) live: number | null;
+  /** The work that takes the list in, or last tried to. */
+  @RefColumn({ name: 'job_id', nullable: true }) jobId: string | null;
   @VersionNumberColumn() version: number;
 }
 

@@ -34,14 +34,16 @@ export const RegistryFieldEnum = enumOf(REGISTRY_FIELDS);
 registerEnumType(RegistryFieldEnum, { name: 'RegistryField' });
 export const SupportWhatEnum = enumOf(SUPPORT_WHATS);
 registerEnumType(SupportWhatEnum, { name: 'SupportWhat' });
-export const RegistryListStatusEnum = enumOf<RegistryListStatus>([
+type ShownStatus = RegistryListStatus | 'ACCEPTING';
+export const RegistryListStatusEnum = enumOf<ShownStatus>([
   'CHECKED',
+  'ACCEPTING',
   'ACCEPTED',
   'WITHDRAWN',
 ]);
 registerEnumType(RegistryListStatusEnum, {
   name: 'RegistryListStatus',
-  description: 'CHECKED: tried, nothing of it counts yet',
+  description: 'CHECKED: tried, nothing of it counts yet. ACCEPTING: being taken in',
 });
 export const RegistryRowEndEnum = enumOf<RegistryRowEnd>(['CORRECTED', 'WITHDRAWN']);
 registerEnumType(RegistryRowEndEnum, { name: 'RegistryRowEnd' });
@@ -68,7 +70,12 @@ export class RegistryListColumn {
 export class RegistryListSummary {
   @Field(() => ID) id: string;
   @Field(() => RegistryKindEnum) kind: RegistryKind;
-  @Field(() => RegistryListStatusEnum) status: RegistryListStatus;
+  @Field(() => RegistryListStatusEnum) status: ShownStatus;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'One’s own work that takes the list in, or that did not succeed',
+  })
+  jobId: string | null;
   @Field(() => String) fileName: string;
   @Field(() => Int) rowCount: number;
   @Field(() => RegistryListCounts) counts: RegistryListCounts;

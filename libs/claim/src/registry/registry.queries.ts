@@ -19,7 +19,10 @@ import { countiesOf } from './registry.repository.js';
 const userName = (column: string): string =>
   `(SELECT u.display_name FROM app_user u WHERE u.id = ${column})`;
 
-const LIST = `l.id, l.kind, l.status, l.file_name AS fileName, l.row_count AS rowCount, l.counts, l.columns,
+const LIST = `l.id, l.kind, IF(l.status = 'CHECKED' AND EXISTS (SELECT 1 FROM job j WHERE j.id = l.job_id
+    AND j.status IN ('QUEUED', 'RUNNING')), 'ACCEPTING', l.status) AS status,
+  IF(l.status = 'CHECKED', (SELECT j.id FROM job j WHERE j.id = l.job_id AND j.status <> 'DONE' AND j.user_id = ?),
+    NULL) AS jobId, l.file_name AS fileName, l.row_count AS rowCount, l.counts, l.columns,
   l.complete_for AS completeFor, l.covers_from AS coversFrom, l.covers_through AS coversThrough,
   ${userName('l.uploaded_by')} AS uploadedByName, l.uploaded_at AS uploadedAt,
   ${userName('l.accepted_by')} AS acceptedByName, l.accepted_at AS acceptedAt,
@@ -48,7 +51,7 @@ export async function listLists(db: Db, args: RegistryListsArgs): Promise<Regist
     `SELECT ${LIST}, COUNT(*) OVER () AS total FROM registry_list l
      WHERE l.county_code IN (?) AND (? IS NULL OR l.kind = ?)
      ORDER BY l.uploaded_at DESC, l.id DESC LIMIT ? OFFSET ?`,
-    [countiesOf(db.scope), kind, kind, args.pageSize, offsetOf(args)],
+    [db.scope.userId, countiesOf(db.scope), kind, kind, args.pageSize, offsetOf(args)],
   );
   return {
     items: rows.map(({ total: _total, ...row }): RegistryListSummary => toList(row)),
@@ -59,7 +62,7 @@ export async function listLists(db: Db, args: RegistryListsArgs): Promise<Regist
 export async function findList(db: Db, id: string): Promise<RegistryList> {
   const row = await db.row<ListRow>(
     `SELECT ${LIST} FROM registry_list l WHERE l.id = ? AND l.county_code IN (?)`,
-    [id, countiesOf(db.scope)],
+    [db.scope.userId, id, countiesOf(db.scope)],
   );
   if (!row) {
     throw new AppError('NOT_FOUND', `No list ${id} in reach`, { entity: 'registryList', id });
@@ -76,7 +79,7 @@ export async function listsById(
       ? []
       : await db.rows<ListRow>(
           `SELECT ${LIST} FROM registry_list l WHERE l.id IN (?) AND l.county_code IN (?)`,
-          [ids, countiesOf(db.scope)],
+          [db.scope.userId, ids, countiesOf(db.scope)],
         );
   return new Map(rows.map((row) => [row.id, toList(row)]));
 }

@@ -18,7 +18,7 @@ import {
 } from './registry.graphql.js';
 import { RegistryDesk } from './registry-desk.service.js';
 import { findList, listLists, pageRemarks } from './registry.queries.js';
-import { RegistryService } from './registry.service.js';
+import { ListAcceptanceService } from './list-acceptance.service.js';
 import { RegistryWithdrawal } from './registry-withdrawal.service.js';
 
 /** What the county's registers say, list by list. The bureau's alone. */
@@ -26,7 +26,7 @@ import { RegistryWithdrawal } from './registry-withdrawal.service.js';
 export class RegistryResolver {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly lists: RegistryService,
+    private readonly acceptance: ListAcceptanceService,
     private readonly withdrawal: RegistryWithdrawal,
     private readonly desk: RegistryDesk,
   ) {}
@@ -77,13 +77,15 @@ export class RegistryResolver {
     return await this.desk.ofPerson(scope, input.fullIdNumber);
   }
 
-  @Mutation(() => RegistryList, { description: 'Good rows come in, the others stay outside' })
+  @Mutation(() => RegistryList, {
+    description: 'Begins the work: good rows come in, the others stay outside',
+  })
   @Allow('registry.import')
   async acceptRegistryList(
     @CurrentScope() scope: Scope,
     @Args('input') input: AcceptRegistryListInput,
   ): Promise<RegistryList> {
-    const id = await this.lists.accept(scope, input);
+    const id = await this.acceptance.begin(scope, input);
     return await findList(this.unitOfWork.read(scope), id);
   }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AppError, InputError, type Clock, type LocalDate } from '@yibu/kernel';
+import { AppError, type Clock, type LocalDate } from '@yibu/kernel';
 import {
   CLOCK,
   findHeaderRow,
@@ -11,20 +11,16 @@ import {
   sheetTypeOf,
   UnitOfWork,
   type Db,
+  type JobContext,
   type Scope,
   type SheetText,
 } from '@yibu/platform';
 import { createHash } from 'node:crypto';
 
+import { coverageOf, type Coverage } from './coverage.rules.js';
 import { countsOf, ListReader, remarksOf, type ReadList } from './list.reader.js';
-import { RegistryListEntity } from './registry.entities.js';
-import {
-  headingOf,
-  headingsOf,
-  missingFields,
-  type RegistryKind,
-  type SupportWhat,
-} from './registry.fields.js';
+import { RegistryListEntity, type RegistryCounts } from './registry.entities.js';
+import { headingOf, headingsOf, missingFields, type RegistryKind } from './registry.fields.js';
 import { planRows, type RowPlan } from './registry-plan.rules.js';
 import {
   auditList,
@@ -43,14 +39,13 @@ export interface ListUpload {
   readonly bytes: Buffer;
 }
 
-export interface ListAcceptance {
+export interface ListAcceptance extends Coverage {
   readonly listId: string;
   readonly version: number;
-  /** Of 低保 and 特困: those of which the list names everybody from the first to the last of these days. */
-  readonly completeFor: readonly SupportWhat[];
-  readonly coversFrom?: LocalDate | null;
-  readonly coversThrough?: LocalDate | null;
 }
+
+/** How the work goes, where it is done as a job. */
+type Work = Pick<JobContext<unknown>, 'progress' | 'finish' | 'signal'>;
 
 /** The way of a list into the county's register: uploaded and tried, accepted, withdrawn where it was wrong. */
 @Injectable()
@@ -119,10 +114,18 @@ export class RegistryService {
   }
 
   /** Takes the good rows in; the others stay outside with their reasons. Planned once more under the county's lock. */
-  async accept(scope: Scope, request: ListAcceptance): Promise<string> {
+  async accept(scope: Scope, request: ListAcceptance, work?: Work): Promise<RegistryCounts> {
     const stored = await openList(this.unitOfWork.read(scope), request.listId);
     const coverage = coverageOf(stored.kind, request);
-    const list = await this.reader.read(stored, await this.sheetOf(stored), this.today());
+    const sheet = await this.sheetOf(stored);
+    const total = 2 * sheet.rows.length;
+    const tell = async (done: number): Promise<void> => {
+      work?.signal.throwIfAborted();
+      await work?.progress(done, total);
+    };
+    await tell(0);
+    const list = await this.reader.read(stored, sheet, this.today(), tell);
+    await tell(sheet.rows.length);
     return await this.unitOfWork.run(scope, async (tx) => {
       await lockCounty(tx, stored.countyCode);
       const plans = await this.plan(tx, stored, list);
@@ -159,7 +162,8 @@ export class RegistryService {
         values: { ...counts, ...complete },
       });
       await rematch(this.jobs, tx, countyCode);
-      return stored.id;
+      await work?.finish(tx, counts);
+      return counts;
     });
   }
 
@@ -195,29 +199,4 @@ async function openSheet({ kind, bytes }: ListUpload) {
     });
   }
   return { mediaType, sheet, columns };
-}
-
-/** Absence from a list says something only where somebody answers for its being complete. */
-function coverageOf(
-  kind: RegistryKind,
-  request: ListAcceptance,
-): readonly [string | null, LocalDate | null, LocalDate | null] {
-  const { completeFor } = request;
-  if (kind !== 'SUPPORT' || completeFor.length === 0) {
-    return [null, null, null];
-  }
-  const { coversFrom = null, coversThrough = null } = request;
-  if (coversFrom === null || coversThrough === null) {
-    throw new InputError(
-      (['coversFrom', 'coversThrough'] as const)
-        .filter((path) => (request[path] ?? null) === null)
-        .map((path) => ({ path, rule: 'isNotEmpty' })),
-    );
-  }
-  if (coversThrough < coversFrom) {
-    throw new InputError([
-      { path: 'coversThrough', rule: 'notBefore', params: { limit: coversFrom } },
-    ]);
-  }
-  return [[...new Set(completeFor)].sort().join(','), coversFrom, coversThrough];
 }

@@ -28,8 +28,8 @@ export function AcceptDrawer({ list, onClose }: AcceptProps) {
       await execute(ACCEPT_LIST, {
         input: { ...values, listId: list.id, version: list.version },
       }),
-    invalidates: [['registry'], ['claim-matches'], ['review']],
-    savedText: t('registry:accepted'),
+    invalidates: [['registry'], ['my-jobs']],
+    savedText: t('registry:begun'),
     onSaved: onClose,
   });
   return (

@@ -23,6 +23,7 @@ export function ListActions({ list }: { readonly list: List }) {
       return <Tried list={list} />;
     case 'ACCEPTED':
       return <Withdraw list={list} />;
+    case 'ACCEPTING':
     case 'WITHDRAWN':
       return null;
   }

@@ -6,6 +6,7 @@ export type List = RegistryListQuery['registryList'];
 
 const TONES: Record<List['status'], StatusTone> = {
   CHECKED: 'waiting',
+  ACCEPTING: 'going',
   ACCEPTED: 'done',
   WITHDRAWN: 'plain',
 };

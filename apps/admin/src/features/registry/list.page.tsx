@@ -16,6 +16,7 @@ import { ListActions } from './list-actions.js';
 import { ListEntries } from './list-entries.js';
 import { ListRemarks } from './list-remarks.js';
 import { goodRows, ListStatus, type List } from './list-status.js';
+import { ListWork } from './list-work.js';
 import './registry.css';
 import { REGISTRY_LIST } from './registry.queries.js';
 
@@ -23,11 +24,15 @@ interface ListProps {
   readonly list: List;
 }
 
+/** Its own progress tells whoever began it; others, and whoever stopped it, learn the end here. */
+const WORK_POLL_MS = 3000;
+
 export function ListPage() {
   const { listId = '' } = useParams();
   const query = useQuery({
     queryKey: ['registry', 'list', listId],
     queryFn: async () => (await execute(REGISTRY_LIST, { id: listId })).registryList,
+    refetchInterval: ({ state }) => (state.data?.status === 'ACCEPTING' ? WORK_POLL_MS : false),
   });
   return <QueryView query={query}>{(list) => <ListView list={list} />}</QueryView>;
 }
@@ -65,17 +70,20 @@ function ListView({ list }: ListProps) {
         tags={<ListStatus status={list.status} />}
         actions={<ListActions list={list} />}
       />
+      <ListWork list={list} />
       <Panel>
         <Outcome list={list} />
         <About list={list} />
       </Panel>
       <UrlTabs
         label={t('registry:menu')}
-        tabs={list.status === 'CHECKED' ? [remarks, history] : [entries, remarks, history]}
+        tabs={isTried(list) ? [remarks, history] : [entries, remarks, history]}
       />
     </>
   );
 }
+
+const isTried = ({ status }: List): boolean => status === 'CHECKED' || status === 'ACCEPTING';
 
 /** What came of the list, or would. */
 function Outcome({ list }: ListProps) {
@@ -91,7 +99,7 @@ function Outcome({ list }: ListProps) {
       title={
         list.status === 'WITHDRAWN'
           ? `${t('registry:withdrawn')} · ${list.withdrawnReason ?? ''}`
-          : t(list.status === 'CHECKED' ? 'registry:tried' : 'registry:taken', told)
+          : t(isTried(list) ? 'registry:tried' : 'registry:taken', told)
       }
       action={
         problem > 0 && can('registry.import') ? (

@@ -31,6 +31,7 @@ export const REGISTRY_LIST = graphql(`
       id
       kind
       status
+      jobId
       fileName
       rowCount
       version

@@ -127,7 +127,8 @@ export const audit: typeof source = {
     callback: { queue: 'Queued', revealPhone: 'Looked at the phone numbers', try: 'Called' },
     registryList: {
       upload: 'Upload',
-      accept: 'Accept',
+      beginAccept: 'Begin to accept',
+      accept: 'Accepted',
       discard: 'Discard',
       withdraw: 'Withdraw the list',
       withdrawRow: 'Withdraw a row',

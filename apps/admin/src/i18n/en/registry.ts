@@ -29,7 +29,12 @@ export const registry: typeof source = {
   },
   deedNote:
     'A later list can correct or withdraw an earlier row: write “correct” or “withdraw” under Deed, and the former day under Former on. Both versions stay.',
-  status: { CHECKED: 'To be accepted', ACCEPTED: 'In force', WITHDRAWN: 'Withdrawn' },
+  status: {
+    CHECKED: 'To be accepted',
+    ACCEPTING: 'Being taken in',
+    ACCEPTED: 'In force',
+    WITHDRAWN: 'Withdrawn',
+  },
   statusTitle: 'State',
   file: 'File',
   rows: 'Rows',
@@ -54,7 +59,10 @@ export const registry: typeof source = {
   acceptTitle: 'Accept this list?',
   acceptNote:
     '{{good}} rows come in, {{problem}} with problems stay outside. Open claims are matched at once.',
-  accepted: 'The list is in force',
+  begun: 'The list is being taken in; you may leave this page',
+  accepting: 'Taking the list in',
+  notAccepted: 'The last attempt did not finish; no row was written',
+  othersWork: 'A colleague is taking this list in; this page will show when it is done.',
   discard: 'Discard the list',
   discardNote: 'What was tried and the file are deleted; nothing was written to the register.',
   discarded: 'Discarded',

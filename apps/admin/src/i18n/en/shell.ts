@@ -135,6 +135,7 @@ export const shell: typeof source = {
   jobKinds: {
     'roster-check': 'Checking a list',
     'roster-accept': 'Taking a list in',
+    'registry-accept': 'Taking a county list in',
     claim: {
       prepare: 'Claim computation',
       round: 'Begin the claims of all centers',

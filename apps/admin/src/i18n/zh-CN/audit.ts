@@ -122,7 +122,8 @@ export const audit = {
     callback: { queue: '加入回访名单', revealPhone: '查看电话', try: '拨打' },
     registryList: {
       upload: '上传名单',
-      accept: '确认接收',
+      beginAccept: '开始接收',
+      accept: '接收完成',
       discard: '放弃名单',
       withdraw: '撤销整份名单',
       withdrawRow: '撤销一条',
