@@ -5,6 +5,7 @@ import {
   formatFen,
   formatMoment,
   formatMonth,
+  formatPackText,
   formatSentence,
   formatSize,
 } from './format.js';
@@ -32,6 +33,13 @@ describe('what readers see', () => {
       'Mar 2026: reached on 1 Mar 2026, in No. 2022-12-3 and 15/30',
     );
     expect(formatSentence(text, 'zh-CN')).toBe(text);
+  });
+
+  it('is a text of the rules that begins as its language does', () => {
+    expect(formatPackText('by days lived since 2026-01-01', 'en')).toBe(
+      'By days lived since 1 Jan 2026',
+    );
+    expect(formatPackText('按天', 'zh-CN')).toBe('按天');
   });
 
   it('is money to the fen', () => {

@@ -56,6 +56,15 @@ export const formatSentence = (text: string, locale: string): string =>
     found.length > '2026-03'.length ? formatDay(found, locale) : formatMonth(found, locale),
   );
 
+/** A text of a pack that stands by itself: an option, a rate, a heading. In English it begins with a capital letter. */
+export const formatPackText = (text: string, locale: string): string =>
+  locale === 'en'
+    ? formatSentence(
+        text.replace(/^[a-z]/, (first) => first.toUpperCase()),
+        locale,
+      )
+    : text;
+
 const KIB = 1024;
 
 export function formatSize(bytes: number): string {

@@ -168,7 +168,7 @@ const ENGLISH: Readonly<Partial<Record<RosterField, string>>> = {
   bed: 'Bed',
   admittedOn: 'Admitted on',
   categories: 'Categories',
-  categoriesFrom: 'Categories from',
+  categoriesFrom: 'Category since',
   contactName: 'Contact name',
   contactRelation: 'Contact relation',
   contactPhone: 'Contact phone',

@@ -3,7 +3,7 @@ import type { SheetText } from '@yibu/platform';
 const SAMPLE_ROWS = 3;
 const SAMPLE_LENGTH = 24;
 
-/** Long digits are numbers of papers and phones: only their ends are shown. */
+/** Long digits are numbers of papers and phones, also with gaps: only their ends are shown. */
 export function samplesOf(sheet: SheetText): string[][] {
   return sheet.header.map((_, column) =>
     sheet.rows
@@ -15,4 +15,4 @@ export function samplesOf(sheet: SheetText): string[][] {
 }
 
 const mask = (cell: string): string =>
-  cell.replace(/\d[\dXx]{8,}/g, (number) => `***${number.slice(-4)}`);
+  cell.replace(/\d(?:[ -]?[\dXx]){8,}/g, (number) => `***${number.slice(-4)}`);

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { execute } from '../../api/execute.js';
 import type { ApplicationProgramsQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { formatPackText } from '../../shared/format.js';
 import { centerPath } from '../../shared/feature.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
@@ -94,7 +95,7 @@ function ApplyDrawer({ centerId, programs, onClose }: ApplyDrawerProps) {
         <Select
           options={programs.map((one) => ({
             value: one.program,
-            label: `${locale === 'en' ? one.en : one.zh}（${one.clause}）`,
+            label: `${formatPackText(locale === 'en' ? one.en : one.zh, locale)}（${one.clause}）`,
           }))}
         />
       </Form.Item>

@@ -27,7 +27,11 @@ export function MonthFacts(props: { readonly month: Month; readonly centerId: st
   const open = gaps.filter(({ count }) => count > 0);
   return (
     <Flex gap={10} wrap align="center">
-      <span>{t('claim:board.residents', { count: month.residentCount })}</span>
+      <span className={month.residentCount === 0 ? 'yb-soft' : undefined}>
+        {month.residentCount === 0
+          ? t('claim:board.nobody')
+          : t('claim:board.residents', { count: month.residentCount })}
+      </span>
       {open.length === 0 && month.isOver && month.residentCount > 0 ? (
         <StatusTag tone="done">{t('claim:board.complete')}</StatusTag>
       ) : null}

@@ -1,5 +1,6 @@
 import type { PackStanding, ProposalStatus } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { formatPackText } from '../../shared/format.js';
 import type { StatusTone } from '../../shared/status-tag.js';
 
 interface Both {
@@ -12,9 +13,10 @@ export function usePackWords() {
   const { locale, lookUp } = useText();
   const isEn = locale === 'en';
   return {
-    say: (words: Both | null | undefined): string => (isEn ? words?.en : words?.zh) ?? '',
+    say: (words: Both | null | undefined): string =>
+      formatPackText((isEn ? words?.en : words?.zh) ?? '', locale),
     title: (pack: { readonly titleZh: string; readonly titleEn: string }): string =>
-      isEn ? pack.titleEn : pack.titleZh,
+      formatPackText(isEn ? pack.titleEn : pack.titleZh, locale),
     /** Packs write units in the words of their document. */
     unit: (unit: string | null | undefined): string =>
       unit ? (lookUp(`policy:units.${unit}`) ?? unit) : '',

@@ -136,6 +136,7 @@ export const claim: typeof source = {
     paid: 'Paid',
     total: 'Year',
     residents: '{{count}} residents',
+    nobody: 'Nobody lived here',
     complete: 'Complete',
     missingLevels: '{{count}} without a valid assessment',
     openAbsences: '{{count}} absences not ended',

@@ -118,7 +118,7 @@ export const roster: typeof source = {
     bed: 'Bed',
     admittedOn: 'Admitted on',
     categories: 'Categories',
-    categoriesFrom: 'Categories from',
+    categoriesFrom: 'Category since',
     contactName: 'Contact name',
     contactRelation: 'Contact relation',
     contactPhone: 'Contact phone',

@@ -125,6 +125,7 @@ export const claim = {
     paid: '拨付金额',
     total: '全年合计',
     residents: '住养 {{count}} 人',
+    nobody: '无人住养',
     complete: '齐全',
     missingLevels: '{{count}} 人缺有效评估',
     openAbsences: '{{count}} 条请假未销',

@@ -2,7 +2,7 @@ import { Form, Radio } from 'antd';
 
 import { useText } from '../../i18n/use-text.js';
 import { YuanInput } from '../form/yuan-input.js';
-import { formatFen } from '../format.js';
+import { formatFen, formatPackText } from '../format.js';
 import type { Award } from './award-tab.js';
 
 interface AwardAnswerProps {
@@ -25,7 +25,7 @@ export function AwardAnswer({ question, within = [] }: AwardAnswerProps) {
       <Radio.Group
         options={question.options.map((option) => ({
           value: option.option,
-          label: `${isEnglish ? option.en : option.zh} ${formatFen(option.amountFen)} ${t('common:yuan')}`,
+          label: `${formatPackText(isEnglish ? option.en : option.zh, locale)} ${formatFen(option.amountFen)} ${t('common:yuan')}`,
         }))}
         style={{ display: 'grid', gap: 8 }}
       />

@@ -7,7 +7,7 @@ import { execute } from '../../api/execute.js';
 import type { AwardApplicationQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { Attachments } from '../files/attachments.js';
-import { formatSentence } from '../format.js';
+import { formatSentence, formatPackText } from '../format.js';
 import { Panel } from '../panel.js';
 import { QueryView } from '../query-view.js';
 import { StatusTag, type StatusTone } from '../status-tag.js';
@@ -67,13 +67,15 @@ function Question({ award, action }: PartProps) {
           title={t('claim:award.open')}
           description={
             <>
-              <p style={{ marginTop: 0 }}>{isEnglish ? question.en : question.zh}</p>
+              <p style={{ marginTop: 0 }}>
+                {formatPackText(isEnglish ? question.en : question.zh, locale)}
+              </p>
               {question.options.length > 0 ? (
                 <table className="yb-sum yb-sum-wide">
                   <tbody>
                     {question.options.map((option) => (
                       <tr key={option.option}>
-                        <td>{isEnglish ? option.en : option.zh}</td>
+                        <td>{formatPackText(isEnglish ? option.en : option.zh, locale)}</td>
                         <td>
                           <Yuan fen={option.amountFen} />
                         </td>

@@ -1,6 +1,6 @@
 import type { ClaimLineQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { formatFen } from '../format.js';
+import { formatFen, formatPackText } from '../format.js';
 import { Yuan } from '../values.js';
 
 type Line = ClaimLineQuery['claimLine'];
@@ -44,9 +44,11 @@ export function LineOtherReadings({ line }: { readonly line: Line }) {
           {line.alternatives.map((other) => (
             <tr key={`${other.decision}-${other.option}`}>
               <td>
-                <span className="yb-soft">{isEnglish ? other.questionEn : other.questionZh}</span>
+                <span className="yb-soft">
+                  {formatPackText(isEnglish ? other.questionEn : other.questionZh, locale)}
+                </span>
                 <br />
-                {isEnglish ? other.optionEn : other.optionZh}
+                {formatPackText(isEnglish ? other.optionEn : other.optionZh, locale)}
               </td>
               <td>
                 <Yuan fen={other.amountFen} />
