@@ -136,6 +136,7 @@ export const shell: typeof source = {
     'roster-check': 'Checking a list',
     'roster-accept': 'Taking a list in',
     'registry-accept': 'Taking a county list in',
+    'claim-match': 'Matching claims with the lists',
     claim: {
       prepare: 'Claim computation',
       round: 'Begin the claims of all centers',

@@ -134,6 +134,7 @@ export const shell = {
     'roster-check': '检查名册',
     'roster-accept': '导入名册',
     'registry-accept': '接收县级名单',
+    'claim-match': '申报与名单比对',
     claim: { prepare: '计算补贴', round: '编制各中心申报', filing: '生成申报材料' },
     policy: { run: '政策测算' },
   },
