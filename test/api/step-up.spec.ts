@@ -80,6 +80,7 @@ describe('what binds a center or moves public money', () => {
       .map(({ operation }) => operation)
       .sort();
     expect(guarded).toEqual([
+      'Mutation.annulPaperAppeal',
       'Mutation.annulPaperDecision',
       'Mutation.confirmBatchPayment',
       'Mutation.confirmProposal',

@@ -153,9 +153,14 @@ describe('at the same moment', () => {
 
 describe('the money of the year', () => {
   it.each([
-    ['is spent to the last fen', 120_000, 0],
-    ['is one fen short, and says so', 119_999, -1],
-  ])('%s', async (_what, amountFen, leftFen) => {
+    ['is spent to the last fen', 120_000, 'done', { paidFen: 120_000, inBatchFen: 0, leftFen: 0 }],
+    [
+      'that is one fen short pays nothing, and the batch waits',
+      119_999,
+      'BUDGET_SHORT',
+      { paidFen: 0, inBatchFen: 120_000, leftFen: -1 },
+    ],
+  ])('%s', async (_what, amountFen, said, figuresAfter) => {
     const claim = await judged();
     await decide(claim);
     const budgets = test.app.get(BudgetService);
@@ -168,12 +173,10 @@ describe('the money of the year', () => {
       documentNumber: '财预〔2025〕3号',
     });
     const itemId = await itemOf(await batch(claim.id));
-    expect(await confirm(itemId, 'V-1')).toBe('done');
+    expect(await confirm(itemId, 'V-1')).toBe(said);
     expect(await budgets.read(await world.as('leader'), countyCode, 2025)).toMatchObject({
       decidedFen: 120_000,
-      paidFen: 120_000,
-      inBatchFen: 0,
-      leftFen,
+      ...figuresAfter,
     });
   });
 });
