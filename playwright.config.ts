@@ -8,9 +8,19 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.pw.ts',
   outputDir: '.data/test/e2e',
-  // The journeys tell one story on one database, in order.
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
+  projects: [
+    // The journeys tell one story on one database, in order.
+    { name: 'journeys', testIgnore: '**/pages.pw.ts', workers: 1 },
+    // Then every page is read, two people at a time: nothing is written any more.
+    {
+      name: 'walks',
+      testMatch: '**/pages.pw.ts',
+      fullyParallel: true,
+      dependencies: ['journeys'],
+    },
+  ],
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json']],

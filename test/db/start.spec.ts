@@ -113,21 +113,12 @@ describe('npm start on a machine where much has gone wrong before', () => {
     expect(await again.ended()).toBe(0);
   });
 
-  it('its services do not outlive a start that is killed', async () => {
+  it('its services do not outlive a start that is killed, nor the npm that began it', async () => {
     const killed = begin();
     await killed.isReady();
     killed.send('SIGKILL');
     await killed.ended();
 
-    const next = begin();
-    await next.isReady();
-    expect(await answers(next.url)).toBe(true);
-    next.send('SIGINT');
-    expect(await next.ended()).toBe(0);
-    await allGone(dataDir);
-  });
-
-  it('and nothing outlives the npm that began it', async () => {
     const byNpm = StartCommand.byNpm(dataDir, port);
     await byNpm.isReady();
     expect(await answers(byNpm.url)).toBe(true);

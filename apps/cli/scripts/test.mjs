@@ -92,7 +92,9 @@ async function walkJourneys(args) {
   const report = path.join(REPORTS, 'playwright.json');
   fs.rmSync(report, { force: true });
   try {
-    const isOk = await run([packageFile('@playwright/test/cli.js'), 'test', ...args], {
+    // What was asked for by name runs by itself.
+    const alone = args.length > 0 ? ['--no-deps'] : [];
+    const isOk = await run([packageFile('@playwright/test/cli.js'), 'test', ...alone, ...args], {
       CHROME_PATH: browser,
       YIBU_URL: instance.url,
       YIBU_SIGN_INS: instance.signIns,

@@ -58,7 +58,7 @@ function money(
   );
 }
 
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: 100 };
 
 describe('a claim', () => {
   it('totals exactly the sum of its payable lines', () => {
