@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AnnulmentService } from '@yibu/claim';
 import { AttachmentService, newId } from '@yibu/platform';
 
-import type { TestApp } from './app.js';
+import { startServices, type TestApp } from './app.js';
 import { ClaimWorld } from './claim-world.js';
 import { outcome } from './level-desk.js';
 
@@ -81,4 +81,19 @@ export class PaperDesk {
     );
     return rows.map(({ status }) => status);
   }
+}
+
+/** One set of services for the file, and a desk of its own for each test. */
+export function usePaperDesk(): { readonly desk: PaperDesk } {
+  const open = {} as { test: TestApp<INestApplicationContext>; desk: PaperDesk };
+  beforeAll(async () => {
+    open.test = await startServices();
+  });
+  beforeEach(async () => {
+    open.desk = await PaperDesk.open(open.test);
+  });
+  afterAll(async () => {
+    await open.test.close();
+  });
+  return open;
 }

@@ -15,24 +15,17 @@ import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
 import { Month, Yuan } from '../../shared/values.js';
 import './bureau.css';
+import { useSubjectColumn } from './line-cells.js';
 
 const STATES: readonly AppealState[] = ['OPEN', 'UPHELD', 'CARRIED', 'REJECTED', 'ANNULLED'];
 
 function useColumns(answer: (appeal: AppealRow) => void): readonly PageColumn<AppealRow>[] {
   const { t } = useText();
+  const subject = useSubjectColumn<AppealRow>();
   const { programName } = useClaimNames();
   const can = useCan();
   return [
-    {
-      key: 'subject',
-      title: t('claim:lines.subject'),
-      render: (row) => (
-        <>
-          {row.subjectName ?? t('claim:lines.center')}
-          <div className="yb-soft">{row.centerName}</div>
-        </>
-      ),
-    },
+    subject,
     {
       key: 'about',
       title: t('review:about'),

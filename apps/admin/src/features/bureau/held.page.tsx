@@ -17,6 +17,7 @@ import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
 import { Day, Month, Yuan } from '../../shared/values.js';
 import './bureau.css';
+import { useAboutColumn, useSubjectColumn } from './line-cells.js';
 import { REFUSE_HELD, RELEASE_HELD } from './held.queries.js';
 
 const STATES: readonly HeldState[] = ['OVERDUE', 'OPEN', 'RELEASED', 'CARRIED', 'REFUSED'];
@@ -25,29 +26,12 @@ type Asking = { readonly deed: 'release' | 'refuse'; readonly row: HeldRow };
 
 function useColumns(ask: (asking: Asking) => void): readonly PageColumn<HeldRow>[] {
   const { t } = useText();
-  const contentsOf = useClaimContents();
+  const subject = useSubjectColumn<HeldRow>();
+  const about = useAboutColumn<HeldRow>();
   const { reasonName } = useReasons();
   return [
-    {
-      key: 'subject',
-      title: t('claim:lines.subject'),
-      render: (row) => (
-        <>
-          {row.subjectName ?? t('claim:lines.center')}
-          <div className="yb-soft">{row.centerName}</div>
-        </>
-      ),
-    },
-    {
-      key: 'about',
-      title: t('review:about'),
-      render: (row) => (
-        <>
-          {contentsOf({ contents: [row] })} · <Month value={row.month} />
-          <div className="yb-soft">{row.claimNumber}</div>
-        </>
-      ),
-    },
+    subject,
+    about,
     {
       key: 'amount',
       title: t('claim:lines.amount'),

@@ -2,7 +2,6 @@ import { execute } from '../../api/execute.js';
 import { graphql } from '../../api/graphql.js';
 import type { UngrantedLinesQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { useClaimContents } from '../../shared/claim/claim-title.js';
 import { useReasons } from '../../shared/claim/reasons.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { useSession } from '../../shared/session.js';
@@ -10,8 +9,9 @@ import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
 import { thisYear } from '../../shared/today.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
-import { Month, Yuan } from '../../shared/values.js';
+import { Yuan } from '../../shared/values.js';
 import { YearSelect } from '../../shared/year-select.js';
+import { useAboutColumn, useSubjectColumn } from './line-cells.js';
 
 const UNGRANTED_LINES = graphql(`
   query UngrantedLines(
@@ -55,29 +55,12 @@ const VERDICTS: readonly Verdict[] = ['RETURNED', 'HELD', 'CUT'];
 
 function useColumns(): readonly PageColumn<Row>[] {
   const { t } = useText();
-  const contentsOf = useClaimContents();
+  const subject = useSubjectColumn<Row>();
+  const about = useAboutColumn<Row>();
   const { reasonName } = useReasons();
   return [
-    {
-      key: 'subject',
-      title: t('claim:lines.subject'),
-      render: (row) => (
-        <>
-          {row.subjectName ?? t('claim:lines.center')}
-          <div className="yb-soft">{row.centerName}</div>
-        </>
-      ),
-    },
-    {
-      key: 'about',
-      title: t('review:about'),
-      render: (row) => (
-        <>
-          {contentsOf({ contents: [row] })} · <Month value={row.month} />
-          <div className="yb-soft">{row.claimNumber}</div>
-        </>
-      ),
-    },
+    subject,
+    about,
     {
       key: 'verdict',
       title: t('claim:lines.verdict'),
