@@ -12,7 +12,7 @@ let world: ClaimWorld;
 beforeAll(async () => {
   api = await startApi();
   api.clock.setDay('2025-05-03');
-  world = await ClaimWorld.create(api);
+  world = await ClaimWorld.create(api, { makesPackages: true });
   await world.resident({ from: '2025-01-10', level: 4, name: '周一' });
   await world.resident({ from: '2025-03-10', level: 1, bed: 1, name: '周二' });
   await world.nothingOnPaper('2025-01');

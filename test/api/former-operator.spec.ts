@@ -21,7 +21,7 @@ let april: string;
 beforeAll(async () => {
   api = await startApi();
   api.clock.setDay('2025-04-03');
-  former = await ClaimWorld.create(api);
+  former = await ClaimWorld.create(api, { makesPackages: true });
   await former.nothingOnPaper('2025-01');
   await former.resident({ from: '2024-11-10', level: 4, name: '周一' });
   next = await ClaimWorld.create(api, { countyCode: former.world.countyCode });

@@ -17,7 +17,7 @@ let desk: AwardDesk;
 beforeAll(async () => {
   test = await startServices();
   test.clock.setDay('2025-05-20');
-  world = await ClaimWorld.create(test);
+  world = await ClaimWorld.create(test, { makesPackages: true });
   await world.activate('jianxi-2019', '2025-01');
   desk = new AwardDesk(world);
 });

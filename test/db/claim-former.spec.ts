@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   test.clock.setDay('2025-04-10');
-  former = await ClaimWorld.create(test);
+  former = await ClaimWorld.create(test, { makesPackages: true });
   await former.nothingOnPaper('2025-01');
   await former.resident({ from: '2025-01-10', level: 4, name: '周一' });
   next = await ClaimWorld.create(test, { countyCode: former.world.countyCode });

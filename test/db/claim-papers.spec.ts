@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   test.clock.setDay('2025-05-03');
-  world = await ClaimWorld.create(test);
+  world = await ClaimWorld.create(test, { makesPackages: true });
   await world.nothingOnPaper('2025-01');
   await world.resident({ from: '2025-01-10', level: 4, name: '周一' });
 });

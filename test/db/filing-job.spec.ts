@@ -54,7 +54,7 @@ async function twice(): Promise<void> {
 beforeAll(async () => {
   test = await startServices();
   test.clock.setDay('2025-05-03');
-  world = await ClaimWorld.create(test);
+  world = await ClaimWorld.create(test, { makesPackages: true });
   await world.nothingOnPaper('2025-01');
   await world.resident({ from: '2025-01-10', level: 4, name: '周一' });
   claimId = (await world.submitted('2025-04')).id;

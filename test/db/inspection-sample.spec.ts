@@ -19,7 +19,7 @@ afterAll(async () => {
 
 async function submitted(): Promise<{ world: ClaimWorld; claimId: string }> {
   test.clock.setDay('2025-05-03');
-  const world = await ClaimWorld.create(test);
+  const world = await ClaimWorld.create(test, { makesPackages: true });
   await world.nothingOnPaper('2025-01');
   for (const [bed, name] of ['周一', '周二', '周三', '周四'].entries()) {
     await world.resident({ from: '2025-01-10', level: 4, name, bed });

@@ -24,7 +24,7 @@ afterAll(async () => {
 type Detail = Awaited<ReturnType<ClaimWorld['draft']>>;
 
 async function settled(): Promise<ClaimWorld> {
-  const world = await ClaimWorld.create(test);
+  const world = await ClaimWorld.create(test, { makesPackages: true });
   await world.nothingOnPaper('2025-01');
   return world;
 }

@@ -207,10 +207,10 @@ test('a paper is kept beside its center, and a renamed program is not', async ({
 });
 
 test('the chosen language follows the person', async ({ browser }) => {
-  const page = await signedIn(browser, 'leader2');
+  const page = await signedIn(browser, 'owner2');
   await choose(page, 'English');
   await expect(page.getByRole('button', { name: 'My account' })).toBeVisible();
-  const elsewhere = await signedIn(browser, 'leader2');
+  const elsewhere = await signedIn(browser, 'owner2');
   await expect(elsewhere.getByRole('button', { name: 'My account' })).toBeVisible();
   await choose(elsewhere, '中文');
   await expect(elsewhere.getByRole('button', { name: '我的账号' })).toBeVisible();

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 
 import { expectAccessible, signedIn } from './support/people.js';
+import { STAGE } from './support/story-stage.js';
 
 const RUN = Date.now().toString(36);
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -8,12 +9,12 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 const inDays = (days: number): string =>
   new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
 
-/** The leader makes the first decided claim public, for ten days. */
+/** The leader makes a decided claim of the demonstration public, for ten days; those of other journeys are theirs. */
 async function publish(leader: Page): Promise<void> {
   await leader.goto('/bureau/notices?publish=new');
   const form = leader.getByRole('dialog', { name: '发布公示' });
   await form.getByLabel('要公示的申报').click();
-  await leader.locator('.ant-select-item-option').first().click();
+  await leader.locator('.ant-select-item-option', { hasNotText: STAGE }).first().click();
   await leader.keyboard.press('Escape');
   await form.getByLabel('公示编号').fill(`民养公示〔2026〕${RUN}`);
   await form.getByLabel('公示截止（含当天）').fill(inDays(9));

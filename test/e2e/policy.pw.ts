@@ -2,12 +2,13 @@ import { expect, test } from '@playwright/test';
 
 import { expectAccessible, givePasswordAgain, signedIn } from './support/people.js';
 
+/** In the smaller county: what is chosen there is read by no other journey. */
 test.describe.configure({ mode: 'serial' });
 
 test('A switched question shows its effect, is proposed by one and confirmed by another', async ({
   browser,
 }) => {
-  const clerk = await signedIn(browser, 'bureau');
+  const clerk = await signedIn(browser, 'bureau2');
   await clerk.goto('/bureau/policy');
   await expectAccessible(clerk);
   await clerk
@@ -33,7 +34,7 @@ test('A switched question shows its effect, is proposed by one and confirmed by 
   await expect(clerk.getByRole('button', { name: '确认', exact: true })).toHaveCount(0);
   await expectAccessible(clerk);
 
-  const leader = await signedIn(browser, 'leader');
+  const leader = await signedIn(browser, 'leader2');
   await leader.goto('/bureau/policy?tab=changes');
   await leader.getByRole('link', { name: '查看影响' }).first().click();
   await expect(leader.getByRole('region', { name: '测算结果' }).first()).toBeVisible();
@@ -49,13 +50,13 @@ test('A switched question shows its effect, is proposed by one and confirmed by 
     .first()
     .click();
   await clerk.getByRole('tab', { name: '待定问题' }).click();
-  await expect(clerk.getByText(/县里选定：何科员 提出，沈局长 确认/)).toBeVisible();
+  await expect(clerk.getByText(/县里选定：于科员 提出，董局长 确认/)).toBeVisible();
 });
 
 test('A version is proposed with the words of what will happen, and its author takes it back', async ({
   browser,
 }) => {
-  const clerk = await signedIn(browser, 'bureau');
+  const clerk = await signedIn(browser, 'bureau2');
   await clerk.goto('/bureau/policy');
   await clerk.getByRole('link', { name: /样本/ }).click();
   await clerk.getByRole('button', { name: '提出启用' }).click();
@@ -77,7 +78,7 @@ test('A version is proposed with the words of what will happen, and its author t
 test('An operator reads the rules that the claims follow, and changes nothing', async ({
   browser,
 }) => {
-  const officer = await signedIn(browser, 'officer', true);
+  const officer = await signedIn(browser, 'officer2', true);
   await officer.waitForURL(/\/c\//);
   const center = /\/c\/[^/?]+/.exec(officer.url())?.[0] ?? '';
   await officer.goto(`${center}/policy`);

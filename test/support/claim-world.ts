@@ -14,12 +14,13 @@ import {
   syncPacks,
 } from '@yibu/claim';
 import { fen, localDate, yearMonth } from '@yibu/kernel';
-import { JobRunner, newId, type Scope } from '@yibu/platform';
+import { newId, type Scope } from '@yibu/platform';
 import { ExternalResultService, LevelService } from '@yibu/resident';
 
 import type { TestApp } from './app.js';
 import { BedWorld } from './bed-world.js';
 import { insertResident } from './residents.js';
+import { workOff } from './waiting-jobs.js';
 import { World } from './world.js';
 
 type Detail = Awaited<ReturnType<ClaimService['detail']>>;
@@ -42,6 +43,7 @@ export class ClaimWorld {
     readonly people: Readonly<
       Record<'officer' | 'owner' | 'nurse' | 'manager' | 'reviewer' | 'leader' | 'finance', string>
     >,
+    private readonly makesPackages: boolean,
   ) {
     this.prepare = test.app.get(ClaimPrepareService);
     this.submit = test.app.get(ClaimSubmitService);
@@ -55,7 +57,11 @@ export class ClaimWorld {
 
   static async create(
     test: TestApp<INestApplicationContext>,
-    options: { readonly beds?: number; readonly countyCode?: string } = {},
+    options: {
+      readonly beds?: number;
+      readonly countyCode?: string;
+      readonly makesPackages?: boolean;
+    } = {},
   ): Promise<ClaimWorld> {
     await syncPacks(test.dataSource);
     const { countyCode } = options;
@@ -70,7 +76,7 @@ export class ClaimWorld {
       leader: (await world.user('BUREAU_LEADER')).id,
       finance: (await world.user('FINANCE_OFFICER')).id,
     };
-    const self = new ClaimWorld(test, world, house, people);
+    const self = new ClaimWorld(test, world, house, people, options.makesPackages ?? false);
     // A county that another center of the test lives in has its rules already.
     if (countyCode === undefined) {
       await self.activate('yangcheng-2022', '2022-04');
@@ -183,11 +189,9 @@ export class ClaimWorld {
     });
   }
 
+  /** Every job that waits. */
   async work(): Promise<void> {
-    const runner = this.test.app.get(JobRunner);
-    while (await runner.runOne()) {
-      // until nothing is left to do
-    }
+    await workOff(this.test, this.makesPackages);
   }
 
   /** The officer's draft of a period, computed. */

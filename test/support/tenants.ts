@@ -80,7 +80,7 @@ export class Tenants {
 
   /** A center with a year behind it: claimed, decided, paid, and lived in by people who are marked. */
   async settle(mark: string): Promise<Estate> {
-    const world = await ClaimWorld.create(this.api, { beds: 8 });
+    const world = await ClaimWorld.create(this.api, { beds: 8, makesPackages: true });
     await this.api.database.run('UPDATE app_user SET display_name = ? WHERE organization_id = ?', [
       mark,
       world.world.operatorId,

@@ -8,6 +8,9 @@ const OPERATOR = '颐和养老服务有限公司';
 /** The county of the bureau whose people sign in as `bureau` and `leader`. */
 const COUNTY = '990501';
 
+/** What the names of the centers that journeys open begin with. */
+export const STAGE = '桂香社区养老服务中心';
+
 export interface Stage {
   readonly centerId: string;
   readonly centerName: string;
@@ -27,7 +30,7 @@ export async function setStage({ playwright, baseURL, calendar, run }: StageInpu
   const platform = await Caller.open(playwright, baseURL, 'platform');
   const owner = await Caller.open(playwright, baseURL, 'owner');
   const anybody = await Caller.open(playwright, baseURL);
-  const centerName = `桂香社区养老服务中心${run}`;
+  const centerName = `${STAGE}${run}`;
   const centerId = await openCenter(platform, { centerName, run, calendar });
   await layOutBeds(owner, centerId, calendar);
   await settleMoney(owner, centerId, calendar);

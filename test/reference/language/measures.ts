@@ -180,9 +180,10 @@ function sumOf(at: Case, spec: Spec, all: readonly Happening[]): Ratio {
     if ((kind === 'person' && person.id !== id) || !passes(forPerson(at, person.id), spec.who)) {
       continue;
     }
+    const theirs = all.filter((one) => one.person === person.id);
     for (const day of daysOf(at).filter((one) => one < at.horizon)) {
-      const size = all
-        .filter((one) => one.person === person.id && dayOf(one.on) === day)
+      const size = theirs
+        .filter((one) => dayOf(one.on) === day)
         .filter(() => !person.diedOn || day <= dayOf(person.diedOn))
         .reduce((total, one) => total + one.size, 0);
       sum += Math.min(size, most);

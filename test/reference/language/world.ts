@@ -7,9 +7,19 @@ export interface Spec {
 }
 
 /** A day as the number of days since 1970, so that a set of days is a set of numbers. */
-export const dayOf = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
-export const textOf = (day: number): string =>
-  new Date(day * 86_400_000).toISOString().slice(0, 10);
+const known = { days: new Map<string, number>(), texts: new Map<number, string>() };
+
+/** Looked up: the same few thousand dates are asked over and over. */
+export function dayOf(text: string): number {
+  const day = known.days.get(text) ?? Date.parse(`${text}T00:00:00Z`) / 86_400_000;
+  known.days.set(text, day);
+  return day;
+}
+export function textOf(day: number): string {
+  const text = known.texts.get(day) ?? new Date(day * 86_400_000).toISOString().slice(0, 10);
+  known.texts.set(day, text);
+  return text;
+}
 /** Months since year 0. */
 export const monthOf = (text: string): number =>
   Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1;
