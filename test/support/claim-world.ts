@@ -57,15 +57,10 @@ export class ClaimWorld {
 
   static async create(
     test: TestApp<INestApplicationContext>,
-    options: {
-      readonly beds?: number;
-      readonly countyCode?: string;
-      readonly makesPackages?: boolean;
-    } = {},
+    options: { beds?: number; countyCode?: string; makesPackages?: boolean } = {},
   ): Promise<ClaimWorld> {
     await syncPacks(test.dataSource);
-    const { countyCode } = options;
-    const world = await World.create(test, countyCode === undefined ? {} : { countyCode });
+    const world = await World.create(test, options);
     const house = await BedWorld.create(test, world, options.beds ?? 6);
     const people = {
       officer: (await world.user('CLAIMS_OFFICER')).id,
@@ -78,7 +73,7 @@ export class ClaimWorld {
     };
     const self = new ClaimWorld(test, world, house, people, options.makesPackages ?? false);
     // A county that another center of the test lives in has its rules already.
-    if (countyCode === undefined) {
+    if (options.countyCode === undefined) {
       await self.activate('yangcheng-2022', '2022-04');
     }
     return self;
