@@ -16,8 +16,6 @@ const VARIANTS = [
 
 const WALK_MS = 300_000;
 
-// The findings name page and fault; a film of the whole walk would take longer than the walk.
-test.use({ trace: 'off' });
 test.beforeEach(() => test.setTimeout(WALK_MS));
 
 /** The account's language, as the switch in the top bar keeps it. */
