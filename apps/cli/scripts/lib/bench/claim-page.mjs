@@ -83,7 +83,34 @@ const isShown = async (page) =>
     { polling: 'raf', timeout: WAIT_MS },
   );
 
-/** From a press in the list of claims to fifty lines. Each round begins with a list loaded anew, so nothing of the claim is kept. */
+/** As long as a person holds a button down. */
+const HELD_MS = 70;
+
+/**
+ * In the page itself: from the release of the button, which opens the claim, until the frame with fifty lines is on
+ * the screen. Whatever the test tool asked of the page meanwhile would be measured with it, so it asks nothing.
+ */
+const timeOfOpening = async (page) =>
+  await page.evaluate(
+    async (least) =>
+      await new Promise((resolve) => {
+        const onClick = ({ timeStamp }) => {
+          const look = () => {
+            if (document.querySelectorAll('tbody tr.yb-row-open').length < least) {
+              requestAnimationFrame(look);
+              return;
+            }
+            // Behind the frame in which they were found.
+            requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp)));
+          };
+          requestAnimationFrame(look);
+        };
+        document.addEventListener('click', onClick, { capture: true, once: true });
+      }),
+    SHOWN,
+  );
+
+/** From the list of claims to fifty lines. Each round begins with a list loaded anew, so nothing of the claim is kept. */
 async function openFromList(page, { origin }) {
   const times = [];
   for (let round = -2; round < VISITS; round += 1) {
@@ -91,11 +118,16 @@ async function openFromList(page, { origin }) {
     const link = page.locator(`tr[data-row-key="${claimId}"]`);
     await link.waitFor({ timeout: WAIT_MS });
     await page.waitForLoadState('networkidle');
-    const started = performance.now();
-    await link.click();
-    await isShown(page);
+    const { x, y, width, height } = await link.boundingBox();
+    await page.mouse.move(x + width / 2, y + height / 2);
+    const opened = timeOfOpening(page);
+    await sleep(HELD_MS);
+    await page.mouse.down();
+    await sleep(HELD_MS);
+    await page.mouse.up();
+    const time = await opened;
     if (round >= 0) {
-      times.push(performance.now() - started);
+      times.push(time);
     }
   }
   return times;
