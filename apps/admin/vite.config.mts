@@ -34,11 +34,39 @@ function precompress(): Plugin {
   };
 }
 
+/** The icons of the component library are drawn by ours, which is silent or speaks the reader's language. */
+function ownIcons(): Plugin {
+  const own = here('src/shared/icon.tsx');
+  return {
+    name: 'yibu-own-icons',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      /[\\/]AntdIcon(Light)?$/.test(source) && importer !== own ? own : null,
+  };
+}
+
+/** The arrows beside a number name themselves in English; by keyboard the arrow keys do the same. */
+function silentSteps(): Plugin {
+  const label = `"aria-label": isUpAction ? 'Increase Value' : 'Decrease Value'`;
+  return {
+    name: 'yibu-silent-steps',
+    transform(code, id) {
+      if (!/input-number[\\/]es[\\/]StepHandler\.js$/.test(id)) {
+        return null;
+      }
+      if (!code.includes(label)) {
+        throw new Error('The arrows of number fields are written differently now');
+      }
+      return { code: code.replace(label, '"aria-hidden": true'), map: null };
+    },
+  };
+}
+
 export default defineConfig({
   root: here('.'),
   base: '/',
   cacheDir: here('../../.data/vite'),
-  plugins: [react(), precompress()],
+  plugins: [ownIcons(), silentSteps(), react(), precompress()],
   resolve: { alias: { '@yibu/kernel': here('../../libs/kernel/src/index.ts') } },
   build: {
     outDir: OUT,

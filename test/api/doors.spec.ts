@@ -136,6 +136,53 @@ describe('the doors', () => {
     expect(codeOf(await send(accept, { input: { token, password: 'a long enough two' } }))).toBe(
       'INVITATION_INVALID',
     );
+    const { users } = (
+      (
+        await send(
+          '{ users(page: 1, pageSize: 100) { items { displayName lastSignInAt } } }',
+          {},
+          cookie,
+        )
+      ).body as { data: { users: { items: { displayName: string; lastSignInAt: string }[] } } }
+    ).data;
+    expect(users.items.find(({ displayName }) => displayName === '新护士')?.lastSignInAt).toEqual(
+      expect.any(String),
+    );
+  });
+
+  it('keep what a county laid down before beside what it lays down now', async () => {
+    const admin = await world.user('PLATFORM_ADMIN');
+    const cookie = cookieOf(await signIn(admin.userName, admin.password));
+    const save = async (version: number, noticeDays: number): Promise<Response> =>
+      await send(
+        'mutation ($input: CountyInput!) { saveCounty(input: $input) { version } }',
+        { input: { ...county, version, noticeDays } },
+        cookie,
+      );
+    const county = {
+      code: world.countyCode,
+      name: '试点县',
+      nameEn: 'Pilot County',
+      decidesOnPaper: false,
+      paysThroughFinance: false,
+    };
+    const { counties } = (
+      (await send('{ counties { code version } }', {}, cookie)).body as {
+        data: { counties: { code: string; version: number }[] };
+      }
+    ).data;
+    const version = counties.find(({ code }) => code === county.code)?.version ?? 0;
+    expect(codeOf(await save(version, 5))).toBeUndefined();
+    expect(codeOf(await save(version + 1, 7))).toBeUndefined();
+    const { body } = await send(
+      'query ($id: ID!) { history(entity: "county", entityId: $id) { items { action changes { field from to } } } }',
+      { id: county.code },
+      cookie,
+    );
+    expect((body as { data: { history: { items: object[] } } }).data.history.items[0]).toEqual({
+      action: 'save',
+      changes: [{ field: 'noticeDays', from: '5', to: '7' }],
+    });
   });
 
   it('write every sign-in into an audit trail that nobody can change', async () => {

@@ -69,7 +69,7 @@ test('a colleague comes in by a one-time link, which works once', async ({ brows
   await stranger.getByLabel('新密码', { exact: true }).fill(NEW_PASSWORD);
   await stranger.getByLabel('再输一次新密码').fill(NEW_PASSWORD);
   await stranger.getByRole('button', { name: '设置密码并登录' }).click();
-  await expect(stranger.getByRole('alert')).toContainText('邀请链接已用过');
+  await expect(stranger.getByRole('alert')).toContainText('这个链接已用过');
 
   await admin.goto(`/org/users?search=zhoulan${RUN}`);
   await admin.getByRole('link', { name: '周兰' }).click();

@@ -165,9 +165,9 @@ export class AuthService {
         throw new AppError('INVITATION_INVALID', 'The link was used a moment ago');
       }
       await tx.execute(
-        `UPDATE app_user SET password_hash = ?, must_change_password = 0, failed_attempts = 0, locked_until = NULL
-         WHERE id = ?`,
-        [passwordHash, row.userId],
+        `UPDATE app_user SET password_hash = ?, must_change_password = 0, failed_attempts = 0, locked_until = NULL,
+           last_sign_in_at = ? WHERE id = ?`,
+        [passwordHash, this.clock.now(), row.userId],
       );
       await tx.execute('DELETE FROM session WHERE user_id = ?', [row.userId]);
       tx.audit({

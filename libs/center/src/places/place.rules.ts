@@ -1,4 +1,7 @@
 import { AppError, overlaps, type DateInterval } from '@yibu/kernel';
+import { changesBetween, changesOf, type AuditEntry } from '@yibu/platform';
+
+import type { County } from './place.graphql.js';
 
 interface Dated {
   readonly id: string;
@@ -32,4 +35,25 @@ export function assertOneGrade(others: readonly Dated[], grade: Dated): void {
       until: rival.untilOn,
     });
   }
+}
+
+const flat = ({ checkLimits, name, nameEn, ...said }: County) => ({
+  name,
+  nameEn,
+  assessmentValidMonths: said.assessmentValidMonths,
+  noticeDays: said.noticeDays,
+  appealDays: said.appealDays,
+  decidesOnPaper: said.decidesOnPaper,
+  paysThroughFinance: said.paysThroughFinance,
+  ...checkLimits,
+});
+
+/** What a county lays down now, beside what it laid down before. */
+export function countyChanges(
+  before: County | undefined,
+  county: County,
+): NonNullable<AuditEntry['changes']> {
+  const after = flat(county);
+  const fields = Object.keys(after) as (keyof typeof after)[];
+  return before ? changesBetween(flat(before), after, fields) : changesOf(after);
 }

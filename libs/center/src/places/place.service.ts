@@ -8,6 +8,7 @@ import {
   newId,
   UnitOfWork,
   type Scope,
+  type Tx,
 } from '@yibu/platform';
 
 import {
@@ -29,7 +30,7 @@ import type {
 } from './place.graphql.js';
 import { limitsSaid } from './check-limits.js';
 import { findCenter, listContracts, listCounties } from './place.queries.js';
-import { assertOneOperator } from './place.rules.js';
+import { assertOneOperator, countyChanges } from './place.rules.js';
 
 const CENTER_FIELDS = [
   'name',
@@ -42,6 +43,10 @@ const CENTER_FIELDS = [
   'address',
   'phone',
 ] as const;
+
+async function findCounty(tx: Tx, code: string): Promise<County | undefined> {
+  return (await listCounties(tx)).find((county) => county.code === code);
+}
 
 /** What the platform administrator does: counties, organizations, centers and their contracts. */
 @Injectable()
@@ -61,6 +66,7 @@ export class PlaceService {
         paysThroughFinance: input.paysThroughFinance,
         ...(input.checkLimits ? { checkLimits: limitsSaid(input.checkLimits) } : {}),
       };
+      const before = await findCounty(tx, input.code);
       if (input.version === undefined) {
         await refuseDuplicate('code', async () => {
           await tx.insert(CountyEntity, { ...input, settings, version: 1 });
@@ -77,21 +83,20 @@ export class PlaceService {
           });
         }
       }
-      const { checkLimits, ...said } = settings;
-      tx.audit({
-        entity: 'county',
-        entityId: input.code,
-        centerId: null,
-        action: 'save',
-        changes: changesOf({ name: input.name, ...said, ...checkLimits }),
-      });
-      const county = (await listCounties(tx)).find(({ code }) => code === input.code);
+      const county = await findCounty(tx, input.code);
       if (!county) {
         throw new AppError('NOT_FOUND', `county ${input.code}`, {
           entity: 'county',
           id: input.code,
         });
       }
+      tx.audit({
+        entity: 'county',
+        entityId: input.code,
+        centerId: null,
+        action: 'save',
+        changes: countyChanges(before, county),
+      });
       return county;
     });
   }

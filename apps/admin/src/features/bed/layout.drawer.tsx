@@ -120,7 +120,7 @@ function BuildingFields(props: {
         <Col xs={24} md={12}>
           <Form.Item name="buildingId" label={t('bed:structure.building')}>
             <Select
-              allowClear
+              allowClear={{ label: t('common:clear') }}
               placeholder={t('bed:structure.newBuilding')}
               options={props.buildings.map(({ id, name }) => ({ value: id, label: name }))}
             />

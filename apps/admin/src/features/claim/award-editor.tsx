@@ -175,7 +175,7 @@ function FieldInput({ field, id, value, onChange }: FieldInputProps) {
         <Select<'yes' | 'no' | null>
           {...(id ? { id } : {})}
           value={typeof value === 'boolean' ? (value ? 'yes' : 'no') : null}
-          allowClear
+          allowClear={{ label: t('common:clear') }}
           options={(['yes', 'no'] as const).map((answer) => ({
             value: answer,
             label: t(`claim:award.${answer}`),
@@ -199,7 +199,7 @@ function FieldInput({ field, id, value, onChange }: FieldInputProps) {
         <Select<string | null>
           {...given}
           value={typeof value === 'string' ? value : null}
-          allowClear
+          allowClear={{ label: t('common:clear') }}
           options={field.options.map(({ code, zh, en }) => ({
             value: code,
             label: locale === 'en' ? en : zh,

@@ -121,7 +121,7 @@ export function RecordServicesDrawer({ centerId, residentId, onClose }: Props) {
       </Form.Item>
       <Form.Item name="staffId" label={t('daily:services.staff')}>
         <Select
-          allowClear
+          allowClear={{ label: t('common:clear') }}
           showSearch={{ optionFilterProp: 'label' }}
           loading={staff.isPending}
           options={(staff.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}

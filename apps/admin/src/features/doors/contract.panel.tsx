@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Empty, Form, Input, Select } from 'antd';
+import { Button, Empty, Form, Input, Select, Space } from 'antd';
 
 import { execute } from '../../api/execute.js';
 import type { ContractsQuery, CreateContractInput, EndContractInput } from '../../gql/graphql.js';
@@ -7,9 +7,11 @@ import { useText } from '../../i18n/use-text.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
+import { HistoryPanel } from '../../shared/history-panel.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
 import { useCan } from '../../shared/session.js';
+import { SideDrawer } from '../../shared/side-drawer.js';
 import { StatusTag } from '../../shared/status-tag.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { Day } from '../../shared/values.js';
@@ -40,7 +42,7 @@ interface DrawerProps {
 }
 
 function stale(centerId: string) {
-  return [['contracts', centerId], ['center', centerId], ['centers']];
+  return [['history', 'contract'], ['contracts', centerId], ['center', centerId], ['centers']];
 }
 
 function CreateDrawer({ centerId, onClose }: DrawerProps) {
@@ -123,9 +125,10 @@ function EndDrawer({ centerId, contract, onClose }: DrawerProps & { readonly con
 interface ContractTableProps {
   readonly contracts: readonly Contract[];
   readonly onEnd: ((contract: Contract) => void) | null;
+  readonly onHistory: (contract: Contract) => void;
 }
 
-function ContractTable({ contracts, onEnd }: ContractTableProps) {
+function ContractTable({ contracts, onEnd, onHistory }: ContractTableProps) {
   const { t } = useText();
   if (contracts.length === 0) {
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('doors:contracts.empty')} />;
@@ -156,20 +159,22 @@ function ContractTable({ contracts, onEnd }: ContractTableProps) {
           title: t('doors:users.statusTitle'),
           render: (_, contract) => <ContractState contract={contract} />,
         },
-        ...(onEnd
-          ? [
-              {
-                key: 'end',
-                title: <span className="yb-visually-hidden">{t('common:more')}</span>,
-                render: (_: unknown, contract: Contract) =>
-                  contract.untilOn && contract.untilOn <= today() ? null : (
-                    <Button size="small" onClick={() => onEnd(contract)}>
-                      {t('doors:contracts.end')}
-                    </Button>
-                  ),
-              },
-            ]
-          : []),
+        {
+          key: 'do',
+          title: <span className="yb-visually-hidden">{t('common:more')}</span>,
+          render: (_, contract) => (
+            <Space wrap>
+              {onEnd === null || (contract.untilOn && contract.untilOn <= today()) ? null : (
+                <Button size="small" onClick={() => onEnd(contract)}>
+                  {t('doors:contracts.end')}
+                </Button>
+              )}
+              <Button size="small" onClick={() => onHistory(contract)}>
+                {t('audit:history')}
+              </Button>
+            </Space>
+          ),
+        },
       ]}
     />
   );
@@ -186,6 +191,8 @@ export function ContractPanel({ centerId }: { readonly centerId: string }) {
   });
   const canManage = can('contract.manage');
   const ended = contracts.data?.find(({ id }) => id === form);
+  const [past, setPast] = useUrlValue('history');
+  const shown = contracts.data?.find(({ id }) => id === past);
   const close = (): void => setForm(null);
   return (
     <Panel
@@ -200,12 +207,25 @@ export function ContractPanel({ centerId }: { readonly centerId: string }) {
     >
       <QueryView query={contracts} rows={3}>
         {(rows) => (
-          <ContractTable contracts={rows} onEnd={canManage ? ({ id }) => setForm(id) : null} />
+          <ContractTable
+            contracts={rows}
+            onEnd={canManage ? ({ id }) => setForm(id) : null}
+            onHistory={({ id }) => setPast(id)}
+          />
         )}
       </QueryView>
       {form === 'new' && canManage ? <CreateDrawer centerId={centerId} onClose={close} /> : null}
       {ended && canManage ? (
         <EndDrawer centerId={centerId} contract={ended} onClose={close} />
+      ) : null}
+      {shown ? (
+        <SideDrawer
+          width={560}
+          title={`${shown.organizationName} · ${t('audit:history')}`}
+          onClose={() => setPast(null)}
+        >
+          <HistoryPanel entity="contract" entityId={shown.id} />
+        </SideDrawer>
       ) : null}
     </Panel>
   );

@@ -6,6 +6,7 @@ import type { CountiesQuery, CountyInput } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
+import { HistoryPanel } from '../../shared/history-panel.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
@@ -47,7 +48,7 @@ function CountyDrawer({ county, onClose }: CountyDrawerProps) {
       const input = county ? { ...values, code: county.code, version: county.version } : values;
       return await execute(SAVE_COUNTY, { input });
     },
-    invalidates: [['counties']],
+    invalidates: [['counties'], ['history', 'county']],
     onSaved: onClose,
   });
   const required = { required: true, message: t('rules:required') };
@@ -81,6 +82,7 @@ function CountyDrawer({ county, onClose }: CountyDrawerProps) {
           max={MOST}
           precision={0}
           placeholder={t('doors:counties.notSaid')}
+          suffix={t('doors:counties.monthUnit')}
           style={{ width: '100%' }}
         />
       </Form.Item>
@@ -94,6 +96,7 @@ function CountyDrawer({ county, onClose }: CountyDrawerProps) {
           max={MOST}
           precision={0}
           placeholder={t('doors:counties.notSaid')}
+          suffix={t('doors:counties.dayUnit')}
           style={{ width: '100%' }}
         />
       </Form.Item>
@@ -107,6 +110,7 @@ function CountyDrawer({ county, onClose }: CountyDrawerProps) {
           max={365}
           precision={0}
           placeholder={t('doors:counties.notSaid')}
+          suffix={t('doors:counties.dayUnit')}
           style={{ width: '100%' }}
         />
       </Form.Item>
@@ -125,6 +129,12 @@ function CountyDrawer({ county, onClose }: CountyDrawerProps) {
         <Checkbox>{t('doors:counties.throughFinance')}</Checkbox>
       </Form.Item>
       <CheckLimitFields />
+      {county ? (
+        <>
+          <h3>{t('audit:history')}</h3>
+          <HistoryPanel entity="county" entityId={county.code} />
+        </>
+      ) : null}
     </FormDrawer>
   );
 }

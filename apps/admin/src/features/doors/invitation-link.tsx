@@ -1,7 +1,9 @@
+import { CheckOutlined, CopyOutlined } from '@ant-design/icons';
 import { Alert, Modal, Typography } from 'antd';
 
 import { useText } from '../../i18n/use-text.js';
 import { Moment } from '../../shared/values.js';
+import './invitation-link.css';
 
 interface InvitationLinkProps {
   readonly link: { readonly token: string; readonly expiresAt: string };
@@ -23,13 +25,24 @@ export function InvitationLink({ link, onClose }: InvitationLinkProps) {
       onCancel={onClose}
     >
       <Alert type="warning" showIcon title={t('doors:invitation.once')} />
-      <Typography.Paragraph
-        code
-        copyable={{ text: href, tooltips: [t('common:copy'), t('common:copied')] }}
-        style={{ margin: '16px 0', overflowWrap: 'anywhere' }}
-      >
+      <Typography.Paragraph code style={{ margin: '16px 0 0', overflowWrap: 'anywhere' }}>
         {href}
       </Typography.Paragraph>
+      <Typography.Text
+        className="yb-copy"
+        copyable={{
+          text: href,
+          tooltips: false,
+          icon: [
+            <span key="copy">
+              <CopyOutlined aria-hidden /> {t('doors:invitation.copy')}
+            </span>,
+            <span key="copied">
+              <CheckOutlined aria-hidden /> {t('common:copied')}
+            </span>,
+          ],
+        }}
+      />
       <p>
         {t('doors:invitation.validUntil')} <Moment value={link.expiresAt} />
       </p>

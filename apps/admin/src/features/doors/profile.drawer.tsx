@@ -47,10 +47,18 @@ function useInput() {
     }));
   return (field: ListedField) => {
     if (isIn(field, WORDS)) {
-      return <Select allowClear options={options(field, WORDS[field])} />;
+      return (
+        <Select allowClear={{ label: t('common:clear') }} options={options(field, WORDS[field])} />
+      );
     }
     if (isIn(field, LISTS)) {
-      return <Select mode="multiple" allowClear options={options(field, LISTS[field])} />;
+      return (
+        <Select
+          mode="multiple"
+          allowClear={{ label: t('common:clear') }}
+          options={options(field, LISTS[field])}
+        />
+      );
     }
     const range = NUMBERS[field];
     if (range) {
@@ -62,7 +70,7 @@ function useInput() {
     }
     return (
       <Select
-        allowClear
+        allowClear={{ label: t('common:clear') }}
         options={[
           { value: true, label: t('common:yes') },
           { value: false, label: t('common:no') },

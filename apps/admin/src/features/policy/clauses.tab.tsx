@@ -33,7 +33,7 @@ export function ClausesTab({ pack }: { readonly pack: PackShown }) {
   return (
     <Panel>
       <Select
-        allowClear
+        allowClear={{ label: t('common:clear') }}
         aria-label={t('policy:clause.filter')}
         placeholder={t('policy:clause.filter')}
         style={{ width: 220, marginBottom: 12 }}

@@ -161,7 +161,7 @@ function MoreFields() {
       <Half>
         <Form.Item name="nation" label={t('resident:fields.nation')}>
           <Select
-            allowClear
+            allowClear={{ label: t('common:clear') }}
             showSearch={{ optionFilterProp: 'label' }}
             options={NATIONS.map((value) => ({
               value,
@@ -173,7 +173,7 @@ function MoreFields() {
       <Half>
         <Form.Item name="education" label={t('resident:fields.education')}>
           <Select
-            allowClear
+            allowClear={{ label: t('common:clear') }}
             options={EDUCATIONS.map((value) => ({
               value,
               label: t(`resident:educations.${value}`),
@@ -184,7 +184,7 @@ function MoreFields() {
       <Half>
         <Form.Item name="marital" label={t('resident:fields.marital')}>
           <Select
-            allowClear
+            allowClear={{ label: t('common:clear') }}
             options={MARITALS.map((value) => ({ value, label: t(`resident:maritals.${value}`) }))}
           />
         </Form.Item>

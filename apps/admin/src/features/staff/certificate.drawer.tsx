@@ -117,7 +117,7 @@ function CertificateFields({
           extra={t('staff:certificate.levelNote')}
         >
           <Select
-            allowClear
+            allowClear={{ label: t('common:clear') }}
             options={LEVELS.map((level) => ({
               value: level,
               label: t('staff:certificate.levelValue', { level }),

@@ -14,6 +14,8 @@ export const common: typeof source = {
   retry: 'Try again',
   search: 'Search',
   clear: 'Clear',
+  previous: 'Previous page',
+  next: 'Next page',
   all: 'All',
   none: 'None',
   notRecorded: 'Not recorded',

@@ -51,6 +51,7 @@ export const doors: typeof source = {
     title: 'One-time link',
     once: 'The link is shown this once. Copy it now and send it to the person.',
     validUntil: 'Valid until',
+    copy: 'Copy the link',
     done: 'I have copied it',
   },
   roles: {
@@ -222,12 +223,14 @@ export const doors: typeof source = {
     nameEn: 'English name',
     validMonths: 'Assessment valid for',
     months: '{{count}} months',
+    monthUnit: 'months',
+    dayUnit: 'days',
     notSaid: 'Not laid down',
     noticeDays: 'Public notice before payment',
     noticeNote:
       'How many days a decision is published before it is paid; left empty, there is no notice.',
     days: '{{count}} days',
-    appealDays: 'Time to appeal (days)',
+    appealDays: 'Time to appeal',
     appealNote:
       'Days after a decision in which an operator may appeal against a cut or refusal; left empty, no limit.',
     onPaper: 'The bureau decides on paper',

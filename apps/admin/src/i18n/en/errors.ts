@@ -64,7 +64,7 @@ export const errors: typeof source = {
   CONTRACT_OVERLAP:
     'Another operating contract covers part of this time. A center has one operator on any day; adjust the dates.',
   INVITATION_INVALID:
-    'This invitation was used, has expired or is incomplete. Ask your administrator for a new one.',
+    'This link was used, has expired or is incomplete. Ask your administrator for a new one.',
   GRADE_OVERLAP:
     'Another grade under the same scheme covers part of this time. Correct or end that one first.',
   // resident

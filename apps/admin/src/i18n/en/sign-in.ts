@@ -14,10 +14,11 @@ export const signIn: typeof source = {
   signedOutNotice: 'You have signed out.',
   failedTitle: 'You are not signed in',
   invitation: {
-    title: 'Accept the invitation',
-    lead: 'Choose your password. You can start at once, and the link then stops working.',
+    title: 'Choose your password',
+    lead: 'Choose one that only you know. You can start at once, and the link then stops working.',
     submit: 'Set the password and sign in',
-    missing: 'The link is incomplete. Copy the whole link from the invitation.',
+    missing:
+      'The link is incomplete. Copy the whole link that your administrator sent you and open it again.',
     failedTitle: 'The password was not set',
   },
   changePassword: {

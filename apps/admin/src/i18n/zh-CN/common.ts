@@ -12,6 +12,8 @@ export const common = {
   retry: '重试',
   search: '搜索',
   clear: '清除',
+  previous: '上一页',
+  next: '下一页',
   all: '全部',
   none: '无',
   notRecorded: '未记录',

@@ -56,7 +56,7 @@ export const errors: Record<ErrorCode | ClientErrorCode | CauseOf, string> = {
     '不能停用自己，也不能停用最后一位可以管理用户的人或去掉其角色。请先给另一个人同样的角色，由对方操作。',
   CONTRACT_OVERLAP:
     '这段时间已有另一份运营合同。一个机构同一天只能由一个运营方运营，请调整起止日期。',
-  INVITATION_INVALID: '这个邀请链接已用过、已过期或不完整。请联系管理员重新发一个。',
+  INVITATION_INVALID: '这个链接已用过、已过期或不完整。请联系管理员重新发一个。',
   GRADE_OVERLAP: '同一评定办法在这段时间已有等级。请先更正或终止原来的等级，再填新的。',
   // resident
   RESIDENT_ID_TAKEN:

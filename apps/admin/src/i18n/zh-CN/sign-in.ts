@@ -10,10 +10,10 @@ export const signIn = {
   signedOutNotice: '您已安全退出。',
   failedTitle: '没有登录成功',
   invitation: {
-    title: '接受邀请',
-    lead: '请设置您的登录密码。设置后即可使用，链接同时失效。',
+    title: '设置登录密码',
+    lead: '请设置只有您知道的密码。设置后即可使用，链接同时失效。',
     submit: '设置密码并登录',
-    missing: '链接不完整。请从邀请消息里完整复制链接。',
+    missing: '链接不完整。请完整复制管理员发给您的链接，再打开一次。',
     failedTitle: '没有设置成功',
   },
   changePassword: {

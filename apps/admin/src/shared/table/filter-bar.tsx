@@ -46,6 +46,7 @@ function SearchFilter(props: FilterProps<Extract<PageFilter, { kind: 'search' }>
 
 function OneFilter(props: FilterProps<PageFilter>) {
   const { filter, value, onChange } = props;
+  const { t } = useText();
   const common = { 'aria-label': filter.label, placeholder: filter.label };
   switch (filter.kind) {
     case 'search':
@@ -54,7 +55,7 @@ function OneFilter(props: FilterProps<PageFilter>) {
       return (
         <Select
           {...common}
-          allowClear
+          allowClear={{ label: t('common:clear') }}
           value={value ?? null}
           options={[...filter.options]}
           style={{ width: filter.width ?? WIDTH }}
