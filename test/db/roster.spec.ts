@@ -117,6 +117,43 @@ describe('a roster', () => {
     expect(await count('resident', world.centerId)).toBe(1);
   });
 
+  it('keeps back who is of a category that nobody knows, until it is said once what the word means', async () => {
+    const world = await World.create(test);
+    const rows = [
+      person(700, { 类别: '低保' }),
+      person(701, { 类别: '边缘户' }),
+      person(702, { 类别: '边缘户、贵宾' }),
+    ];
+    const list = await desk.checked(world, rows);
+    expect(list.summary).toMatchObject({
+      counts: { NEW: 1, PROBLEM: 2 },
+      unknownCategories: [
+        { word: '边缘户', rows: 2 },
+        { word: '贵宾', rows: 1 },
+      ],
+    });
+    const again = await desk.settledWords(world, list, [
+      { word: '边缘户', code: 'LOW_INCOME' },
+      { word: '贵宾', code: null },
+    ]);
+    expect(again.summary).toMatchObject({
+      counts: { NEW: 3, PROBLEM: 0 },
+      unknownCategories: [],
+    });
+    await desk.accepted(world, again);
+    const codes = await test.database.query<{ code: string }>(
+      'SELECT code FROM resident_category WHERE center_id = ?',
+      [world.centerId],
+    );
+    expect(codes.map(({ code }) => code)).toEqual(['LOW_INCOME', 'LOW_INCOME', 'LOW_INCOME']);
+
+    // The next list of the center uses the same words, and asks nothing.
+    const next = await desk.checked(world, [person(703, { 类别: '边缘户' })]);
+    expect(next.summary).toMatchObject({ counts: { NEW: 1, PROBLEM: 0 }, unknownCategories: [] });
+    const other = await desk.checked(await World.create(test), [person(704, { 类别: '边缘户' })]);
+    expect(other.summary).toMatchObject({ counts: { NEW: 0, PROBLEM: 1 } });
+  });
+
   it('goes in whole or not at all, when that is asked for', async () => {
     const world = await World.create(test);
     const list = await desk.checked(world, [person(1), person(2, { 身份证号: '123' })]);

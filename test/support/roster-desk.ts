@@ -56,6 +56,18 @@ export class RosterDesk {
     return await this.settled(world, uploaded.id);
   }
 
+  /** Says what words for categories stand for, and checks once more. */
+  async settledWords(
+    world: World,
+    list: List,
+    categoryWords: Parameters<RosterService['startCheck']>[1]['categoryWords'],
+  ): Promise<List> {
+    const { id: importId, version, mapping, options } = list;
+    const request = { importId, version, mapping, options, categoryWords };
+    await this.lists.startCheck(await world.as('CENTER_MANAGER'), request);
+    return await this.settled(world, importId);
+  }
+
   async accepted(
     world: World,
     list: List,

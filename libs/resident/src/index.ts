@@ -34,7 +34,7 @@ export { toResident } from './person/resident.view.js';
 export { ResidentService } from './person/resident.service.js';
 export * from './levels/index.js';
 export * from './resident.codes.js';
-export { SexEnum } from './resident.enums.js';
+export { CategoryCodeEnum, SexEnum } from './resident.enums.js';
 export { CATEGORY_NAMES, SEX_NAMES } from './resident.names.js';
 export { ResidentModule } from './resident.module.js';
 

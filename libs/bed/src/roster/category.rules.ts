@@ -50,12 +50,24 @@ const formsOf = (written: string): readonly string[] => {
 
 export interface ReadCategories {
   readonly value: readonly CategoryCode[] | null;
-  /** Words that name no category, as they were written. */
+  /** Words that name no category and that nobody has settled yet, as they were written. */
   readonly unknown: readonly string[];
 }
 
+/** What a manager says of a word that a list uses and we do not know: one of the categories, or none of them. */
+export interface SettledWord {
+  readonly word: string;
+  readonly code: CategoryCode | null;
+}
+
+export const MAX_WORD = 20;
+/** Between words of one remark; no word holds it, because it parts the words of a cell. */
+export const BETWEEN_WORDS = '、';
+
+const sameWord = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
 /** Several in one cell, however they are separated. */
-export function readCategories(cell: string): ReadCategories {
+export function readCategories(cell: string, settled: readonly SettledWord[] = []): ReadCategories {
   const codes = new Set<CategoryCode>();
   const unknown: string[] = [];
   const whole = CATEGORY_BY_WORD.get(tidyCell(cell).toLowerCase());
@@ -63,11 +75,21 @@ export function readCategories(cell: string): ReadCategories {
   for (const written of words.map((word) => word.trim())) {
     const forms = formsOf(written);
     const code = forms.map((form) => CATEGORY_BY_WORD.get(form)).find((one) => one !== undefined);
-    if (code !== undefined) {
-      codes.add(code);
-    } else if (!forms.some(isNone)) {
-      unknown.push(written.slice(0, 20));
+    const word = written.slice(0, MAX_WORD);
+    const said = settled.find((one) => sameWord(one.word, word));
+    const meant = code ?? said?.code;
+    if (meant) {
+      codes.add(meant);
+    } else if (said === undefined && !forms.some(isNone)) {
+      unknown.push(word);
     }
   }
   return { value: codes.size === 0 ? null : [...codes], unknown };
 }
+
+/** For the history. */
+export const wordsText = (words: readonly SettledWord[]): string =>
+  words
+    .map(({ word, code }) => `${word} = ${code === null ? '—' : CATEGORY_NAMES['zh-CN'][code]}`)
+    .join('；')
+    .slice(0, 1000);

@@ -5,7 +5,7 @@ import { readCategories } from './category.rules.js';
 import { readRelation, readSex } from './cell.rules.js';
 import { readCounty } from './county.rules.js';
 import { RowReader } from './row-reader.js';
-import { readRosterRow, type RosterRow } from './row.rules.js';
+import { readRosterRow, type RosterRow, type RowGround } from './row.rules.js';
 import type { RosterField } from './roster.fields.js';
 
 const TODAY = localDate('2026-06-15');
@@ -17,16 +17,21 @@ const AREAS = {
   ],
 };
 
-function row(cells: Partial<Record<RosterField, string>>): RosterRow {
+function row(
+  cells: Partial<Record<RosterField, string>>,
+  more: Partial<RowGround> = {},
+): RosterRow {
   const fields = Object.keys(cells) as RosterField[];
   const reader = new RowReader(
     fields,
     fields.map((field) => cells[field] ?? ''),
   );
-  return readRosterRow(reader, { today: TODAY, areas: AREAS });
+  return readRosterRow(reader, { today: TODAY, areas: AREAS, ...more });
 }
-const person = (more: Partial<Record<RosterField, string>>): RosterRow =>
-  row({ name: '王秀英', idNumber: '11010519491231002X', ...more });
+const person = (
+  cells: Partial<Record<RosterField, string>>,
+  more: Partial<RowGround> = {},
+): RosterRow => row({ name: '王秀英', idNumber: '11010519491231002X', ...cells }, more);
 const said = ({ problems }: RosterRow): string[] =>
   problems.map(({ field, rule }) => `${field ?? 'row'} ${rule}`);
 
@@ -216,7 +221,6 @@ describe('the other cells of a list', () => {
       nation: '火星',
       contactName: '王强',
       contactRelation: '结拜',
-      categories: '贵宾',
       idType: '社保卡',
     });
     expect(said(read)).toEqual([]);
@@ -225,10 +229,23 @@ describe('the other cells of a list', () => {
       ['nation', 'wordLeftOut'],
       ['education', 'wordLeftOut'],
       ['marital', 'wordLeftOut'],
-      ['categories', 'categoryLeftOut'],
       ['contactRelation', 'wordLeftOut'],
       ['contactPhone', 'contactWithoutPhone'],
     ]);
+  });
+
+  it('wait for a word about a category that nobody knows, because it may be worth money', () => {
+    const cells = { categories: '低保、边缘户', categoriesFrom: '2025-01-01' };
+    expect(person(cells).problems).toMatchObject([
+      { field: 'categories', rule: 'categoryUnknown', params: { word: '边缘户' } },
+    ]);
+    const settled = (code: 'DESTITUTE' | null): RosterRow =>
+      person(cells, { categoryWords: [{ word: '边缘户', code }] });
+    expect(settled('DESTITUTE')).toMatchObject({
+      problems: [],
+      categories: ['LOW_INCOME', 'DESTITUTE'],
+    });
+    expect(settled(null)).toMatchObject({ problems: [], categories: ['LOW_INCOME'] });
   });
 
   it('know schooling, marriage and nation as offices and families write them', () => {

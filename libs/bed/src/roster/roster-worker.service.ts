@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type Clock } from '@yibu/kernel';
 import { CLOCK, UnitOfWork, type JobContext, type Scope, type Tx } from '@yibu/platform';
 
+import { BETWEEN_WORDS } from './category.rules.js';
 import { EventChecker, type EventPlan } from './event.checker.js';
 import { HouseSnapshots, type HouseSnapshot } from './house.snapshot.js';
 import { RosterChecker, type RosterPlan } from './roster.checker.js';
@@ -210,6 +211,7 @@ export class RosterWorker {
       newBeds: new Set(newBeds).size,
       warnings: rows.filter(({ checked }) => checked.warnings.length > 0).length,
       openLevels: rows.filter(hasOpenLevel).length,
+      unknownCategories: unknownCategories(rows),
       checkedOn: this.clock.today(),
     };
   }
@@ -270,6 +272,20 @@ const isWanted = ({ checked, plan }: PlannedRow, payload: AcceptPayload): boolea
 /** New rows are always wanted; rows that differ only where somebody said so. */
 const isAskedFor = ({ outcome, number }: CheckedRow, payload: AcceptPayload): boolean =>
   outcome === 'NEW' || (outcome === 'CHANGED' && payload.changedRows.includes(number));
+
+/** More than these are no categories: a wrong column was named. */
+const MOST_WORDS = 50;
+
+function unknownCategories(rows: readonly PlannedRow[]): { word: string; rows: number }[] {
+  const found = new Map<string, number>();
+  for (const { problems } of rows.map(({ checked }) => checked)) {
+    const remark = problems.find(({ rule }) => rule === 'categoryUnknown');
+    for (const word of remark ? String(remark.params?.['word']).split(BETWEEN_WORDS) : []) {
+      found.set(word, (found.get(word) ?? 0) + 1);
+    }
+  }
+  return [...found].slice(0, MOST_WORDS).map(([word, count]) => ({ word, rows: count }));
+}
 
 const hasOpenLevel = ({ plan, checked }: PlannedRow): boolean =>
   plan?.kind === 'PERSON' &&

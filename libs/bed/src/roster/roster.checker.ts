@@ -45,11 +45,12 @@ export class RosterChecker {
     onProgress: (done: number) => Promise<void>,
   ): Promise<CheckedRoster[]> {
     const { sheet, list, house, today } = request;
+    const { categoryWords } = list.options;
     const seen: Seen = { byPerson: new Map() };
     const results: CheckedRoster[] = [];
     for (const { number, cells } of sheet.rows) {
       const reader = new RowReader(list.mapping, cells);
-      const row = readRosterRow(reader, { today, areas: house.areas });
+      const row = readRosterRow(reader, { today, areas: house.areas, categoryWords });
       results.push(await this.checkRow(reader, { number, row, house, list, seen }));
       if (results.length % 500 === 0) {
         await onProgress(results.length);

@@ -10,6 +10,7 @@ import {
 } from '@yibu/platform';
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 
+import type { SettledWord } from './category.rules.js';
 import type { ColumnMapping } from './mapping.rules.js';
 import type { RosterField, RosterKind } from './roster.fields.js';
 import type { RowRemark } from './row-reader.js';
@@ -43,6 +44,8 @@ export interface RosterOptions {
   readonly createBeds: boolean;
   readonly building: string;
   readonly floorPattern: string;
+  /** Words for categories that this list uses; absent in lists from before they could be settled. */
+  readonly categoryWords?: readonly SettledWord[];
 }
 
 /** Levels without an end: each is confirmed by hand afterwards, or all now, without an end. */
@@ -56,6 +59,8 @@ export interface RosterSummary {
   readonly warnings: number;
   /** Levels to come that no cell gives an end; absent in lists that were checked before they were counted. */
   readonly openLevels?: number;
+  /** Words in the column of categories that nobody has settled, and in how many rows each stands. */
+  readonly unknownCategories?: readonly { readonly word: string; readonly rows: number }[];
   readonly checkedOn: LocalDate;
 }
 

@@ -1,6 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { ErrorParams } from '@yibu/kernel';
 import { InstantScalar } from '@yibu/platform';
+import { CATEGORY_CODES, CategoryCodeEnum, type CategoryCode } from '@yibu/resident';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -14,8 +16,10 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateNested,
 } from 'class-validator';
 
+import { MAX_WORD, type SettledWord } from './category.rules.js';
 import { missingFields } from './mapping.rules.js';
 import {
   OPEN_LEVEL_CHOICES,
@@ -76,6 +80,19 @@ export class RosterCounts {
   openLevels: number;
 }
 
+@ObjectType({ description: 'A word in the column of categories that is none of them' })
+export class RosterUnknownCategory {
+  @Field(() => String) word: string;
+  @Field(() => Int, { description: 'In how many rows it stands' }) rows: number;
+}
+
+@ObjectType({ description: 'What a word of this list stands for' })
+export class RosterCategoryWord {
+  @Field(() => String) word: string;
+  @Field(() => CategoryCodeEnum, { nullable: true, description: 'null: no category' })
+  code: CategoryCode | null;
+}
+
 @ObjectType({ description: 'A list on its way in' })
 export class RosterImport {
   @Field(() => ID) id: string;
@@ -94,6 +111,11 @@ export class RosterImport {
   @Field(() => Boolean) createBeds: boolean;
   @Field(() => String) building: string;
   @Field(() => String) floorPattern: string;
+  @Field(() => [RosterCategoryWord]) categoryWords: readonly SettledWord[];
+  @Field(() => [RosterUnknownCategory], {
+    description: 'To be settled; their rows wait. At most fifty are told',
+  })
+  unknownCategories: readonly RosterUnknownCategory[];
   @Field(() => RosterCounts, { nullable: true, description: 'After a check' })
   counts: RosterCounts | null;
   @Field(() => ID, { nullable: true }) jobId: string | null;
@@ -149,6 +171,15 @@ export class RosterRowsInput {
 }
 
 @InputType()
+export class RosterCategoryWordInput {
+  @Field(() => String) @IsNotEmpty() @MaxLength(MAX_WORD) word: string;
+  @Field(() => CategoryCodeEnum, { nullable: true, description: 'null: no category' })
+  @IsOptional()
+  @IsIn(CATEGORY_CODES)
+  code?: CategoryCode | null;
+}
+
+@InputType()
 export class CheckRosterInput {
   @Field(() => ID) @IsString() importId: string;
   @Field(() => Int) @IsInt() version: number;
@@ -163,6 +194,16 @@ export class CheckRosterInput {
   @MaxLength(40)
   @Matches(/\{f\}/)
   floorPattern: string;
+  @Field(() => [RosterCategoryWordInput], {
+    nullable: true,
+    description: 'What words for categories stand for; left out: as settled before',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => RosterCategoryWordInput)
+  categoryWords?: RosterCategoryWordInput[] | null;
 }
 
 @InputType()
@@ -220,6 +261,8 @@ export const toRosterImport = (row: RosterImportEntity): RosterImport => ({
   createBeds: row.options.createBeds,
   building: row.options.building,
   floorPattern: row.options.floorPattern,
+  categoryWords: row.options.categoryWords ?? [],
+  unknownCategories: row.summary?.unknownCategories ?? [],
   counts: row.summary && countsOf(row.summary),
   jobId: row.jobId,
   createdBy: row.createdBy,

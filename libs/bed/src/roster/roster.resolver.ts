@@ -54,8 +54,12 @@ export class RosterResolver {
   ): Promise<RosterImport> {
     const { importId, version, mapping, createBeds, floorPattern } = input;
     const options = { createBeds, floorPattern, building: input.building.trim() };
+    const categoryWords = input.categoryWords?.map(({ word, code }) => ({
+      word: word.trim(),
+      code: code ?? null,
+    }));
     return toRosterImport(
-      await this.lists.startCheck(scope, { importId, version, mapping, options }),
+      await this.lists.startCheck(scope, { importId, version, mapping, options, categoryWords }),
     );
   }
 

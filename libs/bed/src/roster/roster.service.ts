@@ -17,7 +17,16 @@ import {
 } from '@yibu/platform';
 import { PersonalData } from '@yibu/resident';
 import { In } from 'typeorm';
-import { centersWithin, findImport, unknownImport } from './roster.queries.js';
+import { wordsText, type SettledWord } from './category.rules.js';
+import {
+  centersWithin,
+  findImport,
+  forgetOlder,
+  refuseWhileWorking,
+  stateRefused,
+  unknownImport,
+  wordsOfLastList,
+} from './roster.queries.js';
 import { firstBuilding } from './house.snapshot.js';
 import { samplesOf } from './uploaded-file.js';
 import { findHeader, guessMapping, missingFields, type ColumnMapping } from './mapping.rules.js';
@@ -41,7 +50,9 @@ export interface CheckRequest {
   readonly importId: string;
   readonly version: number;
   readonly mapping: ColumnMapping;
-  readonly options: RosterOptions;
+  readonly options: Omit<RosterOptions, 'categoryWords'>;
+  /** Left out: what was settled before stays. */
+  readonly categoryWords?: readonly SettledWord[] | undefined;
 }
 
 export const ACCEPT_MODES = ['ALL_OR_NOTHING', 'GOOD_ROWS'] as const;
@@ -80,6 +91,7 @@ export class RosterService {
       upload.bytes.toString('base64'),
     );
     const building = await firstBuilding(db, upload.centerId);
+    const categoryWords = await wordsOfLastList(db, upload);
     await this.unitOfWork.run(scope, async (tx) => {
       tx.requireCenter(upload.centerId);
       await forgetOlder(tx, upload);
@@ -96,7 +108,7 @@ export class RosterService {
         headings: sheet.header,
         samples: samplesOf(sheet),
         mapping: guessMapping(upload.kind, sheet.header),
-        options: { createBeds: true, building, floorPattern: '{f}F' },
+        options: { createBeds: true, building, floorPattern: '{f}F', categoryWords },
         summary: null,
         outcomes: null,
         jobId: null,
@@ -169,6 +181,7 @@ export class RosterService {
           },
         );
       }
+      const categoryWords = request.categoryWords ?? list.options.categoryWords ?? [];
       const jobId = await this.jobs.enqueue(tx, {
         kind: 'roster-check',
         centerId: list.centerId,
@@ -179,12 +192,15 @@ export class RosterService {
         { id: list.id, version: request.version },
         {
           mapping,
-          options: request.options,
+          options: { ...request.options, categoryWords },
           status: 'CHECKING',
           jobId,
         },
       );
-      audit(tx, list, 'check', { columns: mapping.filter((field) => field !== null).length });
+      audit(tx, list, 'check', {
+        columns: mapping.filter((field) => field !== null).length,
+        ...(request.categoryWords ? { categoryWords: wordsText(categoryWords) } : {}),
+      });
     });
     return await this.get(scope, request.importId);
   }
@@ -258,30 +274,6 @@ export class RosterService {
     assert(sheet.header.length === list.headings.length, 'a sealed file reads the same twice');
     return sheet;
   }
-}
-
-const stateRefused = (list: RosterImportEntity): AppError =>
-  new AppError('ROSTER_STATE_REFUSED', `Import ${list.id} is ${list.status}`, {
-    status: list.status,
-  });
-
-/** A job that failed or was cancelled holds nobody up. */
-async function refuseWhileWorking(tx: Tx, list: RosterImportEntity): Promise<void> {
-  const job = await tx.row<{ id: string }>(
-    `SELECT id FROM job WHERE id = ? AND status IN ('QUEUED', 'RUNNING')`,
-    [list.jobId],
-  );
-  if (job && list.status === 'APPLYING') {
-    throw stateRefused(list);
-  }
-}
-
-/** Numbers and phones of earlier uploads of the same kind lie about no longer than needed. */
-async function forgetOlder(tx: Tx, upload: Upload): Promise<void> {
-  await tx.execute(
-    'UPDATE roster_import SET content_cipher = NULL WHERE center_id = ? AND center_id IN (?) AND kind = ?',
-    [upload.centerId, tx.centers, upload.kind],
-  );
 }
 
 function audit(

@@ -15,9 +15,9 @@ const SENTENCES: Sentences = {
     'zh-CN': '不认识“{word}”，户籍区划没有登记；影响补贴时请填 6 位区划代码，如 140522',
     en: '“{word}” is not a county on file, so the area is left out; where the subsidy depends on it, give the 6-digit code, such as 140522',
   },
-  categoryLeftOut: {
-    'zh-CN': '“{word}”不是特殊类别，没有登记；属于补贴类别的请到老人档案补登',
-    en: '“{word}” is not a category and is left out; if it counts for a subsidy, add it in the file of the person',
+  categoryUnknown: {
+    'zh-CN': '不认识类别“{word}”，请在检查结果里选定它是哪一类，或不是类别',
+    en: '“{word}” is no known category; say in the result of the check which one it is, or that it is none',
   },
   phoneLeftOut: {
     'zh-CN': '“{word}”不是电话号码，没有登记',

@@ -14,7 +14,7 @@ import {
 } from '@yibu/resident';
 
 import type { BedPath } from './bed-label.rules.js';
-import { readCategories } from './category.rules.js';
+import { BETWEEN_WORDS, readCategories, type SettledWord } from './category.rules.js';
 import {
   readEducation,
   readIdType,
@@ -61,6 +61,7 @@ export interface RosterRow {
 /** What a row is read beside. */
 export interface RowGround {
   readonly today: LocalDate;
+  readonly categoryWords?: readonly SettledWord[] | undefined;
   readonly areas: Areas;
 }
 
@@ -78,10 +79,11 @@ export function readRosterRow(reader: RowReader, ground: RowGround): RosterRow {
   if (identity !== null && admittedOn !== null && admittedOn < identity.bornOn) {
     reader.problem('admittedOn', 'notBefore', { limit: identity.bornOn });
   }
-  const { value, unknown } = readCategories(reader.raw('categories'));
+  const { value, unknown } = readCategories(reader.raw('categories'), ground.categoryWords);
   const categories = value ?? [];
   if (unknown.length > 0) {
-    reader.warn('categories', 'categoryLeftOut', { word: unknown.join('、') });
+    // A category can be worth money: left out in silence, somebody would go without.
+    reader.problem('categories', 'categoryUnknown', { word: unknown.join(BETWEEN_WORDS) });
   }
   const categoriesFrom = readCategoriesFrom(reader, { categories, admittedOn, today });
   const contact = readContact(reader);

@@ -13,6 +13,7 @@ import { AttachmentEntity } from './attachment.entity.js';
 import { AttachmentRegistry, type AttachmentRule } from './attachment.registry.js';
 import { nameFor } from './file-name.rules.js';
 import { FileStore } from './file-store.js';
+import { isPlainText } from '../spreadsheet/plain-text.js';
 
 export const MAX_UPLOAD_MEGABYTES = 10;
 
@@ -277,8 +278,7 @@ export async function mediaTypeOf(
   if (found !== undefined && found in TYPES) {
     return found;
   }
-  const looksLikeText = found === undefined && !bytes.subarray(0, 4096).includes(0);
-  if (looksLikeText && /\.(csv|txt)$/i.test(fileName) && bytes.length > 0) {
+  if (found === undefined && isPlainText(bytes) && /\.(csv|txt)$/i.test(fileName)) {
     return 'text/csv';
   }
   throw new AppError('FILE_TYPE_REFUSED', `Uploaded bytes are ${found ?? 'of no known type'}`, {

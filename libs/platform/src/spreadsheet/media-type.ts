@@ -1,5 +1,6 @@
 import { AppError } from '@yibu/kernel';
 
+import { isPlainText } from './plain-text.js';
 import { XLSX_TYPE } from './write-xlsx.js';
 
 const ZIP = Buffer.from('PK');
@@ -9,7 +10,7 @@ export function sheetTypeOf(bytes: Buffer): string {
   if (bytes.subarray(0, 2).equals(ZIP)) {
     return XLSX_TYPE;
   }
-  if (bytes.length > 0 && !bytes.subarray(0, 4096).includes(0)) {
+  if (isPlainText(bytes)) {
     return 'text/csv';
   }
   throw new AppError('FILE_TYPE_REFUSED', 'The list is neither XLSX nor CSV', {

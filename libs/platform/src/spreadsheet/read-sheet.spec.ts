@@ -1,6 +1,7 @@
 import exceljs from 'exceljs';
 import yazl from 'yazl';
 
+import { sheetTypeOf } from './media-type.js';
 import { readSheet } from './read-sheet.js';
 import { XLSX_TYPE } from './write-xlsx.js';
 
@@ -42,6 +43,27 @@ describe('a sheet that people made', () => {
     const read = await readSheet(Buffer.from(`\ufeff${text}`), 'text/csv');
     expect(read.header).toEqual(['姓名', '电话']);
     expect(read.rows[0]?.cells).toEqual(['王芳', '1380000']);
+  });
+
+  // 姓名,电话 and 王芳,1380
+  const GBK = Buffer.from('d0d5c3fb2cb5e7bbb00acdf5b7bc2c31333830', 'hex');
+  const WORDS = '姓名\t电话\n王芳\t1380';
+  it.each([
+    ['GBK, as Excel and WPS save it in China', GBK],
+    ['"Unicode text" of Excel', Buffer.from(`\ufeff${WORDS}`, 'utf16le')],
+    ['UTF-16 the other way round', Buffer.from(`\ufeff${WORDS}`, 'utf16le').swap16()],
+    ['UTF-8 without a mark', Buffer.from(WORDS)],
+  ])('may be text in %s', async (_name, bytes) => {
+    const read = await readSheet(bytes, sheetTypeOf(bytes));
+    expect(read.header).toEqual(['姓名', '电话']);
+    expect(read.rows[0]?.cells).toEqual(['王芳', '1380']);
+  });
+
+  it('in letters that cannot be read is refused rather than guessed', async () => {
+    const latin = Buffer.from([0x4e, 0x2c, 0x50, 0x0a, 0xff, 0xff, 0x2c, 0x31]);
+    await expect(readSheet(latin, sheetTypeOf(latin))).rejects.toMatchObject({
+      code: 'SHEET_UNREADABLE',
+    });
   });
 
   it.each([';', '\t', ','])('is separated by "%s" below a title that has no mark', async (mark) => {

@@ -2,6 +2,7 @@ import { AppError } from '@yibu/kernel';
 import { parse as parseCsv } from 'csv-parse/sync';
 import exceljs, { type Cell, type Worksheet } from 'exceljs';
 
+import { decodePlainText } from './plain-text.js';
 import { unpackedSize, type UnpackedSize } from './unpacked-size.js';
 
 /** One sheet as text: what a person sees in each cell. Row numbers are those of the sheet. */
@@ -18,7 +19,7 @@ const PARSE_OPTIONS = { ignoreNodes: [] as string[], maxRows: 100_000 };
 /** A million cells are fifty columns of the longest list, and half a gigabyte once they are parsed. */
 const MAX_UNPACKED: UnpackedSize = { bytes: 200 * 1024 * 1024, cells: 1_000_000 };
 
-/** Reads the first sheet of an XLSX that holds a list, or a CSV in UTF-8 or GB 18030. Throws SHEET_UNREADABLE with the reason. */
+/** Reads the first sheet of an XLSX that holds a list, or a CSV in UTF-8, UTF-16 or GB 18030. Throws SHEET_UNREADABLE with the reason. */
 export async function readSheet(bytes: Buffer, mediaType: string): Promise<SheetText> {
   const table = mediaType === 'text/csv' ? readCsv(bytes) : await readXlsx(bytes);
   const headerIndex = headerOf(table);
@@ -57,14 +58,8 @@ function holdsList(table: Table): boolean {
 }
 
 function readCsv(bytes: Buffer): Table {
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
-  let text: string;
   try {
-    text = utf8.decode(bytes);
-  } catch {
-    text = new TextDecoder('gb18030').decode(bytes);
-  }
-  try {
+    const text = decodePlainText(bytes);
     const rows = parseCsv(text, {
       bom: true,
       delimiter: delimiterOf(text),

@@ -84,7 +84,7 @@ export function OpeningDrawer({ centerId, yearFrom, onClose, onStored }: Opening
           {t('claim:opening.template')}
         </DownloadButton>
         <Upload
-          accept=".xlsx,.csv"
+          accept=".xlsx,.csv,.txt"
           showUploadList={false}
           beforeUpload={(chosen) => {
             void take(chosen);

@@ -19,6 +19,7 @@ import { Panel } from '../../shared/panel.js';
 import { useCan, useCenter } from '../../shared/session.js';
 import { StatusTag, type StatusTone } from '../../shared/status-tag.js';
 import { PageTable } from '../../shared/table/page-table.js';
+import { CategoryWords } from './category-words.js';
 import { ACCEPT_ROSTER, ROSTER_ROWS } from './roster.queries.js';
 import type { RosterList } from './roster-import.page.js';
 import { useRemarkText } from './use-remark-text.js';
@@ -268,6 +269,7 @@ export function ReviewStep({ list }: { readonly list: RosterList }) {
     <div className="yb-roster-review">
       <Panel>
         <Summary list={list} />
+        {list.status === 'CHECKED' ? <CategoryWords list={list} /> : null}
         <Flex gap={12} wrap align="center" justify="space-between">
           {list.status === 'CHECKED' ? (
             <Accept list={list} chosen={chosen} />

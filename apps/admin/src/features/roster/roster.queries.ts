@@ -22,6 +22,14 @@ export const ROSTER_IMPORT = graphql(`
       createBeds
       building
       floorPattern
+      categoryWords {
+        word
+        code
+      }
+      unknownCategories {
+        word
+        rows
+      }
       counts {
         total
         fresh

@@ -285,6 +285,7 @@ export const audit: typeof source = {
     rosterImport: {
       fileName: 'File',
       columns: 'Named columns',
+      categoryWords: 'Words for categories',
       mode: 'Manner',
       changedRows: 'Rows taken over',
       NEW: 'New',

@@ -135,13 +135,23 @@ export const roster: typeof source = {
     absenceKind: 'Kind',
     reason: 'Reason',
   },
+  words: {
+    title:
+      'The list uses words for categories that are not known: {{number}}. Say what each stands for and check again; rows that are not settled wait',
+    settled: 'The categories of this list are recorded as chosen here',
+    rows: '(rows: {{number}})',
+    meaning: 'What “{{word}}” stands for',
+    choose: 'Please choose',
+    none: 'No category',
+    apply: 'Check again with this choice',
+  },
   remarks: {
     wordLeftOut:
       '“{{word}}” is not known, so this cell is left out; it can be added in the file of the person',
     countyUnknown:
       '“{{word}}” is not a county on file, so the area is left out; where the subsidy depends on it, give the 6-digit code, such as 140522',
-    categoryLeftOut:
-      '“{{word}}” is not a category and is left out; if it counts for a subsidy, add it in the file of the person',
+    categoryUnknown:
+      '“{{word}}” is no known category; say above which one it is, or that it is none',
     phoneLeftOut: '“{{word}}” is not a phone number and is left out',
     phoneDigits:
       'a mobile number has 11 digits, this one has {{count}}; kept as written, please check',

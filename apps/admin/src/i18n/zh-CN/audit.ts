@@ -276,6 +276,7 @@ export const audit = {
     rosterImport: {
       fileName: '文件',
       columns: '对应的列',
+      categoryWords: '类别的叫法',
       mode: '导入方式',
       changedRows: '采用改动的行',
       NEW: '新增',

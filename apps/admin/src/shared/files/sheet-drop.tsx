@@ -14,7 +14,7 @@ export function SheetDrop({ text, note, isBusy, height, onFile }: SheetDropProps
   return (
     <Upload.Dragger
       {...(height === undefined ? {} : { height })}
-      accept=".xlsx,.csv"
+      accept=".xlsx,.csv,.txt"
       showUploadList={false}
       disabled={isBusy}
       beforeUpload={(file) => {
