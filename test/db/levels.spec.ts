@@ -3,6 +3,8 @@ import { UnitOfWork } from '@yibu/platform';
 import { levelFacts, type ExternalResult } from '@yibu/resident';
 
 import { dates, LevelDesk, outcome } from '../support/level-desk.js';
+import { person, RosterDesk } from '../support/roster-desk.js';
+import { World } from '../support/world.js';
 
 let desk: LevelDesk;
 
@@ -219,6 +221,60 @@ describe('what a claim reads', () => {
         from: '2026-06-03',
         until: '2027-06-01',
       },
+    ]);
+  });
+});
+
+describe('a roster with levels', () => {
+  let roster: RosterDesk;
+
+  beforeAll(() => {
+    roster = new RosterDesk(desk.services);
+  });
+
+  const count = async (table: string, { centerId }: World): Promise<number> => {
+    const [row] = await desk.services.database.query<{ n: number }>(
+      `SELECT COUNT(*) AS n FROM ${table} WHERE center_id = ?`,
+      [centerId],
+    );
+    return Number(row?.n);
+  };
+
+  it('brings levels from papers: accepted where the paper says how long they hold', async () => {
+    const world = await World.create(desk.services);
+    const level = { 能力等级: '重度失能', 评估机构: '县评估中心', 评估日期: '2026-02-01' };
+    const rows = [person(1, { ...level, 评估有效期至: '2027-02-01' }), person(2, level)];
+    await roster.accepted(world, await roster.checked(world, rows));
+    expect(await count('assessment_record', world)).toBe(2);
+    expect(await count('level_period', world)).toBe(1);
+    const again = await roster.checked(world, rows);
+    expect(again.summary?.counts).toMatchObject({ UNCHANGED: 2 });
+  });
+
+  it('brings levels whose papers give no end: confirmed all with one deed, by whom may confirm', async () => {
+    const world = await World.create(desk.services);
+    const level = { 能力等级: '重度失能', 评估机构: '县评估中心', 评估日期: '2026-02-01' };
+    const rows = [person(1, level), person(2, level), person(3)];
+    const list = await roster.checked(world, rows);
+    expect(list.summary).toMatchObject({ openLevels: 2, warnings: 2 });
+    const { id: importId, version } = list;
+    const request = { importId, version, mode: 'GOOD_ROWS', openLevels: 'WITHOUT_END' } as const;
+    const nurse = { ...(await world.as('CENTER_MANAGER')), permissions: new Set([]) };
+    await expect(
+      roster.lists.startAccept(nurse, { ...request, changedRows: [] }),
+    ).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    const done = await roster.accepted(world, list, { openLevels: 'WITHOUT_END' });
+    expect(done.summary).toMatchObject({ openLevels: 0, warnings: 0, counts: { WRITTEN: 3 } });
+    const periods = await desk.services.database.query<{ until: string | null; reason: string }>(
+      `SELECT p.until_on AS until, e.reason FROM level_period p JOIN audit_event e ON e.entity_id = p.id
+       WHERE p.center_id = ?`,
+      [world.centerId],
+    );
+    expect(periods).toEqual([
+      { until: null, reason: '老人名单.xlsx' },
+      { until: null, reason: '老人名单.xlsx' },
     ]);
   });
 });

@@ -202,42 +202,6 @@ describe('a roster', () => {
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('brings levels from papers: accepted where the paper says how long they hold', async () => {
-    const world = await World.create(test);
-    const level = { 能力等级: '重度失能', 评估机构: '县评估中心', 评估日期: '2026-02-01' };
-    const rows = [person(1, { ...level, 评估有效期至: '2027-02-01' }), person(2, level)];
-    await desk.accepted(world, await desk.checked(world, rows));
-    expect(await count('assessment_record', world.centerId)).toBe(2);
-    expect(await count('level_period', world.centerId)).toBe(1);
-    const again = await desk.checked(world, rows);
-    expect(again.summary?.counts).toMatchObject({ UNCHANGED: 2 });
-  });
-
-  it('brings levels whose papers give no end: confirmed all with one deed, by whom may confirm', async () => {
-    const world = await World.create(test);
-    const level = { 能力等级: '重度失能', 评估机构: '县评估中心', 评估日期: '2026-02-01' };
-    const rows = [person(1, level), person(2, level), person(3)];
-    const list = await desk.checked(world, rows);
-    expect(list.summary).toMatchObject({ openLevels: 2, warnings: 2 });
-    const { id: importId, version } = list;
-    const request = { importId, version, mode: 'GOOD_ROWS', openLevels: 'WITHOUT_END' } as const;
-    const nurse = { ...(await world.as('CENTER_MANAGER')), permissions: new Set([]) };
-    await expect(lists.startAccept(nurse, { ...request, changedRows: [] })).rejects.toMatchObject({
-      code: 'FORBIDDEN',
-    });
-    const done = await desk.accepted(world, list, { openLevels: 'WITHOUT_END' });
-    expect(done.summary).toMatchObject({ openLevels: 0, warnings: 0, counts: { WRITTEN: 3 } });
-    const periods = await test.database.query<{ until: string | null; reason: string }>(
-      `SELECT p.until_on AS until, e.reason FROM level_period p JOIN audit_event e ON e.entity_id = p.id
-       WHERE p.center_id = ?`,
-      [world.centerId],
-    );
-    expect(periods).toEqual([
-      { until: null, reason: '老人名单.xlsx' },
-      { until: null, reason: '老人名单.xlsx' },
-    ]);
-  });
-
   it('is read from a CSV in the old Chinese encoding', async () => {
     const world = await World.create(test);
     const number = fictionalIdNumber('1941-01-01', 8);
