@@ -25,3 +25,10 @@ test('a wrong password is refused in words, and what was typed stays', async ({ 
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page.getByLabel('用户名')).toHaveValue('manager');
 });
+
+test('a page that does not arrive says so in words, with the way on', async ({ page }) => {
+  await page.route(/assets\/sign-in\.page/, async (route) => await route.abort());
+  await page.goto('/sign-in');
+  await expect(page.getByRole('alert')).toContainText('这个页面出了问题');
+  await expect(page.getByRole('button', { name: '重新载入页面' })).toBeVisible();
+});

@@ -7,7 +7,7 @@ interface State {
   readonly failed: boolean;
 }
 
-function Failed() {
+export function Failed() {
   const { t } = useText();
   return (
     <div className="yb-crash" role="alert">

@@ -3,6 +3,7 @@ import { createBrowserRouter, Outlet, RouterProvider } from 'react-router';
 
 import { onSessionEvent } from '../api/session-events.js';
 import { Doorstep } from './doorstep.js';
+import { Failed } from './error-boundary.js';
 import { signInPath } from './sign-in/next-path.js';
 import { useLeaveTo } from './use-leave-to.js';
 
@@ -30,6 +31,7 @@ const router = createBrowserRouter([
   {
     element: <SessionWatch />,
     hydrateFallbackElement: <></>,
+    errorElement: <Failed />,
     children: [
       {
         path: '/sign-in',

@@ -7,7 +7,7 @@ import { useText } from '../i18n/use-text.js';
 import { ABILITY_FORM, FORM_KEY } from './assessment/ability-form.queries.js';
 import { useHistoryWords } from './assessment/history-words.js';
 import type { EntryWords } from './entry-words.js';
-import { formatDay, formatFen } from './format.js';
+import { begun, formatDay, formatFen, formatMonth } from './format.js';
 import { useCan } from './session.js';
 import { Moment } from './values.js';
 
@@ -26,9 +26,7 @@ export interface AuditEventView {
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** What begins a line begins with a capital. */
-const begun = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 /** Words for the codes of the audit trail; a code without a word is shown as it is rather than hidden. */
 export function useAuditWords() {
@@ -56,7 +54,11 @@ export function useAuditWords() {
               (part) =>
                 lookUp(`audit:valuesOf.${entity}.${part}`) ??
                 lookUp(`audit:values.${part}`) ??
-                (DAY.test(part) ? formatDay(part, locale) : part),
+                (DAY.test(part)
+                  ? formatDay(part, locale)
+                  : MONTH.test(part)
+                    ? formatMonth(part, locale)
+                    : part),
             )
             .join(', '),
   };

@@ -74,3 +74,6 @@ export function formatSize(bytes: number): string {
   const kib = bytes / KIB;
   return kib < KIB ? `${Math.round(kib)} KB` : `${Math.round((10 * kib) / KIB) / 10} MB`;
 }
+
+/** What begins a line begins with a capital. */
+export const begun = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

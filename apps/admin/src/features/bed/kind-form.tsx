@@ -17,7 +17,10 @@ export function KindField() {
   const { t } = useText();
   return (
     <Form.Item name="kind" label={t('bed:kind.title')}>
-      <Segmented options={KINDS.map((value) => ({ value, label: t(`bed:kind.${value}`) }))} />
+      <Segmented
+        aria-label={t('bed:kind.title')}
+        options={KINDS.map((value) => ({ value, label: t(`bed:kind.${value}`) }))}
+      />
     </Form.Item>
   );
 }

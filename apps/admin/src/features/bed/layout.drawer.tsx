@@ -4,6 +4,7 @@ import { Alert, Col, Form, Input, InputNumber, Row, Segmented, Select } from 'an
 import { execute } from '../../api/execute.js';
 import type { BedKind, BedMapQuery, LayoutPreviewQuery, SexPolicy } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { useClear } from '../../shared/form/use-clear.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
 import { useCenter } from '../../shared/session.js';
@@ -113,6 +114,7 @@ function BuildingFields(props: {
   readonly isNew: boolean;
 }) {
   const { t } = useText();
+  const clear = useClear();
   const required = { required: true, message: t('rules:required') };
   return (
     <Row gutter={16}>
@@ -120,7 +122,7 @@ function BuildingFields(props: {
         <Col xs={24} md={12}>
           <Form.Item name="buildingId" label={t('bed:structure.building')}>
             <Select
-              allowClear={{ label: t('common:clear') }}
+              allowClear={clear}
               placeholder={t('bed:structure.newBuilding')}
               options={props.buildings.map(({ id, name }) => ({ value: id, label: name }))}
             />
@@ -210,6 +212,7 @@ export function SexPolicyField() {
   return (
     <Form.Item name="sexPolicy" label={t('bed:structure.sexPolicy')}>
       <Segmented
+        aria-label={t('bed:structure.sexPolicy')}
         options={(['ANY', 'M', 'F'] as const).map((value) => ({
           value,
           label: t(`bed:sexPolicy.${value}`),

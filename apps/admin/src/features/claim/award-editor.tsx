@@ -5,6 +5,8 @@ import { useNavigate } from 'react-router';
 import { execute } from '../../api/execute.js';
 import { newKey } from '../../api/new-key.js';
 import { useText } from '../../i18n/use-text.js';
+import { begun } from '../../shared/format.js';
+import { useClear } from '../../shared/form/use-clear.js';
 import { awardKey, type Award } from '../../shared/claim/award-tab.js';
 import { staleAfter } from '../../shared/claim/claim-of.js';
 import { centerPath } from '../../shared/feature.js';
@@ -149,7 +151,7 @@ function ProjectDrawer({ award, claimId, onClose }: ProjectDrawerProps) {
         <Form.Item
           key={field.name}
           name={['fields', field.name]}
-          label={locale === 'en' ? field.en : field.zh}
+          label={begun(locale === 'en' ? field.en : field.zh)}
         >
           <FieldInput field={field} />
         </Form.Item>
@@ -168,6 +170,7 @@ interface FieldInputProps {
 /** A Form.Item gives and takes the value; what it looks like, the rules say. */
 function FieldInput({ field, id, value, onChange }: FieldInputProps) {
   const { t, locale } = useText();
+  const clear = useClear();
   const given = { ...(id ? { id } : {}), ...(onChange ? { onChange } : {}) };
   switch (field.type) {
     case 'BOOLEAN':
@@ -175,7 +178,7 @@ function FieldInput({ field, id, value, onChange }: FieldInputProps) {
         <Select<'yes' | 'no' | null>
           {...(id ? { id } : {})}
           value={typeof value === 'boolean' ? (value ? 'yes' : 'no') : null}
-          allowClear={{ label: t('common:clear') }}
+          allowClear={clear}
           options={(['yes', 'no'] as const).map((answer) => ({
             value: answer,
             label: t(`claim:award.${answer}`),
@@ -199,7 +202,7 @@ function FieldInput({ field, id, value, onChange }: FieldInputProps) {
         <Select<string | null>
           {...given}
           value={typeof value === 'string' ? value : null}
-          allowClear={{ label: t('common:clear') }}
+          allowClear={clear}
           options={field.options.map(({ code, zh, en }) => ({
             value: code,
             label: locale === 'en' ? en : zh,

@@ -169,6 +169,7 @@ export function MealsPage() {
       <Flex gap={8} wrap className="yb-meal-when">
         <Segmented
           size="large"
+          aria-label={t('daily:meals.meal')}
           value={meal}
           onChange={setMeal}
           options={MEALS.map((value) => ({ value, label: t(`daily:meals.kinds.${value}`) }))}

@@ -5,6 +5,7 @@ import { useDeferredValue, useState } from 'react';
 import { execute } from '../../api/execute.js';
 import type { RecordServicesInput } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { useClear } from '../../shared/form/use-clear.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
@@ -67,6 +68,7 @@ function PeopleSelect(props: {
 
 export function RecordServicesDrawer({ centerId, residentId, onClose }: Props) {
   const { t } = useText();
+  const clear = useClear();
   const { message } = App.useApp();
   const staff = useQuery({
     queryKey: ['staff', centerId, 'to-serve'],
@@ -121,7 +123,7 @@ export function RecordServicesDrawer({ centerId, residentId, onClose }: Props) {
       </Form.Item>
       <Form.Item name="staffId" label={t('daily:services.staff')}>
         <Select
-          allowClear={{ label: t('common:clear') }}
+          allowClear={clear}
           showSearch={{ optionFilterProp: 'label' }}
           loading={staff.isPending}
           options={(staff.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}

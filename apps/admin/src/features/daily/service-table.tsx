@@ -92,6 +92,17 @@ function useColumns(isOnePerson: boolean, onVoid: (row: Row) => void): readonly 
   ];
 }
 
+/** Whose service of which day: a finger on a phone may have met the card beside. */
+function Which({ row }: { readonly row: Row }) {
+  const { t } = useText();
+  return (
+    <div style={{ fontWeight: 600, marginBottom: 4 }}>
+      {row.residentName} · {t(`daily:types.${row.type}`)} · <Day value={row.onDate} /> ·{' '}
+      {t('daily:services.lasting', { count: row.minutes })}
+    </div>
+  );
+}
+
 export function ServiceTable({ centerId, residentId, action }: ServiceTableProps) {
   const { t } = useText();
   const client = useQueryClient();
@@ -142,7 +153,12 @@ export function ServiceTable({ centerId, residentId, action }: ServiceTableProps
         open={voiding !== null}
         danger
         title={t('daily:services.voidTitle')}
-        note={t('daily:services.voidNote')}
+        note={
+          <>
+            {voiding ? <Which row={voiding} /> : null}
+            {t('daily:services.voidNote')}
+          </>
+        }
         okText={t('daily:services.void')}
         onConfirm={async (reason) => {
           if (voiding) {

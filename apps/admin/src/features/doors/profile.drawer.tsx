@@ -3,6 +3,7 @@ import { Flex, Form, Input, InputNumber, Select } from 'antd';
 import { execute } from '../../api/execute.js';
 import type { SaveCenterProfileInput } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { useClear } from '../../shared/form/use-clear.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
 import { YuanInput } from '../../shared/form/yuan-input.js';
@@ -40,6 +41,7 @@ const isIn = <List extends object>(field: string, lists: List): field is string 
 
 function useInput() {
   const { t, lookUp } = useText();
+  const clear = useClear();
   const options = (field: string, codes: readonly string[]) =>
     codes.map((value) => ({
       value,
@@ -47,18 +49,10 @@ function useInput() {
     }));
   return (field: ListedField) => {
     if (isIn(field, WORDS)) {
-      return (
-        <Select allowClear={{ label: t('common:clear') }} options={options(field, WORDS[field])} />
-      );
+      return <Select allowClear={clear} options={options(field, WORDS[field])} />;
     }
     if (isIn(field, LISTS)) {
-      return (
-        <Select
-          mode="multiple"
-          allowClear={{ label: t('common:clear') }}
-          options={options(field, LISTS[field])}
-        />
-      );
+      return <Select mode="multiple" allowClear={clear} options={options(field, LISTS[field])} />;
     }
     const range = NUMBERS[field];
     if (range) {
@@ -70,7 +64,7 @@ function useInput() {
     }
     return (
       <Select
-        allowClear={{ label: t('common:clear') }}
+        allowClear={clear}
         options={[
           { value: true, label: t('common:yes') },
           { value: false, label: t('common:no') },

@@ -2,6 +2,7 @@ import { Empty, Select, Tag } from 'antd';
 import { useState } from 'react';
 
 import { useText } from '../../i18n/use-text.js';
+import { useClear } from '../../shared/form/use-clear.js';
 import type { TextKey } from '../../i18n/keys.js';
 import { Panel } from '../../shared/panel.js';
 import { formatSentence } from '../../shared/format.js';
@@ -24,6 +25,7 @@ const SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '=':
 /** The document clause by clause, beside what is done with it. */
 export function ClausesTab({ pack }: { readonly pack: PackShown }) {
   const { t } = useText();
+  const clear = useClear();
   const [only, setOnly] = useState<string | null>(null);
   const kinds = [...new Set(pack.clauses.map(({ treatment }) => treatment))];
   const shown = pack.clauses.filter(({ treatment }) => only === null || treatment === only);
@@ -33,7 +35,7 @@ export function ClausesTab({ pack }: { readonly pack: PackShown }) {
   return (
     <Panel>
       <Select
-        allowClear={{ label: t('common:clear') }}
+        allowClear={clear}
         aria-label={t('policy:clause.filter')}
         placeholder={t('policy:clause.filter')}
         style={{ width: 220, marginBottom: 12 }}

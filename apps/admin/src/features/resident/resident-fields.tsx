@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 
 import type { CreateResidentInput } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { useClear } from '../../shared/form/use-clear.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { EDUCATIONS, ID_TYPES, INCOMES, LIVINGS, MARITALS, NATIONS, PAYMENTS } from './codes.js';
 import { IdNumberInput } from './id-number-input.js';
@@ -156,12 +157,13 @@ function HouseholdFields() {
 
 function MoreFields() {
   const { t } = useText();
+  const clear = useClear();
   return (
     <Row gutter={16}>
       <Half>
         <Form.Item name="nation" label={t('resident:fields.nation')}>
           <Select
-            allowClear={{ label: t('common:clear') }}
+            allowClear={clear}
             showSearch={{ optionFilterProp: 'label' }}
             options={NATIONS.map((value) => ({
               value,
@@ -173,7 +175,7 @@ function MoreFields() {
       <Half>
         <Form.Item name="education" label={t('resident:fields.education')}>
           <Select
-            allowClear={{ label: t('common:clear') }}
+            allowClear={clear}
             options={EDUCATIONS.map((value) => ({
               value,
               label: t(`resident:educations.${value}`),
@@ -184,7 +186,7 @@ function MoreFields() {
       <Half>
         <Form.Item name="marital" label={t('resident:fields.marital')}>
           <Select
-            allowClear={{ label: t('common:clear') }}
+            allowClear={clear}
             options={MARITALS.map((value) => ({ value, label: t(`resident:maritals.${value}`) }))}
           />
         </Form.Item>

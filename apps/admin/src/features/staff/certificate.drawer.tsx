@@ -8,6 +8,7 @@ import type {
   ValidityKind,
 } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { useClear } from '../../shared/form/use-clear.js';
 import { DateInput } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
@@ -98,6 +99,7 @@ function CertificateFields({
   readonly form: ReturnType<typeof Form.useForm<Values>>[0];
 }) {
   const { t } = useText();
+  const clear = useClear();
   const type = Form.useWatch('type', form);
   const kind = Form.useWatch('validityKind', form);
   const required = { required: true, message: t('rules:required') };
@@ -117,7 +119,7 @@ function CertificateFields({
           extra={t('staff:certificate.levelNote')}
         >
           <Select
-            allowClear={{ label: t('common:clear') }}
+            allowClear={clear}
             options={LEVELS.map((level) => ({
               value: level,
               label: t('staff:certificate.levelValue', { level }),

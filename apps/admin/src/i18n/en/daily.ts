@@ -29,6 +29,7 @@ export const daily: typeof source = {
     staff: 'Given by',
     minutes: 'Duration (minutes)',
     minutesShort: 'Minutes',
+    lasting: '{{count}} min',
     value: 'Value',
     note2: 'Note',
     by: 'Recorded by',

@@ -79,6 +79,7 @@ export const shell: typeof source = {
     roomy: 'Roomy',
     dense: 'Dense',
     sort: 'Sort by this column',
+    density: 'Row height',
   },
   form: {
     problems: 'To be mended: {{count}}',

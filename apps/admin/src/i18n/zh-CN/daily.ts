@@ -27,6 +27,7 @@ export const daily = {
     staff: '服务人员',
     minutes: '时长（分钟）',
     minutesShort: '分钟',
+    lasting: '{{count}} 分钟',
     value: '服务金额',
     note2: '备注',
     by: '登记人',

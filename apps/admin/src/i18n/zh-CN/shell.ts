@@ -77,6 +77,7 @@ export const shell = {
     roomy: '宽松',
     dense: '紧凑',
     sort: '按这一列排序',
+    density: '行距',
   },
   form: {
     problems: '有 {{count}} 处需要修改',

@@ -7,7 +7,7 @@ import { execute } from '../../api/execute.js';
 import type { AwardApplicationQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { Attachments } from '../files/attachments.js';
-import { formatSentence, formatPackText } from '../format.js';
+import { begun, formatSentence, formatPackText } from '../format.js';
 import { Panel } from '../panel.js';
 import { QueryView } from '../query-view.js';
 import { StatusTag, type StatusTone } from '../status-tag.js';
@@ -147,7 +147,7 @@ function ProjectPanel({ award, action }: PartProps) {
         <dt>{t('claim:award.name')}</dt>
         <dd>{project.name}</dd>
         <dt>{t('claim:award.kind')}</dt>
-        <dd>{(isEnglish ? kind?.en : kind?.zh) ?? project.kind}</dd>
+        <dd>{begun((isEnglish ? kind?.en : kind?.zh) ?? project.kind)}</dd>
         <dt>{t('claim:award.areaM2')}</dt>
         <dd>{project.areaM2 ?? '—'}</dd>
         <dt>{t('claim:award.communities')}</dt>
@@ -177,7 +177,7 @@ function FieldFact({ field }: { readonly field: Award['fields'][number] }) {
   const value: unknown = field.value ? JSON.parse(field.value) : null;
   return (
     <>
-      <dt>{locale === 'en' ? field.en : field.zh}</dt>
+      <dt>{begun(locale === 'en' ? field.en : field.zh)}</dt>
       <dd>
         {value === null ? (
           '—'
@@ -249,7 +249,7 @@ function ChecklistRow({ item, award, isOpen, onToggle }: RowProps) {
         <StatusTag tone={TONES[item.state]}>{t(`claim:award.state.${item.state}`)}</StatusTag>
         <div className="yb-award-text">
           <div>
-            {isEnglish ? item.en : item.zh}
+            {begun(isEnglish ? item.en : item.zh)}
             {item.clause ? <span className="yb-soft"> · {item.clause}</span> : null}
           </div>
           {found ? <div className="yb-soft">{found}</div> : null}

@@ -1,5 +1,5 @@
 import { Alert, Button, Form } from 'antd';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 
 import { useText } from '../../i18n/use-text.js';
 import { ErrorAlert } from '../error-alert.js';
@@ -54,6 +54,19 @@ function Problems<Values extends object>({
   );
 }
 
+/** Stands above the fields, while whoever sent the form looks at the button below them: it is brought into sight. */
+function Refusal({ error }: { readonly error: unknown }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
+  return (
+    <div ref={place} style={{ scrollMargin: 16 }}>
+      <ErrorAlert error={error} />
+    </div>
+  );
+}
+
 /** The form itself: error summary, restored draft, leave guard, and the fields given as children. */
 export function ApiFormView<Values extends object>({ form, children }: ApiFormViewProps<Values>) {
   const { t } = useText();
@@ -84,7 +97,7 @@ export function ApiFormView<Values extends object>({ form, children }: ApiFormVi
       {form.problems.length > 0 ? (
         <Problems form={form} problems={form.problems} />
       ) : form.error ? (
-        <ErrorAlert error={form.error} />
+        <Refusal error={form.error} />
       ) : null}
       {children}
     </Form>

@@ -3,6 +3,7 @@ import { Button, Flex, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 
 import { useText } from '../../i18n/use-text.js';
+import { useClear } from '../form/use-clear.js';
 import { DateInput, MonthPicker } from '../form/date-inputs.js';
 import { useIsPhone } from '../use-is-phone.js';
 import type { PageFilter } from './types.js';
@@ -46,7 +47,7 @@ function SearchFilter(props: FilterProps<Extract<PageFilter, { kind: 'search' }>
 
 function OneFilter(props: FilterProps<PageFilter>) {
   const { filter, value, onChange } = props;
-  const { t } = useText();
+  const clear = useClear();
   const common = { 'aria-label': filter.label, placeholder: filter.label };
   switch (filter.kind) {
     case 'search':
@@ -55,7 +56,7 @@ function OneFilter(props: FilterProps<PageFilter>) {
       return (
         <Select
           {...common}
-          allowClear={{ label: t('common:clear') }}
+          allowClear={clear}
           value={value ?? null}
           options={[...filter.options]}
           style={{ width: filter.width ?? WIDTH }}

@@ -37,6 +37,7 @@ function ColumnMenu({ columns, isHidden, settings }: ColumnMenuProps) {
     <Flex vertical gap={8} style={{ minWidth: 200 }}>
       <Segmented<Density>
         block
+        aria-label={t('shell:table.density')}
         value={density}
         options={[
           { value: 'middle', label: t('shell:table.roomy') },
