@@ -5,6 +5,7 @@ import { newId } from '@yibu/platform';
 
 import { startServices, type TestApp } from '../support/app.js';
 import { ClaimWorld } from '../support/claim-world.js';
+import { Gate } from '../support/gate.js';
 import { outcome } from '../support/level-desk.js';
 
 let test: TestApp<INestApplicationContext>;
@@ -148,6 +149,56 @@ describe('at the same moment', () => {
     ]);
     expect([cancelled, paid].filter((one) => one === 'done')).toHaveLength(1);
     expect((await figures(claim.id)).paid).toBe(paid === 'done' ? 120_000 : 0);
+  });
+});
+
+describe('a year that the bureau closes', () => {
+  const close = async (): Promise<string> =>
+    await outcome(
+      world.openings.setYearStatus(
+        await world.as('leader'),
+        { centerId: world.world.centerId, yearFrom: yearMonth('2025-01'), reason: '年度决算' },
+        'CLOSED',
+      ),
+    );
+
+  /** A death of December learnt in February: the claim of the next year takes the money back. */
+  async function lateReversal(): Promise<{ id: string; version: number }> {
+    test.clock.setDay('2026-01-03');
+    const { stayId } = await world.resident({ from: '2025-08-01', level: 4, bed: 1, name: '周二' });
+    await world.decided((await world.submitted('2025-12')).id);
+    await world.leave(stayId, '2025-12-05');
+    test.clock.setDay('2026-03-03');
+    return await world.draft('2026-02');
+  }
+  const submit = async (claim: { id: string; version: number }): Promise<string> =>
+    await outcome(
+      world.submit.submit(await world.as('owner'), {
+        claimId: claim.id,
+        version: claim.version,
+        idempotencyKey: newId(),
+      }),
+    );
+
+  it('stays open while a claim of the next year takes back what it was paid', async () => {
+    const claim = await lateReversal();
+    expect(await submit(claim)).toBe('done');
+    expect(await close()).toBe('CLAIM_YEAR_OPEN_WORK');
+    await world.decided(claim.id, [{ line: '周二 2025-12', verdict: 'HELD' }]);
+    expect(await close()).toBe('CLAIM_YEAR_OPEN_WORK');
+  });
+
+  it('is closed to a claim that goes in at the same moment', async () => {
+    const claim = await lateReversal();
+    const closing = await Gate.at(
+      test.dataSource,
+      `UPDATE claim_year SET status = 'CLOSED', closed_at = NOW(3)
+       WHERE center_id = '${world.world.centerId}' AND year_from = '2025-01'`,
+    );
+    const submitting = submit(claim);
+    await closing.waitFor(1);
+    await closing.done();
+    expect(await submitting).toBe('CLAIM_YEAR_BUSY');
   });
 });
 

@@ -13,7 +13,7 @@ export class Gate {
     private readonly runner: QueryRunner,
   ) {}
 
-  /** The rows of a `SELECT … FOR UPDATE` are held until `open`. */
+  /** The rows of a `SELECT … FOR UPDATE` are held until `open`, those of an `UPDATE` until `done`. */
   static async at(dataSource: DataSource, lockingRead: string): Promise<Gate> {
     const runner = dataSource.createQueryRunner();
     await runner.startTransaction('READ COMMITTED');
@@ -36,6 +36,12 @@ export class Gate {
       await sleep(STEP_MS);
     }
     throw new Error(`Nobody came to the gate: ${count} expected`);
+  }
+
+  /** What was written at the gate stands. */
+  async done(): Promise<void> {
+    await this.runner.commitTransaction();
+    await this.runner.release();
   }
 
   async open(): Promise<void> {

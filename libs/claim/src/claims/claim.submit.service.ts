@@ -9,6 +9,7 @@ import { digestOf, resultOf } from '../engine.js';
 import { FilingService } from '../filing/filing.service.js';
 import { ParticularsService } from '../filing/particulars.service.js';
 import { enterLedger } from '../ledger/ledger.entry.js';
+import { keepEarlierYears } from '../ledger/year.guard.js';
 import { lockYear, openWindow, readLedger, setLedgerStatus } from '../ledger/ledger.repository.js';
 import { assertMaySubmit } from '../life/people.setting.js';
 import { nextStatus, type ClaimStatus } from '../life/claim.states.js';
@@ -109,6 +110,7 @@ export class ClaimSubmitService {
     const { claim, done } = compared;
     const seen = await lockClaim(tx, input.claimId);
     const year = await lockYear(tx, seen.centerId, seen.yearFrom);
+    await keepEarlierYears(tx, seen);
     assertVersion(seen, input.version);
     const status = nextStatus(seen.status, 'submit');
     if (done === null || seen.computedAt?.getTime() !== claim.computedAt?.getTime()) {
