@@ -168,7 +168,7 @@ test('a refused field is marked, named above and reached by its link', async ({ 
   await expect(form.getByLabel('用户名')).toHaveValue('BAD NAME');
 });
 
-test('a list shows the same rows after a reload and leaves as a spreadsheet', async ({
+test('a list shows the same rows after a reload, leaves as a spreadsheet and says when it is not up to date', async ({
   browser,
 }) => {
   const page = await signedIn(browser, 'platform');
@@ -184,6 +184,10 @@ test('a list shows the same rows after a reload and leaves as a spreadsheet', as
     page.getByRole('button', { name: '导出 Excel' }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^用户-.*\.xlsx$/);
+  await page.route('**/graphql', async (route) => await route.abort());
+  await page.getByRole('button', { name: '刷新', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('没有刷新成功');
+  await expect(page.getByRole('row')).toHaveCount(2);
 });
 
 test('a paper is kept beside its center, and a renamed program is not', async ({ browser }) => {

@@ -13,7 +13,7 @@ interface ErrorStateProps {
 /** In the place of content that could not be read. */
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
   const { t } = useText();
-  const { sentence, requestId } = useErrorText()(error);
+  const { sentence, requestId } = useErrorText(true)(error);
   if (isApiError(error, 'NOT_FOUND')) {
     return <NotFound />;
   }

@@ -6,9 +6,15 @@ import { useText } from '../i18n/use-text.js';
 /** Only these are worth a call to support; a plain refusal needs no number. */
 const UNEXPECTED: readonly string[] = ['INTERNAL', 'BAD_ANSWER', 'OVERLOADED'];
 
-/** Some refusals have several causes, each with its own way out: `CODE_REASON` before `CODE`. */
-function withCause(params: ApiError['params']): Readonly<Record<string, unknown>> {
+/**
+ * Some refusals have several causes, each with its own way out: `CODE_REASON` before `CODE`. Where something was to be
+ * read and nothing to be saved, `CODE_READ`.
+ */
+function withCause(params: ApiError['params'], isRead: boolean): Readonly<Record<string, unknown>> {
   const { reason } = params;
+  if (isRead) {
+    return { ...params, context: 'READ' };
+  }
   return typeof reason === 'string' && /^[A-Z_]+$/.test(reason)
     ? { ...params, context: reason }
     : params;
@@ -20,7 +26,7 @@ interface ErrorText {
 }
 
 /** The sentence of a refusal in the reader's language. */
-export function useErrorText(): (error: unknown) => ErrorText {
+export function useErrorText(isRead = false): (error: unknown) => ErrorText {
   const { t, lookUp } = useText();
   return useCallback(
     (error: unknown) => {
@@ -28,11 +34,11 @@ export function useErrorText(): (error: unknown) => ErrorText {
         return { sentence: t('errors:BAD_ANSWER'), requestId: null };
       }
       const sentence =
-        lookUp(`errors:${error.code}`, withCause(error.params)) ?? t('errors:INTERNAL');
+        lookUp(`errors:${error.code}`, withCause(error.params, isRead)) ?? t('errors:INTERNAL');
       const isUnexpected = UNEXPECTED.includes(error.code);
       return { sentence, requestId: isUnexpected ? error.requestId : null };
     },
-    [t, lookUp],
+    [t, lookUp, isRead],
   );
 }
 

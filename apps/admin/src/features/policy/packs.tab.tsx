@@ -126,18 +126,20 @@ function PackRow({ pack, place, isFirst = false }: PackRowProps) {
   const { t } = useText();
   const { title, say } = usePackWords();
   const version = t('policy:list.versionOf', { version: pack.version });
-  const sourceOf = ({ uploadedByName: name, code }: PackHead): string => {
+  // Taken over from another county's document, it bears the same title as the document.
+  const isOwn = pack.code.endsWith(`.${place.countyCode}`);
+  const sourceOf = ({ uploadedByName: name }: PackHead): string => {
     if (!name) {
       return t('policy:list.builtIn');
     }
-    const isTakenOver = code.endsWith(`.${place.countyCode}`) && pack.version === 1;
+    const isTakenOver = isOwn && pack.version === 1;
     return t(isTakenOver ? 'policy:list.takenOver' : 'policy:list.uploadedBy', { name });
   };
   return (
     <div className="yb-pack-row">
       <div className="yb-pack-name">
         <Link to={`${place.base}/packs/${pack.id}`} className={isFirst ? 'yb-pack-title' : ''}>
-          {isFirst ? title(pack) : version}
+          {isFirst ? `${title(pack)}${isOwn ? t('policy:list.ownCopy') : ''}` : version}
         </Link>
         <div className="yb-soft">
           {isFirst ? `${say(pack.place)} · ${version} · ` : ''}

@@ -4,6 +4,7 @@ export const errors: typeof source = {
   // the client itself
   NETWORK:
     'The server cannot be reached, so nothing was saved. Check the network and try again; what you typed is still here.',
+  NETWORK_READ: 'The server cannot be reached. Check the network and try again.',
   BAD_ANSWER:
     'The answer of the server cannot be read. Try again later; if it persists, give the request number to your administrator.',
   // platform
@@ -21,6 +22,8 @@ export const errors: typeof source = {
   OVERLOADED: 'The server is busy and nothing was saved. Try again in a moment.',
   INTERNAL:
     'Something went wrong on the server and nothing was saved. Try again; if it persists, give the request number to your administrator.',
+  INTERNAL_READ:
+    'Something went wrong on the server. Try again; if it persists, give the request number to your administrator.',
   REASON_REQUIRED: 'This needs a reason. Write why, then submit again.',
   REQUEST_TOO_LARGE: 'This is too much for one go and was not saved. Submit it in parts.',
   FILE_TOO_LARGE:

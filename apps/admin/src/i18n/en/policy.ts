@@ -34,6 +34,7 @@ export const policy: typeof source = {
     builtIn: 'Ships with the product',
     uploadedBy: 'Uploaded by {{name}}',
     takenOver: 'Taken over from another county by {{name}}',
+    ownCopy: ' (this county’s copy)',
     empty: 'There is no pack yet.',
     versionOf: 'version {{version}}',
     older: 'Other versions ({{count}})',

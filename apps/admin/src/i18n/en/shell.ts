@@ -65,6 +65,7 @@ export const shell: typeof source = {
   },
   forbidden: { title: 'This page is not open to you' },
   readFailed: 'The content could not be read',
+  notRefreshed: 'This could not be refreshed; below is what was read last.',
   zone: 'China time (UTC+8)',
   span: 'to',
   openEnd: 'now',

@@ -2,15 +2,17 @@ import type { ErrorCode } from '@yibu/kernel';
 
 import type { ClientErrorCode } from '../../api/api-error.js';
 
-/** A code may have a sentence of its own for a cause that the server names (`reason`). */
+/** A code may have a sentence of its own for a cause that the server names (`reason`), or where something was read. */
 type CauseOf =
   | `SHEET_UNREADABLE_${'EMPTY' | 'TOO_MANY_ROWS' | 'TOO_LARGE' | 'COLUMNS_MISSING'}`
+  | `${'NETWORK' | 'INTERNAL'}_READ`
   | `DECISION_RESTED_ON_${'PAYMENT' | 'PLAN' | 'APPEAL' | 'LINE' | 'CLAIM' | 'DECISION'}`;
 
 /** One sentence for every code: what happened, where, and how to mend it. Grouped by the lib that throws it. */
 export const errors: Record<ErrorCode | ClientErrorCode | CauseOf, string> = {
   // the client itself
   NETWORK: '连不上服务器，刚才的操作没有保存。请检查网络后重试；您填写的内容还在。',
+  NETWORK_READ: '连不上服务器。请检查网络后重试。',
   BAD_ANSWER: '服务器的回答无法读取。请稍后重试；如仍不行，请把请求编号告诉管理员。',
   // platform
   UNAUTHENTICATED: '登录已失效。请重新登录，未保存的表单内容会保留。',
@@ -22,6 +24,7 @@ export const errors: Record<ErrorCode | ClientErrorCode | CauseOf, string> = {
     '这份表单已经提交过一次，内容与这次不同。请刷新页面，确认上次的结果后再提交。',
   OVERLOADED: '服务器正忙，刚才的操作没有保存。请过一会儿再试。',
   INTERNAL: '服务器出了问题，刚才的操作没有保存。请重试；如仍不行，请把请求编号告诉管理员。',
+  INTERNAL_READ: '服务器出了问题。请重试；如仍不行，请把请求编号告诉管理员。',
   REASON_REQUIRED: '这项操作要写明原因。请填写原因后再提交。',
   REQUEST_TOO_LARGE: '这次提交的内容太多，没有保存。请分几次提交。',
   FILE_TOO_LARGE:

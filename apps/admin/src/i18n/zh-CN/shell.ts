@@ -63,6 +63,7 @@ export const shell = {
   },
   forbidden: { title: '您没有权限查看这个页面' },
   readFailed: '内容没有读出来',
+  notRefreshed: '没有刷新成功，下面是上次读到的内容。',
   zone: '北京时间（UTC+8）',
   span: '至',
   openEnd: '今',

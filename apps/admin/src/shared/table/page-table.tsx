@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 
 import { useText } from '../../i18n/use-text.js';
 import { ErrorState } from '../error-state.js';
+import { NotRefreshed } from '../query-view.js';
 import { useIsPhone } from '../use-is-phone.js';
 import { useLate } from '../use-late.js';
 import { FilterBar } from './filter-bar.js';
@@ -132,10 +133,11 @@ function TableBody<Row extends object>(props: BodyProps<Row>) {
       <EmptyRows text={props.empty.text} action={props.empty.action} isFiltered={isFiltered} />
     );
   }
-  return isPhone ? (
-    <RowCards {...props} items={page.items} />
-  ) : (
-    <TableView {...props} page={page} />
+  return (
+    <>
+      <NotRefreshed query={query} />
+      {isPhone ? <RowCards {...props} items={page.items} /> : <TableView {...props} page={page} />}
+    </>
   );
 }
 
