@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AnnulmentService } from '@yibu/claim';
-import { localDate } from '@yibu/kernel';
+import { localDate, yearMonth } from '@yibu/kernel';
 import { AttachmentService, newId } from '@yibu/platform';
 
 import { startServices, type TestApp } from '../support/app.js';
@@ -186,6 +186,18 @@ describe('a decision that was entered wrongly from paper', () => {
       [claim.id],
     );
     expect(trail.map(({ action }) => action)).toEqual(['decide', 'annulDecision', 'decide']);
+  });
+
+  it('of a year that the bureau closed is not annulled before the year is open again', async () => {
+    await decidesOnPaper();
+    const claim = await world.submitted('2025-04');
+    expect(await onPaper(claim)).toBe('done');
+    const year = { centerId: world.world.centerId, yearFrom: yearMonth('2025-01'), reason: '决算' };
+    const leader = await world.as('leader');
+    await world.openings.setYearStatus(leader, year, 'CLOSED');
+    expect(await annul(claim.id)).toBe('CLAIM_YEAR_CLOSED');
+    await world.openings.setYearStatus(leader, year, 'OPEN');
+    expect(await annul(claim.id)).toBe('done');
   });
 
   it('is not annulled once money moved on it, and frees what it had said of an earlier line', async () => {

@@ -1,4 +1,4 @@
-import { AppError, shanghaiDay, type Fen, type LocalDate } from '@yibu/kernel';
+import { AppError, shanghaiDay, type Fen, type LocalDate, type YearMonth } from '@yibu/kernel';
 import { offsetOf, type Db, type SqlValue } from '@yibu/platform';
 
 import { visible, type ClaimRow } from '../claims/claim.access.js';
@@ -155,6 +155,7 @@ export interface StandingAppeal extends OpenAppeal {
   readonly grantedFen: Fen;
   readonly enteredAt: Date;
   readonly isCarried: number;
+  readonly month: YearMonth;
 }
 
 /** An appeal that was entered from paper and holds; one that was answered here, or annulled before, is refused. */
@@ -166,7 +167,7 @@ export async function standingPaperAppeal(
   const appeal = await db.row<StandingAppeal & { readonly isStanding: number }>(
     `SELECT a.id, a.claim_id AS claimId, a.claim_line_id AS lineId, a.ground, a.asked_fen AS askedFen,
        a.granted_fen AS grantedFen, COALESCE(a.entered_at, a.answered_at) AS enteredAt, a.answered_by AS givenBy,
-       (a.carried_in_claim_id IS NOT NULL) AS isCarried, CONCAT(l.month, ' #', l.seq) AS lineName,
+       (a.carried_in_claim_id IS NOT NULL) AS isCarried, l.month, CONCAT(l.month, ' #', l.seq) AS lineName,
        (a.attachment_id IS NOT NULL AND a.annulled_at IS NULL) AS isStanding
      FROM claim_appeal a JOIN claim_line l ON l.id = a.claim_line_id
      WHERE a.id = ? AND a.center_id IN (?) ${lock}`,

@@ -6,6 +6,7 @@ import { findClaim, lockClaim, type ClaimRow } from '../claims/claim.access.js';
 import { answering, mayAnswer } from '../claims/claim.reach.js';
 import { findLine } from '../claims/line.queries.js';
 import { lockYear, setEntryStatus } from '../ledger/ledger.repository.js';
+import { assertMonthOpen } from '../ledger/year.guard.js';
 import { mayActAlone } from '../life/people.rules.js';
 import { peopleSetting } from '../life/people.setting.js';
 import { ClaimAppealEntity } from './appeal.entity.js';
@@ -72,6 +73,7 @@ export class AppealService {
       throw notOpen(input.lineId);
     }
     assertInTime(line.untilOn, this.clock.today());
+    await assertMonthOpen(tx, claim.centerId, line.month);
     const id = newId();
     await tx.insert(ClaimAppealEntity, {
       id,

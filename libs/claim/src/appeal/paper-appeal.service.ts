@@ -6,6 +6,7 @@ import { findClaim, type ClaimRow } from '../claims/claim.access.js';
 import { answering } from '../claims/claim.reach.js';
 import { findLine } from '../claims/line.queries.js';
 import { setEntryStatus } from '../ledger/ledger.repository.js';
+import { assertMonthOpen } from '../ledger/year.guard.js';
 import { assertNoLaterClaim, restedOn } from '../life/later-claim.js';
 import { assertDecidesOnPaper, peopleSetting } from '../life/people.setting.js';
 import { assertScan } from '../review/review.repository.js';
@@ -113,6 +114,7 @@ export class PaperAppealService {
   private async takeBack(tx: Tx, claimId: string, input: AnnulPaperAppealInput): Promise<string> {
     const claim = await lockOpenYear(tx, claimId);
     const appeal = await standingPaperAppeal(tx, input.appealId, 'FOR UPDATE');
+    await assertMonthOpen(tx, claim.centerId, appeal.month);
     if (appeal.isCarried === 1) {
       throw restedOn(claim, 'DECISION');
     }
@@ -158,6 +160,7 @@ export class PaperAppealService {
     assertDayBetween('appealedOn', input.appealedOn, { from: decidedOn, today });
     assertDayBetween('answeredOn', input.answeredOn, { from: input.appealedOn, today });
     assertInTime(line.untilOn, input.appealedOn);
+    await assertMonthOpen(tx, claim.centerId, line.month);
     return line;
   }
 }

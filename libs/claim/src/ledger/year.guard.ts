@@ -44,6 +44,32 @@ export async function keepEarlierYears(
   );
 }
 
+/** Months of a closed year are settled: nothing of them is taken up again before the bureau opens the year. */
+export async function assertMonthOpen(tx: Tx, centerId: string, month: YearMonth): Promise<void> {
+  const closed = await tx.row<{ yearFrom: YearMonth }>(
+    `SELECT year_from AS yearFrom FROM claim_year WHERE center_id = ? AND center_id IN (?) AND status = 'CLOSED'
+       AND year_from > ? ORDER BY year_from LIMIT 1 LOCK IN SHARE MODE`,
+    [centerId, tx.centers, addMonthsToMonth(month, -12)],
+  );
+  if (closed) {
+    throw new AppError('CLAIM_YEAR_CLOSED', `Year ${closed.yearFrom} is closed`, {
+      year: closed.yearFrom,
+    });
+  }
+}
+
+/** From the earliest month on that the claim has lines of. */
+export async function assertMonthsOpen(
+  tx: Tx,
+  claim: { readonly id: string; readonly centerId: string; readonly yearFrom: YearMonth },
+): Promise<void> {
+  const first = await tx.row<{ month: YearMonth | null }>(
+    'SELECT MIN(month) AS month FROM ledger_entry WHERE claim_id = ? AND center_id IN (?)',
+    [claim.id, tx.centers],
+  );
+  await assertMonthOpen(tx, claim.centerId, first?.month ?? claim.yearFrom);
+}
+
 /** Years open and close like a stack: an open year below a closed one would be out of every claim's sight. */
 export async function assertLastClosed(tx: Tx, year: ClaimYear): Promise<void> {
   const later = await tx.row<{ yearFrom: string }>(

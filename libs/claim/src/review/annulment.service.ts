@@ -6,6 +6,7 @@ import { uncarryAppeals } from '../appeal/appeal.carry.js';
 import { assertVersion, findClaim, lockClaim, type ClaimRow } from '../claims/claim.access.js';
 import { answering } from '../claims/claim.reach.js';
 import { lockYear, setLedgerStatus } from '../ledger/ledger.repository.js';
+import { assertMonthsOpen } from '../ledger/year.guard.js';
 import { assertNoLaterClaim } from '../life/later-claim.js';
 import {
   assertDecisionIsFree,
@@ -46,6 +47,7 @@ export class AnnulmentService {
         async () => {
           const claim = await lockClaim(tx, input.claimId);
           await lockYear(tx, claim.centerId, claim.yearFrom);
+          await assertMonthsOpen(tx, claim);
           assertVersion(claim, input.version);
           await this.takeBack(tx, claim, input.reason);
           return claim.id;
