@@ -37,6 +37,12 @@ export { sayFraction } from './explain/phrases.js';
 export { word } from './explain/vocabulary.js';
 export { explainProblem, explainRefusal } from './explain/explain-problem.js';
 export { advisePack, type Advice } from './pack/advise-pack.js';
+export {
+  askedAttributes,
+  asksWhetherBedHeld,
+  type AskedAttribute,
+  type AttributeAsker,
+} from './pack/asked-attributes.js';
 export { explainAdvice } from './explain/explain-advice.js';
 export { misreadAttributes, type MisreadAttribute } from './facts/attribute-types.js';
 export { unknownFields, type UnknownField } from './facts/unknown-fields.js';

@@ -11,6 +11,7 @@ import {
 import { compileQuantity } from '../nodes/quantities.js';
 import { RateNode } from '../nodes/rates.js';
 import { gateKind, measureKind } from '../nodes/registry.js';
+import { declarationOf, ownerOf } from '../pack/declared-attributes.js';
 import { decisionsIn, resolve, type Choices } from '../pack/decisions.js';
 import { openLimits } from '../pack/open-limits.js';
 import type {
@@ -177,6 +178,7 @@ export class Compiler {
       careClasses,
       notices: this.pack.notices ?? [],
       rounding: spec.rounding ?? 'half-up',
+      declared: (name, of) => declarationOf(this.pack, ownerOf(of), name),
       gate: (gate) => this.#gate(gate, scope, context),
       measure: (measure) => this.#measure(measure, scope, context),
       missing: (parameter, source) => {

@@ -1,7 +1,7 @@
 import { dateName, dayOf, dayOrNever, type Day } from '../base/days.js';
 import { canonicalJson } from '../base/canonical.js';
 import { sha256 } from '../base/sha256.js';
-import type { Facts } from '../facts/facts.types.js';
+import type { Attributes, Facts, Scalar } from '../facts/facts.types.js';
 import { valueOn } from '../facts/world.js';
 import type { Unit } from '../nodes/node.js';
 import type { ProgramSpec } from '../pack/pack.types.js';
@@ -116,6 +116,17 @@ function textOf(spec: ProgramSpec): string {
   return text;
 }
 
+/** Of dated values the one that the unit reads, so that a later value leaves what was claimed before as it was. */
+const attributesAt = (attributes: Attributes | undefined, unit: Unit): Attributes | null =>
+  attributes === undefined
+    ? null
+    : Object.fromEntries(
+        Object.entries(attributes).flatMap(([name, value]) => {
+          const read = Array.isArray(value) ? valueOn<Scalar>(value, unit.until - 1) : value;
+          return Array.isArray(value) && read === null ? [] : [[name, read]];
+        }),
+      );
+
 function ofPerson({ facts, spec, subject, unit, since }: Asked): unknown {
   const person = facts.people[subject];
   if (person === undefined) {
@@ -129,7 +140,7 @@ function ofPerson({ facts, spec, subject, unit, since }: Asked): unknown {
   return {
     bornOn: person.bornOn,
     sex: person.sex ?? null,
-    attributes: person.attributes ?? null,
+    attributes: attributesAt(person.attributes, unit),
     diedOn: person.diedOn != null && dayOf(person.diedOn) < until ? person.diedOn : null,
     household: person.householdCounty ?? null,
     categories: clipped(person.categories, unit.from, until),
@@ -157,12 +168,21 @@ function staysIn(facts: Facts, bed: string): readonly Dates[] {
   return index.get(bed) ?? [];
 }
 
+const memberAt = (member: Facts['staff'][number], unit: Unit): Dates =>
+  ({
+    ...member,
+    certificates: undefined,
+    ...(member.attributes === undefined
+      ? {}
+      : { attributes: attributesAt(member.attributes, unit) }),
+  }) as Dates;
+
 function ofStaff({ facts, subject, unit }: Asked): unknown {
   const member = facts.staff[subject];
   return member === undefined
     ? null
     : {
-        member: clipped([{ ...member, certificates: undefined } as Dates], unit.from, unit.until),
+        member: clipped([memberAt(member, unit)], unit.from, unit.until),
         certificates: clipped(member.certificates, unit.from, unit.until),
       };
 }
@@ -197,7 +217,7 @@ function ofSubject(asked: Asked): unknown {
         openedOn: facts.center.openedOn ?? null,
         filedOn: facts.center.filedOn ?? null,
         areaM2: facts.center.areaM2 ?? null,
-        attributes: facts.center.attributes ?? null,
+        attributes: attributesAt(facts.center.attributes, unit),
         grades: clipped(facts.center.grades, unit.from, unit.until),
       };
   }

@@ -82,6 +82,22 @@ const ADVICE: Readonly<Record<Advice['code'], Pair>> = {
     (p) =>
       `${s(p.value)} days each time are more than the ${s(p.year)} of a year: only an absence from one year into the next reaches them; are the two the wrong way round?`,
   ],
+  ATTRIBUTE_WITHOUT_WORD: [
+    (p) =>
+      `登记项“${s(p.name)}”没有中文名称，界面和计算说明只能显示代码：请在 attributes 中写 of: ${s(p.of)}、name、label 和 kind: ${s(p.kind)}`,
+    (p) =>
+      `"${s(p.name)}" has no word: screens and explanations show the code. Declare it under attributes with of: ${s(p.of)}, name, label and kind: ${s(p.kind)}`,
+  ],
+  ATTRIBUTE_OTHERWISE: [
+    (p) =>
+      `登记项“${s(p.name)}”声明为 ${s(p.declared)}，规则却按 ${s(p.used)} 判断，登记的值不会符合`,
+    (p) =>
+      `"${s(p.name)}" is declared ${s(p.declared)} and tested as ${s(p.used)}: what is recorded will not pass`,
+  ],
+  ATTRIBUTE_NOT_ASKED: [
+    (p) => `登记项“${s(p.name)}”（${s(p.of)}）没有规则用到`,
+    (p) => `"${s(p.name)}" of ${s(p.of)} is asked by no rule`,
+  ],
   CODE_UNUSUAL: [
     (p) => `“${s(p.value)}”不是常用代码${meant(p, 'zh')}只有事实中写同样代码的才符合`,
     (p) =>

@@ -1,5 +1,17 @@
 import type { Params } from '../base/problem.js';
-import { ages, bounds, en, list, measured, stay, wanted, zh, type Pair } from './phrases.js';
+import {
+  ages,
+  bounds,
+  en,
+  list,
+  measured,
+  named,
+  stay,
+  valued,
+  wanted,
+  zh,
+  type Pair,
+} from './phrases.js';
 
 /** Only a corresponding day is a threshold of months; a sum is one of days, counted months have their own. */
 const isEnough = (p: Params): boolean => p.passes === 'AT_LEAST';
@@ -118,14 +130,17 @@ export const GATE_SENTENCES: Readonly<Record<string, Pair>> = {
   ],
   FIELD_MISSING: [(p) => `没有登记${zh(p.field)}`, (p) => `${en(p.field)} is not recorded`],
   ATTRIBUTE_PASSED: [
-    (p) => `${zh(p.name)}：${zh(p.value)}，符合`,
-    (p) => `${en(p.name)}: ${en(p.value)}, as required`,
+    (p) => `${named(p, p.name, 'zh')}：${valued(p, 'zh')}，符合`,
+    (p) => `${named(p, p.name, 'en')}: ${valued(p, 'en')}, as required`,
   ],
   ATTRIBUTE_FAILED: [
-    (p) => `${zh(p.name)}：${zh(p.value)}，要求${wanted(p, 'zh')}`,
-    (p) => `${en(p.name)}: ${en(p.value)}, required: ${wanted(p, 'en')}`,
+    (p) => `${named(p, p.name, 'zh')}：${valued(p, 'zh')}，要求${wanted(p, 'zh')}`,
+    (p) => `${named(p, p.name, 'en')}: ${valued(p, 'en')}, required: ${wanted(p, 'en')}`,
   ],
-  ATTRIBUTE_MISSING: [(p) => `没有${zh(p.name)}的证明`, (p) => `${en(p.name)} is not shown`],
+  ATTRIBUTE_MISSING: [
+    (p) => `没有${named(p, p.name, 'zh')}的证明`,
+    (p) => `${named(p, p.name, 'en')} is not shown`,
+  ],
   GRADE_PASSED: [
     (p) => `评估级别为${String(p.grade)}`,
     (p) => `evaluated grade: ${String(p.grade)}`,
@@ -155,7 +170,7 @@ export const GATE_SENTENCES: Readonly<Record<string, Pair>> = {
     (p) => `${measured(p, 'en')}, required: ${bounds(p, 'en')}`,
   ],
   COMPARE_UNKNOWN: [
-    (p) => `没有登记${zh(p.field ?? p.measure)}，无法判断（要求${bounds(p, 'zh')}）`,
-    (p) => `${en(p.field ?? p.measure)} is not recorded (required: ${bounds(p, 'en')})`,
+    (p) => `没有登记${named(p, p.field ?? p.measure, 'zh')}，无法判断（要求${bounds(p, 'zh')}）`,
+    (p) => `${named(p, p.field ?? p.measure, 'en')} is not recorded (required: ${bounds(p, 'en')})`,
   ],
 };

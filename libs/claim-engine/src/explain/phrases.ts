@@ -48,8 +48,16 @@ export function bounds(p: Params, locale: Locale, unit?: string): string {
   return parts.filter((part) => part !== '').join(isZh ? '、' : ' and ');
 }
 
+/** What the pack itself calls it, else the general word. */
+export const named = (p: Params, code: unknown, locale: Locale): string =>
+  String((locale === 'zh' ? p.nameZh : p.nameEn) ?? word(code, locale));
+
+/** The recorded value of an attribute. */
+export const valued = (p: Params, locale: Locale): string =>
+  String((locale === 'zh' ? p.valueZh : p.valueEn) ?? word(p.value, locale));
+
 export const measured = (p: Params, locale: Locale): string => {
-  const name = word(p.field ?? p.measure, locale);
+  const name = named(p, p.field ?? p.measure, locale);
   const value =
     p.unit === 'fen' ? yuan(p.value) : `${String(p.value)}${p.unit === 'percent' ? '%' : ''}`;
   return locale === 'zh' ? `${name}为${value}` : `${name}: ${value}`;
@@ -71,9 +79,21 @@ export const ages = (p: Params, locale: Locale): string => {
   return [low, high].filter((part) => part !== '').join(locale === 'zh' ? '、' : ', ');
 };
 
+const unitBehind = (p: Params, locale: Locale): string => {
+  const unit = String((locale === 'zh' ? p.unitZh : p.unitEn) ?? '');
+  return unit === '' || locale === 'zh' ? unit : ` ${unit}`;
+};
+
 export const wanted = (p: Params, locale: Locale): string => {
-  const values = Array.isArray(p.in) && p.in.length > 0 ? [list(p.in, locale)] : [];
-  const range = bounds({ ...p, above: null, below: null, unit: null }, locale);
+  const said = (locale === 'zh' ? p.inZh : p.inEn) ?? p.in;
+  const values = Array.isArray(said) && said.length > 0 ? [list(said, locale)] : [];
+  const isMoney = p.kind === 'MONEY';
+  const unit = isMoney ? (locale === 'zh' ? '元' : ' yuan') : unitBehind(p, locale);
+  const range = bounds(
+    { ...p, above: null, below: null, unit: isMoney ? 'fen' : null },
+    locale,
+    unit,
+  );
   return [...values, ...(range === '' ? [] : [range])].join(', ');
 };
 

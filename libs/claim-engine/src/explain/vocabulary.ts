@@ -127,6 +127,8 @@ export function word(code: unknown, locale: Locale): string {
   return entry === undefined ? text : entry[locale === 'zh' ? 0 : 1];
 }
 
+export const hasWord = (code: string): boolean => Object.hasOwn(VOCABULARY, code);
+
 export const wordsOf = (codes: unknown, locale: Locale): string =>
   (Array.isArray(codes) ? codes : [codes])
     .map((code) => word(code, locale))

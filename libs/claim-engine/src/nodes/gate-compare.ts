@@ -1,6 +1,8 @@
 import { optional, amount } from '../base/shape.js';
 import type { Params } from '../base/problem.js';
 import { figureWanted } from '../explain/phrases.js';
+import type { SubjectKind } from '../facts/world.js';
+import { declaredParams } from '../pack/declared-attributes.js';
 import type { MeasureSpec, Source } from '../pack/pack.types.js';
 import { measureRef } from '../pack/switchable.js';
 import {
@@ -69,6 +71,14 @@ class CompareGate extends GateNode {
     return isEnough && isWithin ? PASS : FAIL;
   }
 
+  /** What the pack calls a recorded figure. */
+  #declared(cell: Cell): Params {
+    const { of, name, on } = this.spec.measure;
+    return of === 'attribute' && typeof name === 'string'
+      ? declaredParams(this.context.declared(name, (on as SubjectKind) ?? cell.kind), null)
+      : {};
+  }
+
   trace(cell: Cell, out: Trace): void {
     const value = this.#measure.value(cell);
     const { atLeast, above, atMost, below } = this.spec;
@@ -89,6 +99,7 @@ class CompareGate extends GateNode {
         above: above ?? null,
         atMost: atMost ?? null,
         below: below ?? null,
+        ...this.#declared(cell),
       },
       source: this.spec.source ?? this.context.source,
       facts: this.#measure.facts(cell),

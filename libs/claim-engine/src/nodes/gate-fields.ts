@@ -2,9 +2,10 @@ import { dayOf, dayOrNever } from '../base/days.js';
 import { amount, array, integer, oneOf, optional, scalar, text } from '../base/shape.js';
 import type { Scalar } from '../facts/facts.types.js';
 import { valueOn, type SubjectKind } from '../facts/world.js';
+import { declaredParams } from '../pack/declared-attributes.js';
 import type { Source } from '../pack/pack.types.js';
 import { figureWanted, valueWithUnit } from '../explain/phrases.js';
-import { word, wordsOf } from '../explain/vocabulary.js';
+import { wordsOf } from '../explain/vocabulary.js';
 import { windowOf } from './measure-window.js';
 import {
   FAIL,
@@ -147,6 +148,11 @@ class AttributeGate extends GateNode {
         in: this.spec.in?.map(String) ?? [],
         atLeast: this.spec.atLeast ?? null,
         atMost: this.spec.atMost ?? null,
+        ...declaredParams(
+          this.context.declared(this.spec.name, this.spec.of ?? cell.kind),
+          value,
+          this.spec.in,
+        ),
       },
       source: this.spec.source ?? this.context.source,
       facts: [],
@@ -158,13 +164,17 @@ class AttributeGate extends GateNode {
 const unitOf = (name: string): 'fen' | null => (name.endsWith('Fen') ? 'fen' : null);
 
 /** What is there or not is said so; anything else is one of its values. */
-function valueWanted(name: string, values: readonly Scalar[], locale: Locale): string {
+function valueWanted(
+  name: string,
+  values: readonly Scalar[],
+  { locale, say }: { readonly locale: Locale; say(value: Scalar): string },
+): string {
   const isZh = locale === 'zh';
   const [first, ...others] = values;
   if (typeof first === 'boolean' && others.length === 0) {
     return isZh ? `${first ? '有' : '没有'}${name}` : first ? `${name} in place` : `no ${name}`;
   }
-  const any = values.map((value) => word(value, locale)).join(isZh ? '或' : ' or ');
+  const any = values.map(say).join(isZh ? '或' : ' or ');
   return isZh ? valueWithUnit(name, any) : `${name}: ${any}`;
 }
 
@@ -178,14 +188,16 @@ export const attributeGate = defineGate<AttributeSpec>({
     atMost: optional(amount),
   },
   compile: (spec, context) => new AttributeGate(spec, context),
-  describe(spec, { locale }) {
-    const name = word(spec.name, locale);
+  describe(spec, words) {
+    const { locale } = words;
+    const name = words.attribute(spec.name, spec.of);
+    const say = (value: Scalar): string => words.attributeValue(value, spec.name, spec.of);
     const { atLeast = null, atMost = null } = spec;
     const range =
       atLeast === null && atMost === null
         ? []
         : [figureWanted(name, { atLeast, atMost, unit: unitOf(spec.name) }, locale)];
-    const values = spec.in === undefined ? [] : [valueWanted(name, spec.in, locale)];
+    const values = spec.in === undefined ? [] : [valueWanted(name, spec.in, { locale, say })];
     return [...values, ...range].join(locale === 'zh' ? '，且' : ', and ');
   },
 });

@@ -8,7 +8,6 @@ import {
   overlap,
 } from '../base/days.js';
 import { oneOf, optional, text } from '../base/shape.js';
-import { word } from '../explain/vocabulary.js';
 import { valueOn, type SubjectKind, type World } from '../facts/world.js';
 import { none, registeredBeds, whole, windowOf, zhEn } from './measure-window.js';
 import { PASS, defineMeasure, type Cell, type MeasureNode } from './node.js';
@@ -91,7 +90,7 @@ export const attributeValue = defineMeasure<{
     },
     facts: none,
   }),
-  describe: ({ name }, { locale }) => word(name, locale),
+  describe: ({ name, on }, words) => words.attribute(name, on),
 });
 
 interface StaffSpec {

@@ -2,8 +2,10 @@ import type { Rounding } from '@yibu/kernel';
 import type { Params } from '../base/problem.js';
 import type { Day, MonthIndex } from '../base/days.js';
 import type { Shape } from '../base/shape.js';
+import type { Scalar } from '../facts/facts.types.js';
 import type { SubjectKind, World } from '../facts/world.js';
 import type {
+  AttributeSpec,
   CareClassesSpec,
   GateSpec,
   MeasureSpec,
@@ -128,6 +130,8 @@ export interface CompileContext {
   readonly careClasses: CareClassesSpec | null;
   readonly notices: readonly NoticeSpec[];
   readonly rounding: Rounding;
+  /** How the pack itself declares something recorded; undefined: it does not. */
+  declared(name: string, of: SubjectKind): AttributeSpec | undefined;
   gate(spec: GateSpec): GateNode;
   measure(spec: MeasureSpec): MeasureNode;
   /** Remembers that a parameter is absent: the program refuses, with all that is missing. */
@@ -142,6 +146,9 @@ export interface Describe {
   gate(spec: GateSpec): string;
   measure(spec: MeasureSpec): string;
   careClass(id: string): string;
+  /** The pack's own word for something recorded, else the general one. */
+  attribute(name: string, of?: SubjectKind): string;
+  attributeValue(value: Scalar, name: string, of?: SubjectKind): string;
 }
 
 export interface GateKind<S> {

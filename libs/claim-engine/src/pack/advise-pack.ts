@@ -1,6 +1,7 @@
 import type { Params } from '../base/problem.js';
 import { at, isRecord } from '../base/shape.js';
 import { CATEGORY_CODES } from '../explain/vocabulary.js';
+import { adviseAttributes } from './advise-attributes.js';
 import { adviseBands } from './advise-bands.js';
 import type { Pack } from './pack.types.js';
 
@@ -15,6 +16,9 @@ export const ADVICE_CODES = [
   'CODE_UNUSUAL',
   'ABSENCE_OVER_YEAR',
   'COUNTS_EVERY_DAY',
+  'ATTRIBUTE_WITHOUT_WORD',
+  'ATTRIBUTE_OTHERWISE',
+  'ATTRIBUTE_NOT_ASKED',
 ] as const;
 
 /** What may be meant so, and is more often a mistake: the pack is taken all the same. */
@@ -132,5 +136,6 @@ export function advisePack(pack: Pack): readonly Advice[] {
   const advise: Advise = (path, code, params) => void list.push({ path, code, params });
   adviseMoney(pack, advise);
   visit(pack.programs, '$.programs', advise);
+  adviseAttributes(pack, advise);
   return list;
 }

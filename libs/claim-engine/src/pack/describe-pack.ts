@@ -5,9 +5,11 @@ import { MODIFIERS } from '../nodes/modifiers.js';
 import type { Describe, Locale } from '../nodes/node.js';
 import { QUANTITIES } from '../nodes/quantities.js';
 import { gateKind, measureKind } from '../nodes/registry.js';
+import { declarationOf, declaredValue, ownerOf } from './declared-attributes.js';
 import { resolve, type Choices } from './decisions.js';
 import { absenceLines } from '../nodes/absence-words.js';
 import type { AbsenceRule } from '../facts/absence-rule.js';
+import type { SubjectKind } from '../facts/world.js';
 import { classLine } from './describe-classes.js';
 import {
   PER,
@@ -19,6 +21,7 @@ import {
   timeWords,
 } from './describe-terms.js';
 import type {
+  AttributeSpec,
   CareClassesSpec,
   DatedAmount,
   GateSpec,
@@ -49,12 +52,22 @@ const chosenOptions = (pack: Pack): Choices =>
     (pack.decisions ?? []).flatMap(({ id, chosen }) => (chosen === null ? [] : [[id, chosen]])),
   );
 
-function describer(careClasses: CareClassesSpec | null, locale: Locale): Describe {
+function describer(
+  careClasses: CareClassesSpec | null,
+  locale: Locale,
+  pack: Pick<Pack, 'attributes'>,
+): Describe {
+  const declared = (name: string, of?: SubjectKind): AttributeSpec | undefined =>
+    of === undefined
+      ? pack.attributes?.find((one) => one.name === name)
+      : declarationOf(pack, ownerOf(of), name);
   const words: Describe = {
     locale,
     gate: (spec) => gateKind(spec.test)?.describe(spec as never, words) ?? spec.test,
     measure: (spec) => measureKind(spec.of)?.describe(spec as never, words) ?? spec.of,
     careClass: (id) => sayWords(careClasses?.names[id] ?? word(id, locale), locale),
+    attribute: (name, of) => sayWords(declared(name, of)?.label, locale) || word(name, locale),
+    attributeValue: (value, name, of) => declaredValue(declared(name, of), value, locale),
   };
   return words;
 }
@@ -238,7 +251,7 @@ export function describePack(pack: Pack, locale: Locale): PackDescription {
   const choices = chosenOptions(pack);
   const resolved = resolve(pack.careClasses ?? null, choices);
   const careClasses = isRecord(resolved) ? (resolved as unknown as CareClassesSpec) : null;
-  const words = { ...describer(careClasses, locale), careClasses };
+  const words = { ...describer(careClasses, locale, pack), careClasses };
   return {
     title: sayWords(pack.title, locale),
     where: sayWords(pack.jurisdiction.name, locale),
@@ -258,7 +271,7 @@ export function describePack(pack: Pack, locale: Locale): PackDescription {
 export function describeGate(pack: Pack, gate: GateSpec, locale: Locale): string {
   const resolved = resolve(pack.careClasses ?? null, chosenOptions(pack));
   const careClasses = isRecord(resolved) ? (resolved as unknown as CareClassesSpec) : null;
-  return begun(conditionOf(gate, describer(careClasses, locale)));
+  return begun(conditionOf(gate, describer(careClasses, locale, pack)));
 }
 
 /** A program with every question answered as the pack answers it. */

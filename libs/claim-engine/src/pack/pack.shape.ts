@@ -213,6 +213,19 @@ const notice = object(
   { closed: true },
 );
 
+const attribute = object(
+  {
+    of: oneOf(['center', 'person', 'staff', 'project']),
+    name: text,
+    label: words,
+    kind: oneOf(['MONEY', 'NUMBER', 'YES_NO', 'CHOICE', 'TEXT']),
+    unit: optional(words),
+    options: optional(mapOf(words)),
+    source: optional(sourceShape),
+  },
+  { closed: true },
+);
+
 export const packShape: Shape = object(
   {
     schema: oneOf(['pack/1']),
@@ -227,6 +240,7 @@ export const packShape: Shape = object(
     programs: array(program),
     stacking: optional(array(nullable(stacking))),
     clauses: optional(array(clause)),
+    attributes: optional(array(attribute)),
     contradictions: optional(
       array(
         object(

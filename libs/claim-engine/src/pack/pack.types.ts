@@ -238,6 +238,22 @@ export interface Pack {
   readonly stacking?: readonly (StackingSpec | null)[];
   readonly clauses?: readonly ClauseSpec[];
   readonly contradictions?: readonly ContradictionSpec[];
+  readonly attributes?: readonly AttributeSpec[];
+}
+
+export type AttributeOwner = 'center' | 'person' | 'staff' | 'project';
+export type AttributeKind = 'MONEY' | 'NUMBER' | 'YES_NO' | 'CHOICE' | 'TEXT';
+
+/** How people call what the rules ask under `attributes`, and how it is recorded. It changes no sum. */
+export interface AttributeSpec {
+  readonly of: AttributeOwner;
+  readonly name: string;
+  readonly label: Words;
+  readonly kind: AttributeKind;
+  readonly unit?: Words;
+  /** Words for the values of a CHOICE. */
+  readonly options?: Readonly<Record<string, Words>>;
+  readonly source?: Source;
 }
 
 export interface DocumentSpec {

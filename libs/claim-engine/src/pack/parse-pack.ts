@@ -1,5 +1,6 @@
 import { Problems, RefusedInput, type Problem } from '../base/problem.js';
 import { at, isRecord } from '../base/shape.js';
+import { uniqueAttributes } from './declared-attributes.js';
 import { checkSense } from './check-sense.js';
 import { packShape } from './pack.shape.js';
 import { followsFrom, soundPart } from './sound-part.js';
@@ -253,6 +254,9 @@ export function checkPack(value: unknown): readonly Problem[] {
   }
   if (isSound(/^\$\.documents/)) {
     checkSources(pack, '$', documents, more);
+  }
+  if (isSound(/^\$\.attributes/)) {
+    uniqueAttributes(pack, more);
   }
   checkPrograms(pack, more);
   if (isSound(/^\$\.careClasses/)) {
