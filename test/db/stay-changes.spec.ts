@@ -31,7 +31,7 @@ describe('a leave', () => {
       on: day('2026-06-15'),
     });
     const db = desk.test.app.get(UnitOfWork).read(await desk.house.manager());
-    expect(await absenceFacts(db, desk.house.centerId)).toEqual([
+    expect(await absenceFacts(db, desk.house.centerId, { bedHeld: true })).toEqual([
       { id: absenceId, stay: id, kind: 'HOSPITAL', from: '2026-06-11', until: '2026-06-13' },
       {
         id: `${absenceId}:${moved}`,

@@ -4,7 +4,7 @@ import { newId } from '@yibu/platform';
 import type { TestApp } from './app.js';
 import type { ClaimWorld } from './claim-world.js';
 
-/** An award that was applied for and sent back, as rows: the tenant's county has no rules for awards. */
+/** An award that was sent back and a fact that rules asked once, as rows: the tenant's county has no such rules. */
 export async function applied(
   api: TestApp<INestApplication>,
   { world, people }: ClaimWorld,
@@ -34,5 +34,11 @@ export async function applied(
      VALUES (?, ?, ?, ?, 'meal-award', ?, 'BUREAU_DECISION', 'AMOUNT', 6000000, ?, '2025-05-01', ?, ?, '', '', '', '',
        '', ?, ?)`,
     [newId(), centerId, claim, newId(), project, mark, newId(), mark, people.leader, at],
+  );
+  await api.database.run(
+    `INSERT INTO asked_fact (id, center_id, owner, subject_id, name, value, d_from, d_until, live, evidence, recorded_by,
+       recorded_by_name, recorded_at)
+     VALUES (?, ?, 'CENTER', ?, 'stars', '4', '2025-01-01', '9999-12-31', 1, ?, ?, ?, ?)`,
+    [newId(), centerId, centerId, mark, people.manager, mark, at],
   );
 }

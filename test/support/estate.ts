@@ -80,6 +80,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   exceptId: 'resident',
   exceptLineIds: 'claim_line',
   exceptResidentId: 'resident',
+  factId: 'asked_fact',
   floorId: 'floor',
   ids: 'building',
   importId: 'roster_import',
@@ -113,6 +114,10 @@ const TABLE_OF: Readonly<Record<string, string>> = {
 
 /** Where not every row of the table will do. */
 const AT: Readonly<Record<string, string>> = {
+  'askedFacts subjectId': 'center',
+  'recordFact subjectId': 'center',
+  'correctFact subjectId': 'center',
+  'voidFact subjectId': 'center',
   'awardApplication claimId': 'award',
   'saveAwardProject claimId': 'award',
   'settleAward attachmentId': 'scan',

@@ -23,6 +23,8 @@ export interface StartAbsence {
   /** When the person is back already. */
   readonly untilOn?: LocalDate | null | undefined;
   readonly note?: string | null | undefined;
+  /** Unsaid when it begins: kept. Unsaid in a correction: as it was. */
+  readonly bedHeld?: boolean | null | undefined;
   readonly reason?: string | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
 }
@@ -42,6 +44,8 @@ export interface CorrectAbsence {
   readonly plannedUntilOn?: LocalDate | null | undefined;
   readonly untilOn?: LocalDate | null | undefined;
   readonly note?: string | null | undefined;
+  /** Unsaid when it begins: kept. Unsaid in a correction: as it was. */
+  readonly bedHeld?: boolean | null | undefined;
   readonly reason: string;
 }
 
@@ -88,6 +92,7 @@ export class AbsenceService {
         kind: input.kind,
         ...days,
         reason: input.note ?? null,
+        bedHeld: input.bedHeld ?? true,
       },
       { action: 'startAbsence', reason: input.reason },
     );
@@ -122,7 +127,8 @@ export class AbsenceService {
       assertDays(days, this.clock.today());
       const stay = await this.stays.get(tx, absence.stayId);
       await this.assertFits(tx, stay, { days, exceptId: absence.id });
-      const to = { kind: input.kind, ...days, reason: input.note ?? null };
+      const { kind, note = null, bedHeld } = input;
+      const to = { kind, ...days, reason: note, bedHeld: bedHeld ?? absence.bedHeld };
       const deed = { action: 'correct', reason: input.reason };
       await this.stays.changeAbsence(tx, absence, { to, deed });
       return absence.id;

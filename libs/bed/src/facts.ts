@@ -19,6 +19,8 @@ export interface AbsenceFact {
   readonly kind: 'HOME_LEAVE' | 'HOSPITAL';
   readonly from: LocalDate;
   readonly until: LocalDate | null;
+  /** Only where it was not. */
+  readonly bedHeld?: false;
 }
 
 export interface BedFact {
@@ -44,10 +46,17 @@ export async function stayFacts(db: Db, centerId: string): Promise<StayFact[]> {
   );
 }
 
-/** An absence that outlasts a change of bed is told once for each stay, cut where the bed changes. */
-export async function absenceFacts(db: Db, centerId: string): Promise<AbsenceFact[]> {
-  return await db.rows<AbsenceFact>(
-    `SELECT IF(s.id = a.stay_id, a.id, CONCAT(a.id, ':', s.id)) AS id, s.id AS stay, a.kind,
+/**
+ * An absence that outlasts a change of bed is told once for each stay, cut where the bed changes. Whether the bed was
+ * kept is told to rules that ask, and only where it was not: unsaid, it was.
+ */
+export async function absenceFacts(
+  db: Db,
+  centerId: string,
+  asks: { readonly bedHeld: boolean },
+): Promise<AbsenceFact[]> {
+  const rows = await db.rows<Omit<AbsenceFact, 'bedHeld'> & { readonly isHeld: number }>(
+    `SELECT IF(s.id = a.stay_id, a.id, CONCAT(a.id, ':', s.id)) AS id, s.id AS stay, a.kind, a.bed_held AS isHeld,
        GREATEST(a.from_on, s.from_on) AS \`from\`,
        NULLIF(LEAST(IFNULL(a.until_on, '9999-12-31'), IFNULL(s.until_on, '9999-12-31')), '9999-12-31') AS until
      FROM absence a JOIN stay s ON s.spell_id = a.stay_id AND s.status IN ('ACTIVE', 'ENDED')
@@ -56,6 +65,9 @@ export async function absenceFacts(db: Db, centerId: string): Promise<AbsenceFac
        AND (a.until_on IS NULL OR a.until_on > s.from_on)
      ORDER BY \`from\`, id`,
     [centerId, db.centers],
+  );
+  return rows.map(({ isHeld, ...row }) =>
+    asks.bedHeld && isHeld === 0 ? { ...row, bedHeld: false as const } : row,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@yibu/kernel';
 import { ResidentEntity } from '@yibu/resident';
 import {
+  BoolColumn,
   DayColumn,
   IdColumn,
   IntColumn,
@@ -70,6 +71,8 @@ export class AbsenceEntity {
   /** Day of return; null: still away. */
   @DayColumn({ name: 'until_on', nullable: true }) untilOn: LocalDate | null;
   @TextColumn(200, { nullable: true }) reason: string | null;
+  /** Whether the bed was kept free meanwhile. */
+  @BoolColumn({ name: 'bed_held', default: 1 }) bedHeld: boolean;
   @MomentColumn({ name: 'cancelled_at', nullable: true }) cancelledAt: Date | null;
   @MomentColumn({ name: 'created_at' }) createdAt: Date;
   @VersionNumberColumn() version: number;

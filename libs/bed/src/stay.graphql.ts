@@ -86,7 +86,7 @@ export class StayPage {
   @Field(() => Int) total: number;
 }
 
-@ObjectType({ description: 'A time away from the house. The bed stays theirs.' })
+@ObjectType({ description: 'A time away from the house.' })
 export class Absence {
   @Field(() => ID) id: string;
   @Field(() => ID) stayId: string;
@@ -97,6 +97,7 @@ export class Absence {
   @Field(() => LocalDateScalar, { nullable: true, description: 'Day of return; null: still away' })
   untilOn: LocalDate | null;
   @Field(() => String, { nullable: true }) note: string | null;
+  @Field(() => Boolean, { description: 'Whether the bed was kept meanwhile' }) bedHeld: boolean;
   @Field(() => Boolean) isCancelled: boolean;
   @Field(() => Int) version: number;
 }

@@ -163,6 +163,9 @@ export class StartAbsenceInput {
   @OptionalDay() plannedUntilOn?: LocalDate | null;
   @OptionalDay() untilOn?: LocalDate | null;
   @Text(MAX_ABSENCE_NOTE) note?: string | null;
+  @Field(() => Boolean, { ...OPTIONAL, description: 'Whether the bed is kept meanwhile' })
+  @IsOptional()
+  bedHeld?: boolean | null;
   @Text(MAX_REASON) reason?: string | null;
   @Text(100) idempotencyKey?: string | null;
 }
@@ -184,6 +187,9 @@ export class CorrectAbsenceInput {
   @OptionalDay() plannedUntilOn?: LocalDate | null;
   @OptionalDay() untilOn?: LocalDate | null;
   @Text(MAX_ABSENCE_NOTE) note?: string | null;
+  @Field(() => Boolean, { ...OPTIONAL, description: 'Whether the bed is kept meanwhile' })
+  @IsOptional()
+  bedHeld?: boolean | null;
   @Field(() => String) @MaxLength(MAX_REASON) reason: string;
 }
 

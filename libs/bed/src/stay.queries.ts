@@ -168,10 +168,12 @@ export async function findResidentStays(
   if (stays.length === 0) {
     await requireRow(db, { table: 'resident', entity: 'resident', id: residentId });
   }
-  const absences = await db.rows<Omit<Absence, 'isCancelled'> & { cancelledAt: Date | null }>(
+  const absences = await db.rows<
+    Omit<Absence, 'isCancelled' | 'bedHeld'> & { cancelledAt: Date | null; isHeld: number }
+  >(
     `SELECT id, stay_id AS stayId, resident_id AS residentId, kind, from_on AS fromOn,
        planned_until_on AS plannedUntilOn, until_on AS untilOn, reason AS note,
-       cancelled_at AS cancelledAt, version
+       cancelled_at AS cancelledAt, bed_held AS isHeld, version
      FROM absence WHERE resident_id = ? AND center_id IN (?) ORDER BY from_on DESC, id DESC`,
     [residentId, db.centers],
   );
@@ -186,8 +188,9 @@ export async function findResidentStays(
   );
   return {
     stays: stays.map((row) => toStay(row, today)),
-    absences: absences.map(({ cancelledAt, ...absence }) => ({
+    absences: absences.map(({ cancelledAt, isHeld, ...absence }) => ({
       ...absence,
+      bedHeld: isHeld === 1,
       isCancelled: cancelledAt !== null,
     })),
     revisions,

@@ -17,7 +17,14 @@ const STAY_FIELDS = [
   'note',
 ] as const;
 
-const ABSENCE_FIELDS = ['kind', 'fromOn', 'plannedUntilOn', 'untilOn', 'reason'] as const;
+const ABSENCE_FIELDS = [
+  'kind',
+  'fromOn',
+  'plannedUntilOn',
+  'untilOn',
+  'reason',
+  'bedHeld',
+] as const;
 
 export interface Deed {
   readonly action: string;
@@ -163,14 +170,17 @@ export class StayRepository {
       plannedUntilOn: null,
       untilOn: null,
       reason: null,
+      bedHeld: true,
       ...values,
       cancelledAt: null,
       createdAt: this.clock.now(),
       version: 1,
     };
     await tx.insert(AbsenceEntity, absence);
-    const { kind, fromOn, plannedUntilOn, untilOn } = absence;
-    this.recordAbsence(tx, absence, deed, changesOf({ kind, fromOn, plannedUntilOn, untilOn }));
+    const { kind, fromOn, plannedUntilOn, untilOn, bedHeld } = absence;
+    // Kept is the rule, and said by nobody.
+    const said = { kind, fromOn, plannedUntilOn, untilOn, ...(bedHeld ? {} : { bedHeld }) };
+    this.recordAbsence(tx, absence, deed, changesOf(said));
     return absence;
   }
 

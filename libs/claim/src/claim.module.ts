@@ -12,6 +12,7 @@ import {
 import { ResidentModule } from '@yibu/resident';
 import { StaffModule } from '@yibu/staff';
 
+import { ASKED } from './asked/asked.providers.js';
 import { AwardResolver } from './award/award.resolver.js';
 import { AwardService } from './award/award.service.js';
 import { SettlementService } from './award/settlement.service.js';
@@ -104,6 +105,7 @@ import { ReviewResolver } from './review/review.resolver.js';
 import { ReviewService } from './review/review.service.js';
 
 const SERVICES = [
+  ...ASKED,
   HeldService,
   AppealService,
   PaperAppealService,

@@ -11,6 +11,7 @@ export { ClaimService } from './claims/claim.service.js';
 export { ClaimPrepareService } from './claims/claim.prepare.service.js';
 export { ClaimRoundService } from './rounds/round.service.js';
 export { ClaimSubmitService } from './claims/claim.submit.service.js';
+export { AskedFactService } from './asked/asked.service.js';
 export { AwardService } from './award/award.service.js';
 export { SettlementService } from './award/settlement.service.js';
 export { OpeningService } from './ledger/opening.service.js';

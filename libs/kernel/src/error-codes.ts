@@ -96,6 +96,8 @@ export const ERROR_KINDS = {
   CLAIM_WINDOW_OVER: 'conflict',
   CLAIM_LATE_REASON: 'conflict',
   PROGRAM_NOT_APPLICABLE: 'invalid',
+  ASKED_FACT_OVERLAP: 'conflict',
+  ASKED_FACT_UNKNOWN: 'invalid',
   AWARD_HELD: 'conflict',
   AWARD_FIELD_UNKNOWN: 'invalid',
   AWARD_FROZEN: 'conflict',

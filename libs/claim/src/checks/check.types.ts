@@ -1,3 +1,4 @@
+import type { AskedAttribute } from '@yibu/claim-engine';
 import type { LocalDate, YearMonth } from '@yibu/kernel';
 
 import type { Severity } from '../claims/claim.entities.js';
@@ -26,6 +27,7 @@ export const CHECKS = {
   F09: 'WARN', // a condition that nothing attached shows
   F10: 'BLOCK', // no evaluated grade covers the year
   F11: 'BLOCK', // the evidence of the grade is not attached
+  F12: 'INFO', // something that the rules ask is not recorded
   R01: 'WARN', // a claimed person has no identity number
   R02: 'INFO', // a claimed person is registered in another county
   R03: 'BLOCK', // died before moving in
@@ -150,6 +152,8 @@ export interface CheckContext {
   readonly outside: readonly OutsideRecord[];
   /** Beds, staff and how the records of the house came about. */
   readonly house: HouseRecords;
+  /** What the rules ask beyond the fields of the registers. */
+  readonly asked: readonly AskedAttribute[];
   /** What an application by itself brings along; null for a monthly claim. */
   readonly application: ApplicationGround | null;
   /** Entries of the opening ledger, as program|subject|month. */

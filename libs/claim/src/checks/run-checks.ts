@@ -1,4 +1,5 @@
 import { applicationChecks } from './application.checks.js';
+import { askedChecks } from './asked.checks.js';
 import { CHECKS, type CheckContext, type Finding } from './check.types.js';
 import { certificateChecks, crossChecks } from './cross.checks.js';
 import { duplicateChecks } from './duplicate.checks.js';
@@ -13,6 +14,7 @@ import { levelJumpChecks, plentyChecks, traceChecks } from './trace.checks.js';
 /** One function for each group of codes; a further kind of record is a further entry. */
 const ALL = [
   formChecks,
+  askedChecks,
   registryChecks,
   levelChecks,
   dayChecks,
@@ -31,7 +33,7 @@ const ALL = [
 ] as const;
 
 /** An application by itself is about a center or a project: what concerns people belongs to the month. */
-const OF_APPLICATIONS = [formChecks, timeChecks, applicationChecks] as const;
+const OF_APPLICATIONS = [formChecks, askedChecks, timeChecks, applicationChecks] as const;
 
 const RANK = { BLOCK: 0, WARN: 1, INFO: 2 } as const;
 

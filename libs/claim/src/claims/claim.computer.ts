@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { askedAttributes } from '@yibu/claim-engine';
 import {
   firstDay,
   lastDay,
@@ -9,6 +10,7 @@ import {
 } from '@yibu/kernel';
 import { CLOCK, UnitOfWork, type Db, type Scope } from '@yibu/platform';
 
+import { namesAskedBy } from '../asked/asked.facts.js';
 import { checklistOf } from '../award/award.rules.js';
 import type { CheckContext, Finding } from '../checks/check.types.js';
 import { readElsewhere } from '../checks/elsewhere.repository.js';
@@ -71,7 +73,7 @@ interface Read {
   readonly window: OpenWindow;
   readonly surroundings: Omit<
     CheckContext,
-    'bundle' | 'assessment' | 'period' | 'today' | 'elsewhere' | 'outside' | 'house'
+    'bundle' | 'assessment' | 'period' | 'today' | 'elsewhere' | 'outside' | 'house' | 'asked'
   >;
   readonly elsewhere: CheckContext['elsewhere'];
   readonly outside: CheckContext['outside'];
@@ -104,6 +106,7 @@ export class ClaimComputer {
       elsewhere: read.elsewhere,
       outside: read.outside,
       house: read.house,
+      asked: askedAttributes(pack.body),
       bundle,
       assessment,
       period,
@@ -198,6 +201,7 @@ const factsAskedBy = (
 ): ApplicationFacts => ({
   withPeople: claim.kind === 'MONTHLY' || asksOfPeople(pack),
   withBeds: asksOfBeds(pack),
+  asked: namesAskedBy(pack.body),
   award:
     claim.kind === 'AWARD'
       ? { projectId: claim.subjectId, claimId: claim.id, programs: only?.programs ?? [] }

@@ -9,6 +9,7 @@ import type { Db } from '@yibu/platform';
 import { levelFacts, peopleFacts } from '@yibu/resident';
 import { staffFacts } from '@yibu/staff';
 
+import { askedFacts, NOTHING_ASKED, type AskedNames } from '../asked/asked.facts.js';
 import { projectFacts, type AwardFacts } from './project.facts.js';
 import { readLabels } from './facts.labels.js';
 import type { FactsBundle } from './facts.types.js';
@@ -34,7 +35,10 @@ export class FactsReader {
     application: ApplicationFacts = EVERYBODY,
   ): Promise<FactsBundle> {
     const { endsBefore } = window;
-    const { countyCode, center } = await centerFacts(db, centerId);
+    const own = await centerFacts(db, centerId);
+    const { countyCode } = own;
+    const asked = await askedFacts(db, centerId, { names: application.asked, endsBefore });
+    const center = { ...own.center, ...asked.of(centerId) };
     const labels = await readLabels(db, centerId, endsBefore);
     if (!application.withPeople) {
       return await withoutPeople(db, application, { countyCode, center, labels, endsBefore });
@@ -42,7 +46,7 @@ export class FactsReader {
     const days = { from: window.from, until: endsBefore };
     const people = await peopleFacts(db, centerId);
     const stays = await stayFacts(db, centerId);
-    const absences = await absenceFacts(db, centerId);
+    const absences = await absenceFacts(db, centerId, application.asked);
     const levels = await levelFacts(db, centerId);
     const services = await serviceFacts(db, centerId, days);
     const meals = await mealFacts(db, centerId, days);
@@ -54,6 +58,7 @@ export class FactsReader {
       center: { ...center, grades: within(center.grades, endsBefore) },
       people: people.map((person) => ({
         ...person,
+        ...asked.of(person.id),
         diedOn: cut(person.diedOn, endsBefore),
         categories: within(person.categories, endsBefore),
       })),
@@ -64,6 +69,7 @@ export class FactsReader {
       meals,
       staff: within(staff, endsBefore).map((member) => ({
         ...member,
+        ...asked.of(member.id),
         certificates: within(member.certificates, endsBefore),
       })),
       beds: await bedsAsked(db, centerId, { application, endsBefore }),
@@ -78,9 +84,16 @@ export interface ApplicationFacts {
   readonly withBeds: boolean;
   readonly withPeople: boolean;
   readonly award: AwardFacts | null;
+  /** What its rules ask beyond the fields of the registers: nothing else is a fact. */
+  readonly asked: AskedNames;
 }
 
-export const EVERYBODY: ApplicationFacts = { withPeople: true, withBeds: false, award: null };
+export const EVERYBODY: ApplicationFacts = {
+  withPeople: true,
+  withBeds: false,
+  award: null,
+  asked: NOTHING_ASKED,
+};
 
 /** All beds of the house, so that a stay names one of them; their kinds as far as the period goes. */
 async function bedsAsked(

@@ -40,6 +40,18 @@ export class PackService {
     return row === null ? null : composed(row, row);
   }
 
+  /** The rules in force, and those that come after them. */
+  async nowAndComing(db: Db, countyCode: string, today: LocalDate): Promise<EffectivePack[]> {
+    const rows = await db.rows<Pick<StoredPack, 'code' | 'body'> & ChoicesRow>(
+      `SELECT p.code, p.body, ${choices('c.county_code', 'p.code')}
+       FROM county_pack c JOIN policy_pack p ON p.id = c.pack_id
+       WHERE c.county_code = ? AND (c.until_on IS NULL OR (c.until_on > ? AND c.until_on > c.from_on))
+       ORDER BY c.from_on`,
+      [countyCode, today],
+    );
+    return rows.map((row) => composed(row, row));
+  }
+
   async storedInForce(
     db: Db,
     countyCode: string,

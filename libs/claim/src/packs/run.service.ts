@@ -13,6 +13,7 @@ import {
 } from '@yibu/platform';
 
 import { deriveForCounty, entitlements, type EffectivePack } from '../engine.js';
+import { namesAskedBy } from '../asked/asked.facts.js';
 import { asksOfBeds } from '../claims/claim.scope.js';
 import { EVERYBODY, FactsReader } from '../facts/facts.reader.js';
 import { PackService } from './pack.service.js';
@@ -167,7 +168,11 @@ export class PolicyRunService implements OnModuleInit {
             from: firstDay(window.firstMonth),
             endsBefore: addDays(lastDay(window.lastMonth), 1),
           },
-          { ...EVERYBODY, withBeds: asksOfBeds(rules.old) || asksOfBeds(rules.now) },
+          {
+            ...EVERYBODY,
+            withBeds: asksOfBeds(rules.old) || asksOfBeds(rules.now),
+            asked: namesAskedBy(rules.old.body, rules.now.body),
+          },
         ),
     );
     try {

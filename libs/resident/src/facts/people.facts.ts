@@ -13,12 +13,9 @@ export interface PersonFacts {
     readonly from: LocalDate;
     readonly until: LocalDate | null;
   }[];
-  readonly attributes?: Readonly<Record<string, string | number | boolean>>;
 }
 
-interface PersonRow extends Omit<PersonFacts, 'categories' | 'attributes'> {
-  readonly attributes: string | null;
-}
+type PersonRow = Omit<PersonFacts, 'categories'>;
 
 interface CategoryRow {
   readonly residentId: string;
@@ -30,7 +27,7 @@ interface CategoryRow {
 /** Two statements. Everybody who ever had a file in the center, in the order of their ids. */
 export async function peopleFacts(db: Db, centerId: string): Promise<PersonFacts[]> {
   const people = await db.rows<PersonRow>(
-    `SELECT id, sex, born_on AS bornOn, died_on AS diedOn, household_county AS householdCounty, attributes
+    `SELECT id, sex, born_on AS bornOn, died_on AS diedOn, household_county AS householdCounty
      FROM resident WHERE center_id IN (?) AND center_id = ? ORDER BY id`,
     [db.centers, centerId],
   );
@@ -44,15 +41,12 @@ export async function peopleFacts(db: Db, centerId: string): Promise<PersonFacts
   for (const row of categories) {
     byResident.set(row.residentId, [...(byResident.get(row.residentId) ?? []), row]);
   }
-  return people.map(({ attributes, ...person }) => ({
+  return people.map((person) => ({
     ...person,
     categories: (byResident.get(person.id) ?? []).map(({ code, from, until }) => ({
       code,
       from,
       until,
     })),
-    ...(attributes === null
-      ? {}
-      : { attributes: JSON.parse(attributes) as Record<string, string | number | boolean> }),
   }));
 }

@@ -64,10 +64,6 @@ export class ResidentEntity {
   @JsonColumn({ nullable: true }) living: readonly LivingSituation[] | null;
   @JsonColumn({ nullable: true }) payment: readonly MedicalPayment[] | null;
   @JsonColumn({ nullable: true }) income: readonly IncomeSource[] | null;
-  /** What a policy tests and no column has. */
-  @JsonColumn({ nullable: true }) attributes: Readonly<
-    Record<string, string | number | boolean>
-  > | null;
   @TextColumn(500, { nullable: true }) note: string | null;
   @MomentColumn({ name: 'created_at' }) createdAt: Date;
   @MomentColumn({ name: 'updated_at' }) updatedAt: Date;

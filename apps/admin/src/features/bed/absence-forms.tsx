@@ -25,6 +25,7 @@ interface AbsenceValues {
   plannedUntilOn?: string;
   untilOn?: string;
   note?: string;
+  bedHeld: boolean;
   reason?: string;
 }
 
@@ -55,6 +56,15 @@ function AbsenceFields({ fromOn, min }: { fromOn: string | undefined; min?: stri
       <Form.Item name="note" label={t('bed:form.hospitalNote')}>
         <Input maxLength={NOTE_MAX} />
       </Form.Item>
+      <Form.Item name="bedHeld" label={t('bed:form.bedHeld')} extra={t('bed:form.bedHeldNote')}>
+        <Radio.Group
+          optionType="button"
+          options={[
+            { value: true, label: t('common:yes') },
+            { value: false, label: t('common:no') },
+          ]}
+        />
+      </Form.Item>
     </>
   );
 }
@@ -63,7 +73,7 @@ export function LeaveForm({ stay, onClose }: StayFormProps) {
   const { t } = useText();
   const form = useApiForm<AbsenceValues, unknown>({
     draftKey: `leave:${stay.id}`,
-    initial: { kind: 'HOME_LEAVE', fromOn: today() },
+    initial: { kind: 'HOME_LEAVE', fromOn: today(), bedHeld: true },
     save: async (values, idempotencyKey) =>
       await execute(START_ABSENCE, { input: { ...values, stayId: stay.id, idempotencyKey } }),
     invalidates: [...TOUCHED],
@@ -113,12 +123,13 @@ interface CorrectProps {
 
 export function CorrectAbsenceForm({ absence, onClose }: CorrectProps) {
   const { t } = useText();
-  const { kind, fromOn, plannedUntilOn, untilOn, note } = absence;
+  const { kind, fromOn, plannedUntilOn, untilOn, note, bedHeld } = absence;
   const form = useApiForm<AbsenceValues & { reason: string }, unknown>({
     draftKey: `correct-absence:${absence.id}:${absence.version}`,
     initial: {
       kind,
       fromOn,
+      bedHeld,
       ...(plannedUntilOn ? { plannedUntilOn } : {}),
       ...(untilOn ? { untilOn } : {}),
       ...(note ? { note } : {}),

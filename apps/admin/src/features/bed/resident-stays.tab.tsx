@@ -271,6 +271,7 @@ function AbsenceLine({ absence, activeId, onCorrect, onCancel }: AbsenceLineProp
             </>
           ) : null}
         </div>
+        {absence.bedHeld ? null : <div>{t('bed:tab.bedNotHeld')}</div>}
         {absence.note ? <div style={{ color: 'var(--yb-ink-soft)' }}>{absence.note}</div> : null}
       </div>
       {can('stay.write') && !absence.isCancelled ? (

@@ -139,6 +139,7 @@ export const RESIDENT_STAYS = graphql(`
         plannedUntilOn
         untilOn
         note
+        bedHeld
         isCancelled
         version
       }

@@ -4,6 +4,7 @@ import { Button, Descriptions, Form, Input } from 'antd';
 import { execute } from '../../api/execute.js';
 import type { CenterQuery, UpdateCenterInput } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { AskedFacts } from '../../shared/facts/asked-facts.js';
 import { Attachments } from '../../shared/files/attachments.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
@@ -127,9 +128,12 @@ function useTabs(center: Center): readonly UrlTab[] {
       key: 'facts',
       label: t('doors:center.tabs.facts'),
       content: (
-        <Panel>
-          <Facts center={center} />
-        </Panel>
+        <>
+          <Panel>
+            <Facts center={center} />
+          </Panel>
+          <AskedFacts owner="CENTER" subjectId={centerId} />
+        </>
       ),
     },
     {

@@ -9,6 +9,7 @@ import type { TextKey } from '../../i18n/keys.js';
 import { useText } from '../../i18n/use-text.js';
 import { centerPath } from '../../shared/feature.js';
 import { Attachments } from '../../shared/files/attachments.js';
+import { AskedFacts } from '../../shared/facts/asked-facts.js';
 import { HistoryPanel } from '../../shared/history-panel.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
@@ -102,7 +103,15 @@ function FileTabs({ resident }: { readonly resident: ResidentFile }) {
       tabs={tabs.map(({ key, label, children }) => ({
         key,
         label: t(label),
-        content: <Panel>{children}</Panel>,
+        content:
+          key === 'overview' ? (
+            <>
+              <Panel>{children}</Panel>
+              <AskedFacts owner="PERSON" subjectId={resident.id} />
+            </>
+          ) : (
+            <Panel>{children}</Panel>
+          ),
       }))}
     />
   );

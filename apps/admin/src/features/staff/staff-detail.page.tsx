@@ -7,6 +7,7 @@ import { useParams } from 'react-router';
 import { execute } from '../../api/execute.js';
 import type { StaffMemberQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { AskedFacts } from '../../shared/facts/asked-facts.js';
 import { centerPath } from '../../shared/feature.js';
 import { Attachments } from '../../shared/files/attachments.js';
 import { HistoryPanel } from '../../shared/history-panel.js';
@@ -84,6 +85,7 @@ function StaffView({ data }: { readonly data: StaffMemberQuery }) {
           onCorrect={setCorrecting}
         />
       </Panel>
+      <AskedFacts owner="STAFF" subjectId={member.id} />
       <Panel title={t('staff:papers')}>
         <Attachments
           centerId={center.id}

@@ -120,6 +120,9 @@ export const bed: typeof source = {
     plannedUntilOn: 'Planned return (may stay empty)',
     untilIfBack: 'Day of return, if already back',
     note: 'Note',
+    bedHeld: 'Is the bed kept?',
+    bedHeldNote:
+      'Yes if nobody else gets it meanwhile. Some counties pay nothing for days without a kept bed.',
     hospitalNote: 'Hospital, purpose or place',
     dischargeTo: 'Where to, or why',
     deathPlace: 'Place, number of the certificate and the like',
@@ -218,6 +221,7 @@ export const bed: typeof source = {
     cancelAbsence: 'Cancel',
     cancelledAbsence: 'Cancelled',
     toDate: 'to date',
+    bedNotHeld: 'Bed not kept',
     stillAway: 'Not back yet',
     checklist: 'Checked at admission',
     recordedBy: '{{who}}, on',

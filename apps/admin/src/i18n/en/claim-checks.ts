@@ -57,6 +57,12 @@ export const check: typeof source = {
     causes: 'A grade is recorded, but its document is not attached.',
     next: 'Attach the document under the grade on the page of the center.',
   },
+  F12: {
+    title: 'Something that the rules ask is not recorded',
+    causes:
+      'The county’s rules go by it, and no value holds on the last day of the period. What is not recorded counts as not fulfilled.',
+    next: 'Record it under “What the rules ask” on the page of the center, resident or staff member. Leave it empty if there is none.',
+  },
   R01: {
     title: 'A resident without an identity number',
     causes: 'No papers at admission, or none exist.',

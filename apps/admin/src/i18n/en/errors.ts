@@ -177,6 +177,9 @@ export const errors: typeof source = {
     'The center submitted a claim after this was entered. Withdraw that claim first, then annul.',
   DECISION_RESTED_ON_DECISION:
     'A decision carries what was granted. Annul that decision first, then the appeal.',
+  ASKED_FACT_OVERLAP:
+    'A value from {{from}} on covers some of these days. Correct or withdraw that one first.',
+  ASKED_FACT_UNKNOWN: 'No rule in force asks for this, so it was not saved. Reload the page.',
   AWARD_HELD:
     'This project was awarded before ({{number}}). A one-off award cannot be claimed twice.',
   AWARD_FIELD_UNKNOWN: 'The rules do not test “{{name}}”. Please load the page again.',

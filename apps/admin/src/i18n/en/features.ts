@@ -6,6 +6,7 @@ import { claim } from './claim.js';
 import { daily } from './daily.js';
 import { bed } from './bed.js';
 import { doors } from './doors.js';
+import { facts } from './facts.js';
 import { institution } from './institution.js';
 import { policy } from './policy.js';
 import { nations } from './nations.js';
@@ -27,6 +28,7 @@ export const features = {
   daily,
   bed,
   doors,
+  facts,
   institution,
   review,
   staff,

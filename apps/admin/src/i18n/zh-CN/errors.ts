@@ -132,6 +132,8 @@ export const errors: Record<ErrorCode | ClientErrorCode | CauseOf, string> = {
   DECISION_RESTED_ON_LINE: '{{number}} 暂缓的明细已列入后来的核定，不能作废。',
   DECISION_RESTED_ON_CLAIM: '录入之后本中心又提交了申报。请先撤回那份申报，再作废。',
   DECISION_RESTED_ON_DECISION: '支持的金额已列入核定。请先作废那次核定，再作废申诉结果。',
+  ASKED_FACT_OVERLAP: '这一项在 {{from}} 起的日期里已有登记的值。请先更正或作废原来的，再填新的。',
+  ASKED_FACT_UNKNOWN: '本县现行政策不用登记这一项，没有保存。请刷新页面。',
   AWARD_HELD: '这个项目的奖补已经申报过（{{number}}），一次性奖补不能重复申报。',
   AWARD_FIELD_UNKNOWN: '政策不考察“{{name}}”这一项。请刷新页面后再填。',
   AWARD_FROZEN: '申报 {{number}} 已经提交，项目资料不能再改。',

@@ -91,6 +91,7 @@ const PATHS: Readonly<Record<string, (id: string) => string>> = {
   resident: (id) => `residents/${id}`,
   staff: (id) => `staff/${id}`,
   staffList: () => 'staff',
+  residentList: () => 'residents',
   licence: () => 'center?tab=licences',
   certificate: () => 'certificates',
   meal: () => 'meals',

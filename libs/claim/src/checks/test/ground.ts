@@ -118,6 +118,7 @@ export const codes = (given: Given): string[] => findings(given).map(({ code }) 
 
 export function findings(given: Given): Finding[] {
   const context: CheckContext = {
+    asked: [],
     bundle: {
       facts: { ...FACTS, ...given.facts },
       centerName: '虚构中心',
