@@ -10,7 +10,7 @@ import {
 } from './asked.graphql.js';
 import { AskedFactService } from './asked.service.js';
 
-/** Beside the permission here the service asks for that of the register: center, residents or staff. */
+/** Beside the permission here, which its writers all have, the service asks for that of the register itself. */
 @Resolver(() => AskedFact)
 export class AskedFactResolver {
   constructor(private readonly asked: AskedFactService) {}
@@ -25,7 +25,7 @@ export class AskedFactResolver {
   }
 
   @Mutation(() => [AskedFact])
-  @Allow('center.read')
+  @Allow('resident.write')
   async recordFact(
     @CurrentScope() scope: Scope,
     @Args('input') input: RecordFactInput,
@@ -34,7 +34,7 @@ export class AskedFactResolver {
   }
 
   @Mutation(() => [AskedFact], { description: 'The wrong value stays to be seen, taken back' })
-  @Allow('center.read')
+  @Allow('resident.write')
   async correctFact(
     @CurrentScope() scope: Scope,
     @Args('input') input: CorrectFactInput,
@@ -43,7 +43,7 @@ export class AskedFactResolver {
   }
 
   @Mutation(() => [AskedFact])
-  @Allow('center.read')
+  @Allow('resident.write')
   async voidFact(
     @CurrentScope() scope: Scope,
     @Args('input') input: VoidFactInput,

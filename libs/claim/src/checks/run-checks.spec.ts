@@ -14,6 +14,8 @@ import {
   STAY,
   type Given,
 } from './test/ground.js';
+import type { AskedAttribute } from '@yibu/claim-engine';
+
 import type { AssessmentLine } from '../engine.js';
 
 /** Their cases stand in outside.checks.spec.ts, application.checks.spec.ts and real-cases.spec.ts. */
@@ -21,12 +23,29 @@ const OF_OTHERS = [
   ...'R04 R05 R06 R07 D06 X04 X05 F07 F08 F09 F10 F11 N05'.split(' '),
   ...'R08 L05 D07 D08 P02 X06 X07 X08 C05 C06 C07 C08 T03'.split(' '),
 ];
+const asked = (of: 'center' | 'person'): AskedAttribute => ({
+  of,
+  name: 'stars',
+  kind: 'NUMBER',
+  label: { zh: '评定星级', en: 'rated stars' },
+  unit: null,
+  options: [],
+  asks: [
+    {
+      program: line().program,
+      title: { zh: '', en: '' },
+      source: { document: 'D', clause: '一' },
+      document: { zh: '', en: '' },
+    },
+  ],
+});
 const CASES: readonly (readonly [string, Given])[] = [
   ['F01', { context: { hasPayee: false } }],
   ['F02', { context: { opening: 'UNANSWERED' } }],
   ['F03', { refusals: [{ program: 'operating-subsidy', code: 'GRADE_UNMAPPED', params: {} }] }],
   ['F04', { lines: [line(), line({ month: '2025-03', status: 'NEEDS_DECISION' })] }],
   ['F06', { context: { unclaimedMonths: [yearMonth('2025-03')] } }],
+  ['F12', { lines: [line()], context: { asked: [asked('center')] } }],
   ['R01', { person: { idIndexHex: null as never } }],
   ['R02', { person: { householdCounty: '140521' } }],
   [
