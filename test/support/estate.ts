@@ -108,16 +108,13 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   scanId: 'policy_scan',
   staffId: 'staff_member',
   stayId: 'stay',
-  subjectId: 'resident',
+  subjectId: 'center',
   userId: 'app_user',
 };
 
 /** Where not every row of the table will do. */
 const AT: Readonly<Record<string, string>> = {
-  'askedFacts subjectId': 'center',
-  'recordFact subjectId': 'center',
-  'correctFact subjectId': 'center',
-  'voidFact subjectId': 'center',
+  'enterOpeningLedger subjectId': 'resident',
   'awardApplication claimId': 'award',
   'saveAwardProject claimId': 'award',
   'settleAward attachmentId': 'scan',
@@ -140,13 +137,11 @@ const AT: Readonly<Record<string, string>> = {
   'releaseLine lineId': 'held line',
 };
 
+const HELD = `id IN (SELECT claim_line_id FROM claim_line_verdict WHERE verdict = 'HELD' AND released_at IS NULL AND refused_at IS NULL)`;
 const ROWS_OF: Readonly<Record<string, { readonly table: string; readonly where: string }>> = {
   award: { table: 'claim', where: `kind = 'AWARD'` },
   scan: { table: 'attachment', where: `entity = 'claim'` },
-  'held line': {
-    table: 'claim_line',
-    where: `id IN (SELECT claim_line_id FROM claim_line_verdict WHERE verdict = 'HELD' AND released_at IS NULL AND refused_at IS NULL)`,
-  },
+  'held line': { table: 'claim_line', where: HELD },
 };
 
 export function tableOf(name: string, operation: Operation): string | undefined {

@@ -1,5 +1,5 @@
 import type { AskedAttribute } from '@yibu/claim-engine';
-import type { LocalDate } from '@yibu/kernel';
+import { fen, formatYuan, type LocalDate } from '@yibu/kernel';
 
 import { OPEN_END } from './asked.facts.js';
 import type { AskedFact, FactValue } from './asked.graphql.js';
@@ -80,7 +80,7 @@ export function saidValue(asked: AskedAttribute | null, json: string): string {
     return value ? '是' : '否';
   }
   if (asked?.kind === 'MONEY' && typeof value === 'number') {
-    return `${(value / 100).toFixed(2)}元`;
+    return `${formatYuan(fen(value))}元`;
   }
   const option = asked?.options.find((one) => one.value === String(value));
   return `${option?.label.zh ?? String(value)}${asked?.unit?.zh ?? ''}`;

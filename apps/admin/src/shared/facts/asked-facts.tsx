@@ -55,8 +55,8 @@ export function AskedFacts({ owner, subjectId }: AskedFactsProps) {
   ];
   return (
     <Panel title={t('facts:title')}>
-      <p className="yb-facts-note">{t('facts:note')}</p>
-      <ul className="yb-facts">
+      <p className="yb-asked-note">{t('facts:note')}</p>
+      <ul className="yb-asked">
         {facts.map((fact) => (
           <FactItem
             key={fact.name}
@@ -114,7 +114,7 @@ function FactItem({ fact, canWrite, onEdit, onVoid }: FactItemProps) {
   return (
     <li>
       <Flex justify="space-between" align="flex-start" gap={12} wrap>
-        <div className="yb-fact-words">
+        <div className="yb-asked-words">
           <Flex gap={12} align="center" wrap>
             <span>{words.label(fact)}</span>
             {current ? (
@@ -124,7 +124,7 @@ function FactItem({ fact, canWrite, onEdit, onVoid }: FactItemProps) {
             )}
           </Flex>
           {current ? <ValueLine value={current} /> : null}
-          <div className="yb-fact-soft">
+          <div className="yb-asked-soft">
             {isAsked ? words.askers(fact) : t('facts:notAskedAnyMore')}
           </div>
         </div>
@@ -147,7 +147,7 @@ function FactItem({ fact, canWrite, onEdit, onVoid }: FactItemProps) {
               <li key={value.id}>
                 <Flex justify="space-between" gap={12} wrap>
                   <div>
-                    <span className={value.voidedAt ? 'yb-fact-voided' : ''}>
+                    <span className={value.voidedAt ? 'yb-asked-voided' : ''}>
                       {words.said(fact, value.value)}
                     </span>
                     <ValueLine value={value} />
@@ -188,7 +188,7 @@ function ValueActions({ fact, value, onEdit, onVoid }: ValueActionsProps) {
 function ValueLine({ value }: { readonly value: FactValue }) {
   const { t } = useText();
   return (
-    <div className="yb-fact-soft">
+    <div className="yb-asked-soft">
       <DaySpan from={value.fromOn} until={value.untilOn} /> · {value.evidence} ·{' '}
       {t('facts:by', { name: value.recordedByName })} <Moment value={value.recordedAt} />
       {value.voidedAt ? (

@@ -43,11 +43,14 @@ export function useFactWords(): {
         .map((one) =>
           isEn
             ? `${one.en} (${one.documentEn} ${one.clause})`
-            : `${one.zh}（${one.documentZh} ${one.clause}）`,
+            : `${one.zh}（${titled(one.documentZh)}${one.clause}）`,
         )
         .join(isEn ? '; ' : '；'),
   };
 }
+
+/** A document's title stands in its brackets, once. */
+const titled = (title: string): string => (/^[《〈]/.test(title) ? title : `《${title}》`);
 
 /** A choice that no rule names. */
 export const OTHER = 'OTHER';

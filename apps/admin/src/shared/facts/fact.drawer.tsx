@@ -141,8 +141,6 @@ function ValueInput({ fact, value, onChange, ...rest }: ValueInputProps) {
           value={typeof value === 'number' ? value : null}
           onChange={change}
           max={MOST}
-          precision={3}
-          formatter={(shown) => (shown === undefined ? '' : String(shown).replace(/\.?0+$/, ''))}
           suffix={words.unit(fact)}
           style={{ width: '100%' }}
         />
