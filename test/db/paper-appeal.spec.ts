@@ -1,4 +1,4 @@
-import { PaperAppealService } from '@yibu/claim';
+import { AppealService, PaperAppealService } from '@yibu/claim';
 import { fen, localDate } from '@yibu/kernel';
 import { newId } from '@yibu/platform';
 
@@ -37,6 +37,10 @@ describe('an appeal that was made and answered on paper', () => {
 
   it('is entered once with its scan, and what it grants comes with the next decision to the fen', async () => {
     const april = await cut();
+    const appeals = at.desk.test.app.get(AppealService);
+    // The officer sees what may be appealed, though the owner enters it.
+    const seen = await appeals.appealable(await at.desk.world.as('officer'), april);
+    expect(seen).toMatchObject([{ isOnPaper: true, askedFen: 10_000 }]);
     expect(await enter(april)).toBe('done');
     expect(await enter(april)).toBe('APPEAL_NOT_OPEN');
     const { id: may } = await at.desk.world.submitted('2025-05');

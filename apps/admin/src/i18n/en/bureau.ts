@@ -38,6 +38,8 @@ export const bureau: typeof source = {
     answer: 'Why',
     grant: 'Amount granted',
     paperDo: 'Enter appeal answered on paper',
+    paperByOwner:
+      'Appeals are made on paper here: the sealed letter goes to the bureau, and the operator’s owner enters the outcome.',
     paperTitle: 'Enter an appeal and its answer on paper',
     paperNote:
       'Where the bureau does not answer here, enter the appeal once its written answer has come, with the scan. Entered wrongly, it can be annulled and entered anew until a decision carries it.',

@@ -163,6 +163,7 @@ interface AppealableItemProps {
 
 function AppealableItem({ line, onAppeal }: AppealableItemProps) {
   const { t, locale } = useText();
+  const can = useCan();
   return (
     <tr>
       <td>
@@ -172,9 +173,13 @@ function AppealableItem({ line, onAppeal }: AppealableItemProps) {
             {t('bureau:appeal.until', { day: formatDay(line.untilOn, locale) })}
           </div>
         ) : null}
-        <Button style={{ marginTop: 4 }} onClick={onAppeal}>
-          {t(line.isOnPaper ? 'bureau:appeal.paperDo' : 'bureau:appeal.make')}
-        </Button>
+        {line.isOnPaper && !can('claim.submit') ? (
+          <div>{t('bureau:appeal.paperByOwner')}</div>
+        ) : (
+          <Button style={{ marginTop: 4 }} onClick={onAppeal}>
+            {t(line.isOnPaper ? 'bureau:appeal.paperDo' : 'bureau:appeal.make')}
+          </Button>
+        )}
       </td>
       <td>
         <Yuan fen={line.askedFen} />
