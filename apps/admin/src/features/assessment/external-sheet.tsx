@@ -28,6 +28,12 @@ export function ExternalSheet({ record }: { readonly record: AssessmentRecord })
         size="small"
         column={{ xs: 1, md: 2 }}
         items={[
+          // On paper the page has no heading that says whose result this is.
+          {
+            key: 'person',
+            label: t('common:person'),
+            children: <strong>{record.resident.name}</strong>,
+          },
           {
             key: 'scale',
             label: t('assessment:report.scale'),

@@ -23,6 +23,7 @@ export const common: typeof source = {
   no: 'No',
   yuan: 'CNY',
   people: 'people',
+  person: 'Resident',
   more: 'More',
   details: 'Details',
   download: 'Download',

@@ -21,6 +21,7 @@ export const common = {
   no: '否',
   yuan: '元',
   people: '人',
+  person: '老人',
   more: '更多',
   details: '详情',
   download: '下载',
