@@ -58,7 +58,7 @@ export async function frozenAward(
     name: project.name,
     kind: { zh: word(project.kind, 'zh'), en: word(project.kind, 'en') },
     program,
-    figures: figuresOf(project, tested === undefined ? [] : fieldsOf(tested)),
+    figures: figuresOf(project, tested === undefined ? [] : fieldsOf(tested, pack.body)),
     items: rows.map((row): FrozenItem => {
       const item = items.find(({ code }) => code === row.code);
       const own = papers.filter(({ itemId }) => itemId === item?.id);

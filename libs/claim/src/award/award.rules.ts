@@ -31,7 +31,11 @@ export interface AwardField {
   readonly name: string;
   readonly type: FieldType;
   readonly words: Words;
-  readonly options: readonly string[];
+  readonly options: readonly AwardChoice[];
+}
+
+interface AwardChoice extends Words {
+  readonly code: string;
 }
 
 const isObject = (value: unknown): value is Json =>
@@ -47,7 +51,7 @@ const OWN_COLUMNS: ReadonlySet<string> = new Set([
 ]);
 
 /** Every attribute of a project that a program looks at, under whatever option, in the order of the text. */
-export function fieldsOf(program: Program): AwardField[] {
+export function fieldsOf(program: Program, { attributes = [] }: Worded): AwardField[] {
   const found = new Map<string, AwardField>();
   const visit = (node: unknown): void => {
     if (Array.isArray(node)) {
@@ -55,19 +59,44 @@ export function fieldsOf(program: Program): AwardField[] {
     } else if (isObject(node)) {
       const field = fieldIn(node);
       const known = field === null ? undefined : found.get(field.name);
-      if (field !== null && (known === undefined || known.type === 'NUMBER')) {
+      if (field !== null) {
         found.set(field.name, merged(known, field));
       }
       Object.values(node).forEach(visit);
     }
   };
   visit([program.require, program.rate, program.adjust, program.confirm, program.warn]);
-  return [...found.values()];
+  return [...found.values()].map((field) => {
+    const declared = attributes.find(({ of, name }) => of === 'project' && name === field.name);
+    return declared === undefined ? field : spoken(field, declared);
+  });
 }
 
-/** A floor that is tested as first and second is one number. */
-const merged = (known: AwardField | undefined, field: AwardField): AwardField =>
-  known === undefined || field.type === 'MONEY' ? field : known;
+type Worded = Pick<Pack, 'attributes'>;
+type Declared = NonNullable<Pack['attributes']>[number];
+
+/** In the pack's own words, where it has any. */
+function spoken(field: AwardField, { label, options = {} }: Declared): AwardField {
+  return {
+    ...field,
+    words: { zh: zh(label), en: en(label) },
+    options: field.options.map((option) => {
+      const words = options[option.code];
+      return words === undefined ? option : { code: option.code, zh: zh(words), en: en(words) };
+    }),
+  };
+}
+
+/** A floor that is tested as first and second is one number; premises that are owned or rented are one choice. */
+function merged(known: AwardField | undefined, field: AwardField): AwardField {
+  if (known?.type === 'CHOICE' && field.type === 'CHOICE') {
+    const more = field.options.filter(
+      ({ code }) => !known.options.some((one) => one.code === code),
+    );
+    return { ...known, options: [...known.options, ...more] };
+  }
+  return known === undefined || (known.type === 'NUMBER' && field.type === 'MONEY') ? field : known;
+}
 
 function fieldIn(node: Json): AwardField | null {
   const { test, of, on, name, unit } = node;
@@ -83,7 +112,10 @@ function fieldIn(node: Json): AwardField | null {
   }
   const values = Array.isArray(node['in']) ? (node['in'] as AttributeValue[]) : [];
   const type = typeOf(values, unit);
-  const options = type === 'CHOICE' ? values.map(String) : [];
+  const options =
+    type === 'CHOICE'
+      ? values.map((value) => ({ code: String(value), ...wordsFor(String(value)) }))
+      : [];
   return { name, type, words: wordsFor(name), options };
 }
 

@@ -112,7 +112,7 @@ export class AwardService {
         communities: namesOf(input.communities),
         completedOn: input.completedOn ?? null,
         ownInvestmentFen: input.ownInvestmentFen ?? null,
-        attributes: attributesOf(input, fieldsOf(program)),
+        attributes: attributesOf(input, fieldsOf(program, scoped.body)),
       };
       await tx.update(AwardProjectEntity, { id: project.id, version: input.version }, after);
       await syncItems(tx, claim, checklistOf(scoped, claim.program));
@@ -223,7 +223,8 @@ function valueOf(field: AwardField, text: string): AttributeValue | null | undef
     case 'MONEY':
       return value === null || (isAmount(value) && Number.isSafeInteger(value)) ? value : undefined;
     case 'CHOICE':
-      return value === null || (typeof value === 'string' && field.options.includes(value))
+      return value === null ||
+        (typeof value === 'string' && field.options.some(({ code }) => code === value))
         ? value
         : undefined;
   }

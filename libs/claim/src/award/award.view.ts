@@ -1,4 +1,3 @@
-import { word } from '@yibu/claim-engine';
 import { fen } from '@yibu/kernel';
 import type { Db } from '@yibu/platform';
 
@@ -150,7 +149,7 @@ export async function awardView(db: Db, ground: AwardGround): Promise<AwardAppli
     programEn: en(program?.title),
     clause: program?.source.clause ?? '',
     project: projectView(project),
-    ...testedBy(program, project),
+    ...testedBy(pack, program, project),
     checklist,
     doneCount: checklist.filter(({ state }) => state !== 'MISSING' && state !== 'BARE').length,
     lineId: line?.id ?? null,
@@ -164,6 +163,7 @@ export async function awardView(db: Db, ground: AwardGround): Promise<AwardAppli
 
 /** What the program tests of its projects, with what was entered. */
 const testedBy = (
+  { body }: EffectivePack,
   program: EffectivePack['body']['programs'][number] | undefined,
   project: ProjectRow,
 ): Pick<AwardApplication, 'kinds' | 'fields'> =>
@@ -171,7 +171,7 @@ const testedBy = (
     ? { kinds: [], fields: [] }
     : {
         kinds: kindsOf(program).map(({ code, words }) => ({ code, ...words })),
-        fields: fieldsOf(program).map((field) => fieldView(field, project)),
+        fields: fieldsOf(program, body).map((field) => fieldView(field, project)),
       };
 
 function rightsOf(
@@ -207,7 +207,7 @@ function fieldView(
     name,
     type,
     ...words,
-    options: options.map((code) => ({ code, zh: word(code, 'zh'), en: word(code, 'en') })),
+    options: [...options],
     value: value === undefined ? null : JSON.stringify(value),
   };
 }

@@ -8,7 +8,13 @@ export const facts: typeof source = {
   change: 'Record a change',
   correct: 'Correct',
   void: 'Withdraw',
-  value: 'Value',
+  values: {
+    MONEY: 'Amount',
+    NUMBER: 'Number',
+    YES_NO: 'Yes or no',
+    CHOICE: 'Which one',
+    TEXT: 'What it is',
+  },
   fromOn: 'From',
   untilOn: 'Until',
   untilNote:

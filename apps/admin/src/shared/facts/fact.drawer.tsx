@@ -83,7 +83,7 @@ export function FactDrawer(props: FactDrawerProps) {
         <br />
         <span style={{ color: 'var(--yb-ink-soft)' }}>{words.askers(fact)}</span>
       </p>
-      <Form.Item name="value" label={t('facts:value')} rules={[required]}>
+      <Form.Item name="value" label={t(`facts:values.${fact.kind}`)} rules={[required]}>
         <ValueInput fact={fact} />
       </Form.Item>
       <Form.Item name="fromOn" label={t('facts:fromOn')} rules={[required]}>
