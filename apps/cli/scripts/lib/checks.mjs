@@ -10,11 +10,10 @@ const hasAdmin = fs.existsSync(inRoot('apps/admin/tsconfig.json'));
 const hasApi = fs.existsSync(inRoot('apps/api/src/app.module.ts'));
 const script = (name) => inRoot('apps/cli/scripts', name);
 
-/** What was found last time is kept in the build folder: a second check of types looks at what has changed. */
-const typecheck = (project, name) => [
-  packageFile('typescript/bin/tsc'),
-  ...['-p', project, '--noEmit', '--incremental', '--pretty', 'false'],
-  ...['--tsBuildInfoFile', inRoot(`dist/.stamps/types-${name}.tsbuildinfo`)],
+/** By the native compiler, a ninth of the time of the one in JavaScript, which other tools still load as a library. */
+const typecheck = (project) => [
+  packageFile('@typescript/native/bin/tsc'),
+  ...['-p', project, '--noEmit', '--pretty', 'false'],
 ];
 
 const CHECKS = [
@@ -22,12 +21,12 @@ const CHECKS = [
   { name: 'lint', command: [packageFile('oxlint/bin/oxlint'), '--quiet', '.'] },
   {
     name: 'types of server and tests',
-    command: typecheck('tsconfig.json', 'server'),
+    command: typecheck('tsconfig.json'),
   },
   {
     name: 'types of the admin',
     isOn: hasAdmin,
-    command: typecheck('apps/admin/tsconfig.json', 'admin'),
+    command: typecheck('apps/admin/tsconfig.json'),
   },
   {
     name: 'layers',
