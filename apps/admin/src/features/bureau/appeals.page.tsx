@@ -10,7 +10,8 @@ import { AnswerDrawer } from '../../shared/claim/appeal.drawers.js';
 import { CLAIM_APPEALS } from '../../shared/claim/appeal.queries.js';
 import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { PageHeader } from '../../shared/page-header.js';
-import { useCan, useSession } from '../../shared/session.js';
+import { useCan } from '../../shared/session.js';
+import { useCenterFilter } from '../../shared/table/use-center-filter.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
 import { Month, Yuan } from '../../shared/values.js';
@@ -89,7 +90,7 @@ function useColumns(answer: (appeal: AppealRow) => void): readonly PageColumn<Ap
 /** Appeals of the county's operators: those that wait for an answer first. */
 export function AppealsPage() {
   const { t } = useText();
-  const { centers } = useSession();
+  const centerFilter = useCenterFilter();
   const [answered, answer] = useState<AppealRow | null>(null);
   const columns = useColumns(answer);
   return (
@@ -119,13 +120,7 @@ export function AppealsPage() {
             options: STATES.map((value) => ({ value, label: t(`bureau:appeal.state.${value}`) })),
             width: 200,
           },
-          {
-            kind: 'select',
-            key: 'center',
-            label: t('claim:list.center'),
-            options: centers.map(({ id, name }) => ({ value: id, label: name })),
-            width: 240,
-          },
+          centerFilter,
         ]}
         empty={{ text: t('bureau:appeal.empty') }}
       />

@@ -12,7 +12,7 @@ import { HELD_LINES } from '../../shared/claim/held.queries.js';
 import { useReasons } from '../../shared/claim/reasons.js';
 import { ConfirmReason } from '../../shared/confirm-reason.js';
 import { PageHeader } from '../../shared/page-header.js';
-import { useSession } from '../../shared/session.js';
+import { useCenterFilter } from '../../shared/table/use-center-filter.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
 import { Day, Month, Yuan } from '../../shared/values.js';
@@ -113,7 +113,7 @@ function Ask({ asking, onClose }: { readonly asking: Asking; readonly onClose: (
 /** Every line of the county that a decision left open. */
 export function HeldPage() {
   const { t } = useText();
-  const { centers } = useSession();
+  const centerFilter = useCenterFilter();
   const [asking, ask] = useState<Asking | null>(null);
   const columns = useColumns(ask);
   return (
@@ -143,13 +143,7 @@ export function HeldPage() {
             options: STATES.map((value) => ({ value, label: t(`bureau:held.state.${value}`) })),
             width: 200,
           },
-          {
-            kind: 'select',
-            key: 'center',
-            label: t('claim:list.center'),
-            options: centers.map(({ id, name }) => ({ value: id, label: name })),
-            width: 240,
-          },
+          centerFilter,
         ]}
         empty={{ text: t('bureau:held.empty') }}
       />

@@ -6,8 +6,8 @@ import type { InstalmentState, RecoveriesQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { useClaimContents, useClaimPeriod } from '../../shared/claim/claim-title.js';
 import { PageHeader } from '../../shared/page-header.js';
-import { useSession } from '../../shared/session.js';
 import { StatusTag, type StatusTone } from '../../shared/status-tag.js';
+import { useCenterFilter } from '../../shared/table/use-center-filter.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
 import { Day, Yuan } from '../../shared/values.js';
@@ -102,7 +102,7 @@ function Plan({ row }: { readonly row: RecoveryRow }) {
 /** What operators owe the county, and how it comes back. */
 export function RecoveryPage() {
   const { t } = useText();
-  const { centers } = useSession();
+  const centerFilter = useCenterFilter();
   const [doing, ask] = useState<{ deed: 'plan' | 'offset'; row: RecoveryRow } | null>(null);
   const columns = useColumns(ask);
   return (
@@ -135,13 +135,7 @@ export function RecoveryPage() {
             ],
             width: 180,
           },
-          {
-            kind: 'select',
-            key: 'center',
-            label: t('claim:list.center'),
-            options: centers.map(({ id, name }) => ({ value: id, label: name })),
-            width: 240,
-          },
+          centerFilter,
         ]}
         empty={{ text: t('bureau:recovery.empty') }}
       />

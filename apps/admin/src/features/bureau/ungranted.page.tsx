@@ -4,7 +4,7 @@ import type { UngrantedLinesQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { useReasons } from '../../shared/claim/reasons.js';
 import { PageHeader } from '../../shared/page-header.js';
-import { useSession } from '../../shared/session.js';
+import { useCenterFilter } from '../../shared/table/use-center-filter.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
 import { thisYear } from '../../shared/today.js';
@@ -84,7 +84,7 @@ function useColumns(): readonly PageColumn<Row>[] {
 /** The lines that the figures of the statistics count as not granted. */
 export function UngrantedPage() {
   const { t } = useText();
-  const { centers } = useSession();
+  const centerFilter = useCenterFilter();
   const { options } = useReasons();
   const [typed, setYear] = useUrlValue('year');
   const year = Number(typed ?? thisYear());
@@ -130,13 +130,7 @@ export function UngrantedPage() {
             options,
             width: 240,
           },
-          {
-            kind: 'select',
-            key: 'center',
-            label: t('claim:list.center'),
-            options: centers.map(({ id, name }) => ({ value: id, label: name })),
-            width: 240,
-          },
+          centerFilter,
         ]}
         empty={{ text: t('bureau:statistics.none') }}
       />

@@ -8,7 +8,7 @@ import { formatMonth } from '../../shared/format.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { Panel } from '../../shared/panel.js';
 import { QueryView } from '../../shared/query-view.js';
-import { useSession } from '../../shared/session.js';
+import { useCenterFilter } from '../../shared/table/use-center-filter.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import { Moment, Month, Yuan } from '../../shared/values.js';
 import { EffectView, useRun, type RunShown } from './effect-view.js';
@@ -72,7 +72,7 @@ function RunView({ run }: { readonly run: RunShown }) {
 
 function Changes({ runId }: { readonly runId: string }) {
   const { t } = useText();
-  const { centers } = useSession();
+  const centerFilter = useCenterFilter();
   const { programName } = useClaimNames();
   return (
     <div style={{ marginTop: 16 }}>
@@ -135,13 +135,7 @@ function Changes({ runId }: { readonly runId: string }) {
             label: t('policy:run.direction'),
             options: DIRECTIONS.map((value) => ({ value, label: t(`policy:run.${value}`) })),
           },
-          {
-            kind: 'select',
-            key: 'center',
-            label: t('policy:run.center'),
-            options: centers.map(({ id, name }) => ({ value: id, label: name })),
-            width: 240,
-          },
+          centerFilter,
         ]}
         exportAs={{ list: 'policy-run', args: { runId } }}
         empty={{ text: t('policy:run.none') }}

@@ -1,6 +1,5 @@
 import type {
   AgreementClause,
-  CategoryCode,
   ConsentBasis,
   ConsentPurpose,
   Education,
@@ -67,19 +66,6 @@ export const INCOMES: readonly IncomeSource[] = [
   'STATE_ALLOWANCE',
   'SAVINGS',
   'OTHER_ALLOWANCE',
-];
-export const CATEGORIES: readonly CategoryCode[] = [
-  'LOW_INCOME',
-  'DESTITUTE',
-  'LIVING_ALONE',
-  'LOST_ONLY_CHILD',
-  'EMPTY_NEST',
-  'LEFT_BEHIND',
-  'DISABILITY',
-  'SEVERE_DISABILITY',
-  'VETERAN',
-  'FAMILY_PLANNING_SPECIAL',
-  'DEMENTIA',
 ];
 export const RELATIONS: readonly Relation[] = [
   'SPOUSE',

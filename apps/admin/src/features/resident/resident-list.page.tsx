@@ -12,6 +12,7 @@ import type {
   Sex,
 } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
+import { CATEGORIES } from '../../shared/categories.js';
 import { centerPath } from '../../shared/feature.js';
 import { PageHeader } from '../../shared/page-header.js';
 import { PersonName } from '../../shared/person-name.js';
@@ -20,7 +21,7 @@ import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn, PageFilter } from '../../shared/table/types.js';
 import { useUrlValue } from '../../shared/use-url-value.js';
 import { Day } from '../../shared/values.js';
-import { CATEGORIES, RESIDENCES } from './codes.js';
+import { RESIDENCES } from './codes.js';
 import { ResidenceTag } from './residence-tag.js';
 import { AddResidentDrawer } from './resident-drawers.js';
 import { RESIDENTS } from './resident.queries.js';

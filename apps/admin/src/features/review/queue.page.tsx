@@ -5,8 +5,8 @@ import { useClaimTitle } from '../../shared/claim/claim-title.js';
 import { ClaimStatusTag } from '../../shared/claim/claim-status.js';
 import { DueTag, LateTag, UnreadTag } from '../../shared/claim/due.js';
 import { PageHeader } from '../../shared/page-header.js';
-import { useSession } from '../../shared/session.js';
 import { StatusTag } from '../../shared/status-tag.js';
+import { useCenterFilter } from '../../shared/table/use-center-filter.js';
 import { PageTable } from '../../shared/table/page-table.js';
 import type { PageColumn } from '../../shared/table/types.js';
 import { thisYear } from '../../shared/today.js';
@@ -145,7 +145,7 @@ function useColumns(): readonly PageColumn<Row>[] {
 /** Every claim of the county's centers, the longest waiting first. */
 export function QueuePage() {
   const { t } = useText();
-  const { centers } = useSession();
+  const centerFilter = useCenterFilter();
   const columns = useColumns();
   useWarm(ReviewPart.fetch);
   return (
@@ -176,13 +176,7 @@ export function QueuePage() {
             label: t('review:queue.stage'),
             options: STAGES.map((value) => ({ value, label: t(`review:stage.${value}`) })),
           },
-          {
-            kind: 'select',
-            key: 'center',
-            label: t('claim:list.center'),
-            options: centers.map(({ id, name }) => ({ value: id, label: name })),
-            width: 240,
-          },
+          centerFilter,
           {
             kind: 'select',
             key: 'year',

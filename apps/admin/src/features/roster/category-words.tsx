@@ -6,26 +6,13 @@ import { execute } from '../../api/execute.js';
 import type { CategoryCode, RosterImportQuery } from '../../gql/graphql.js';
 import { useText } from '../../i18n/use-text.js';
 import { ErrorAlert } from '../../shared/error-alert.js';
+import { CATEGORIES } from '../../shared/categories.js';
 import { CHECK_ROSTER } from './roster.queries.js';
 
 type List = RosterImportQuery['rosterImport'];
 
 const NONE = 'NONE';
 type Choice = CategoryCode | typeof NONE;
-
-const CODES: readonly CategoryCode[] = [
-  'LOW_INCOME',
-  'DESTITUTE',
-  'LIVING_ALONE',
-  'LOST_ONLY_CHILD',
-  'EMPTY_NEST',
-  'LEFT_BEHIND',
-  'DISABILITY',
-  'SEVERE_DISABILITY',
-  'VETERAN',
-  'FAMILY_PLANNING_SPECIAL',
-  'DEMENTIA',
-];
 
 /** The list is checked once more with what its words stand for. */
 function useSettle(list: List) {
@@ -68,7 +55,7 @@ export function CategoryWords({ list }: { readonly list: List }) {
   }
   const options = [
     { value: NONE as Choice, label: t('roster:words.none') },
-    ...CODES.map((value) => ({
+    ...CATEGORIES.map((value) => ({
       value: value as Choice,
       label: t(`resident:categoryNames.${value}`),
     })),
