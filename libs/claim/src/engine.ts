@@ -27,7 +27,7 @@ import fs from 'node:fs';
 import { composePack, type ChosenOption, type NoticeInForce } from './packs/compose.rules.js';
 
 /** The one place where the product meets the engine: JSON in, JSON out. */
-export type { Facts, Ledger, LedgerEntry, Pack };
+export type { Facts, Ledger, LedgerEntry, Pack, Words };
 export type Assessment = AssessmentJson;
 /** Just computed: figures are there; explanation, alternatives and digest of a line are worked out when read. */
 export type FreshAssessment = EngineAssessment;

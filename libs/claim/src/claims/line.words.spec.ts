@@ -1,4 +1,4 @@
-import { alternativesOf } from './line.words.js';
+import { alternativesOf, stepsOf } from './line.words.js';
 
 describe('what else a line could pay', () => {
   it('asks about a returned line in words, although no document holds the question', () => {
@@ -31,4 +31,28 @@ describe('what else a line could pay', () => {
     const [said] = alternativesOf(alternatives, { documents: [], decisions });
     expect(said).toMatchObject({ questionZh: '怎么算？', optionEn: 'So', amountFen: 100 });
   });
+
+  it('takes words that stand in one language for both, as a pack may write them', () => {
+    const decisions = [{ id: 'GATE', question: '怎么算？', options: [{ id: 'A', text: '这样' }] }];
+    const [said] = alternativesOf([{ decision: 'GATE', option: 'A', amountFen: 100 }], {
+      documents: [],
+      decisions,
+    });
+    expect(said).toMatchObject({
+      questionZh: '怎么算？',
+      questionEn: '怎么算？',
+      optionZh: '这样',
+    });
+  });
+});
+
+it('a step names its document where the pack writes the title in one language', () => {
+  const source = { document: 'D', clause: '3.1' };
+  const [step] = stepsOf(
+    [{ step: 'rate', code: 'RATE', params: { fen: 20_000 }, source, facts: [] }],
+    {
+      documents: [{ id: 'D', title: '2024年第12号通知' }],
+    },
+  );
+  expect(step).toMatchObject({ documentZh: '2024年第12号通知', documentEn: '2024年第12号通知' });
 });

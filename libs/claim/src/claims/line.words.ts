@@ -1,13 +1,8 @@
 import { fen } from '@yibu/kernel';
 import type { Db } from '@yibu/platform';
 
-import { canonicalText, type AssessmentLine } from '../engine.js';
+import { canonicalText, en, zh, type AssessmentLine, type Words } from '../engine.js';
 import type { ClaimAlternative, ClaimTraceStep } from './line.graphql.js';
-
-interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
 
 interface Named {
   readonly id: string;
@@ -77,8 +72,8 @@ export const stepsOf = (trace: AssessmentLine['trace'], words: PackWords): Claim
       code: step.code,
       params: canonicalText(step.params),
       document,
-      documentZh: title?.zh ?? null,
-      documentEn: title?.en ?? null,
+      documentZh: title === undefined ? null : zh(title),
+      documentEn: title === undefined ? null : en(title),
       clause: step.source?.clause ?? null,
       facts: [...step.facts],
     };
@@ -95,10 +90,10 @@ export function alternativesOf(
       decision,
       option,
       amountFen: fen(amountFen),
-      questionZh: asked?.question.zh ?? decision,
-      questionEn: asked?.question.en ?? decision,
-      optionZh: chosen?.zh ?? option,
-      optionEn: chosen?.en ?? option,
+      questionZh: asked === undefined ? decision : zh(asked.question),
+      questionEn: asked === undefined ? decision : en(asked.question),
+      optionZh: chosen === undefined ? option : zh(chosen),
+      optionEn: chosen === undefined ? option : en(chosen),
     };
   });
 }

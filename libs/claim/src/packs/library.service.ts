@@ -20,6 +20,7 @@ import type {
   PackRefused,
   PackUploaded,
   PolicyPack,
+  ProgramName,
   Standing,
 } from './pack.graphql.js';
 import { adviceOn, detailOf, differencesOf } from './pack-view.rules.js';
@@ -31,6 +32,7 @@ import {
   visiblePacks,
   type StoredPack,
 } from './policy.access.js';
+import { programNames } from './program-names.js';
 
 const SHOWN_PROBLEMS = 100;
 
@@ -62,6 +64,11 @@ export class PackLibraryService {
     );
     const place = await this.placeOf(db, countyCode);
     return rows.map((row) => this.headOf(row, place));
+  }
+
+  /** Titles of programs, in the counties in reach. */
+  async programNames(scope: Scope): Promise<ProgramName[]> {
+    return await programNames(this.unitOfWork.read(scope));
   }
 
   async detail(scope: Scope, packId: string, countyCode: string | null): Promise<PackDetail> {

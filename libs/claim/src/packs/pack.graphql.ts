@@ -29,6 +29,15 @@ export class PackText {
   @Field(() => String) en: string;
 }
 
+@ObjectType({ description: 'What the rules of a county call a program' })
+export class ProgramName {
+  @Field(() => String, { description: '`*`: in texts for everybody' }) countyCode: string;
+  @Field(() => String) program: string;
+  @Field(() => String) zh: string;
+  @Field(() => String) en: string;
+  @Field(() => Boolean, { description: 'Its lines are people' }) paysPeople: boolean;
+}
+
 @ObjectType({ description: 'One published text of a policy pack.' })
 export class PolicyPack {
   @Field(() => ID) id: string;

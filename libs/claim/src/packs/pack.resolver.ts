@@ -8,6 +8,7 @@ import {
   PackDecision,
   PackDetail,
   PolicyPack,
+  ProgramName,
   UploadPackInput,
   UploadPackResult,
 } from './pack.graphql.js';
@@ -28,6 +29,12 @@ export class PackResolver {
     @Args('countyCode', { type: () => String, nullable: true }) countyCode: string | null,
   ): Promise<PolicyPack[]> {
     return await this.library.list(scope, countyCode ?? null);
+  }
+
+  @Query(() => [ProgramName], { description: 'Titles of programs, for lists that hold their ids' })
+  @Allow('signed-in')
+  async programNames(@CurrentScope() scope: Scope): Promise<ProgramName[]> {
+    return await this.library.programNames(scope);
   }
 
   @Query(() => PackDetail)

@@ -1,10 +1,13 @@
 import type { ListExport, UnitOfWork } from '@yibu/platform';
 
 import type { PolicyRunChange } from './run.graphql.js';
+import { nameBook, programNames, type NamedProgram } from './program-names.js';
 import { allRunChanges } from './run.queries.js';
 
+type Row = PolicyRunChange & { readonly programName: NamedProgram };
+
 /** `GET /export/policy-run?runId=…`: every line that would be another one. */
-export const runExport = (unitOfWork: UnitOfWork): ListExport<PolicyRunChange> => ({
+export const runExport = (unitOfWork: UnitOfWork): ListExport<Row> => ({
   name: 'policy-run',
   permission: 'pack.manage',
   title: (locale) => (locale === 'en' ? 'Trial run' : '政策测算'),
@@ -12,7 +15,11 @@ export const runExport = (unitOfWork: UnitOfWork): ListExport<PolicyRunChange> =
     const word = (inZh: string, inEn: string): string => (locale === 'en' ? inEn : inZh);
     return [
       { header: word('机构', 'Center'), kind: 'text', width: 28, value: (row) => row.centerName },
-      { header: word('项目', 'Program'), kind: 'text', value: (row) => row.program },
+      {
+        header: word('项目', 'Program'),
+        kind: 'text',
+        value: ({ programName }) => word(programName.zh, programName.en),
+      },
       {
         header: word('对象', 'Subject'),
         kind: 'text',
@@ -28,6 +35,12 @@ export const runExport = (unitOfWork: UnitOfWork): ListExport<PolicyRunChange> =
       },
     ];
   },
-  rows: async (scope, { runId = '' }, limit) =>
-    await allRunChanges(unitOfWork.read(scope), runId, limit),
+  rows: async (scope, { runId = '' }, limit) => {
+    const db = unitOfWork.read(scope);
+    const nameOf = nameBook(await programNames(db));
+    const changes = await allRunChanges(db, runId, limit);
+    // A county tries rules over its own centers.
+    const countyCode = scope.countyCodes[0] ?? '';
+    return changes.map((row) => ({ ...row, programName: nameOf(row.program, countyCode) }));
+  },
 });

@@ -9,6 +9,7 @@ import { switchLocale } from '../../i18n/i18n.js';
 import { useText } from '../../i18n/use-text.js';
 import { forgetDraftsOfOthers } from '../../shared/draft.js';
 import { ErrorState } from '../../shared/error-state.js';
+import { ProgramNames } from '../../shared/program-names.js';
 import { SessionContext, useSessionQuery, type Session } from '../../shared/session.js';
 import { SlotContext } from '../../shared/slots.js';
 import { FEATURES } from '../features.js';
@@ -39,9 +40,11 @@ function SignedIn({ session }: { readonly session: Session }) {
   return (
     <SessionContext value={session}>
       <SlotContext value={SLOTS}>
-        <Frame>{pages}</Frame>
-        <IdleWatch />
-        <PasswordDialog />
+        <ProgramNames>
+          <Frame>{pages}</Frame>
+          <IdleWatch />
+          <PasswordDialog />
+        </ProgramNames>
       </SlotContext>
     </SessionContext>
   );

@@ -5,10 +5,10 @@ import { execute } from '../../api/execute.js';
 import type { DrawCallsInput } from '../../gql/graphql.js';
 import { graphql } from '../../api/graphql.js';
 import { useText } from '../../i18n/use-text.js';
-import { useClaimNames } from '../../shared/claim/claim-names.js';
 import { MonthPicker } from '../../shared/form/date-inputs.js';
 import { FormDrawer } from '../../shared/form/form-drawer.js';
 import { useApiForm } from '../../shared/form/use-api-form.js';
+import { useProgramBook } from '../../shared/program-names.js';
 import { today } from '../../shared/today.js';
 import { DRAW_CALLS } from './calls.queries.js';
 
@@ -25,15 +25,27 @@ const OPEN_CLAIMS = graphql(`
 
 type Values = Omit<DrawCallsInput, 'idempotencyKey'>;
 
-const PROGRAMS = ['bed-subsidy', 'purchased-services', 'meal-award', 'bath-award'] as const;
 const USUAL = 10;
 const MOST = 100;
 const MONTH = 7;
 
+/** What the county's own rules pay for people: a center or a building is not called. */
+function usePeoplesPrograms() {
+  const { locale } = useText();
+  const { programs } = useProgramBook();
+  return [...programs.values()]
+    .filter(({ countyCode, paysPeople }) => paysPeople && countyCode !== '*')
+    .map((program) => ({
+      value: program.program,
+      label: locale === 'en' ? program.en : program.zh,
+    }));
+}
+
 /** A share of the people of a program, by a draw that is kept. */
 export function DrawDrawer({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText();
-  const { programName } = useClaimNames();
+  const programs = usePeoplesPrograms();
+  const only = programs.length === 1 ? programs[0] : undefined;
   const { data: claims = [] } = useQuery({
     queryKey: ['calls', 'claims'],
     queryFn: async () => (await execute(OPEN_CLAIMS, {})).reviewQueue.items,
@@ -42,7 +54,7 @@ export function DrawDrawer({ onClose }: { readonly onClose: () => void }) {
     draftKey: 'draw-calls',
     initial: {
       period: claims[0]?.period ?? today().slice(0, MONTH),
-      program: PROGRAMS[1],
+      ...(only === undefined ? {} : { program: only.value }),
       percent: USUAL,
     },
     save: async (values, idempotencyKey) =>
@@ -63,7 +75,7 @@ export function DrawDrawer({ onClose }: { readonly onClose: () => void }) {
         <MonthPicker />
       </Form.Item>
       <Form.Item name="program" label={t('calls:program')} rules={required}>
-        <Select options={PROGRAMS.map((value) => ({ value, label: programName(value) }))} />
+        <Select options={programs} notFoundContent={t('calls:noPrograms')} />
       </Form.Item>
       <Form.Item name="percent" label={t('calls:percent')} rules={required}>
         <InputNumber min={1} max={MOST} precision={0} suffix="%" style={{ width: '100%' }} />

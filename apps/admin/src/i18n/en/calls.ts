@@ -7,6 +7,7 @@ export const calls: typeof source = {
     'Nobody to call. Draw people of a program, or add them from a sample or a line under review.',
   draw: 'Draw a share',
   drawTitle: 'Draw people to call',
+  noPrograms: 'No program in force in this county pays for people.',
   drawNote:
     'By chance from everybody claimed for the program in the month. List, seed and result are kept and can be drawn again under Samples.',
   period: 'Month',

@@ -15,13 +15,6 @@ export const claim: typeof source = {
     RETURNED: 'Returned',
     WITHDRAWN: 'Withdrawn',
   },
-  program: {
-    'bed-subsidy': 'Bed subsidy',
-    'operating-subsidy': 'Operating subsidy',
-    'purchased-services': 'Purchased services',
-    'meal-award': 'Meal award',
-    'bath-award': 'Bath award',
-  },
   kind: { NORMAL: 'This period', CATCH_UP: 'Catch-up', REVERSAL: 'Reversal' },
   former: {
     note: 'Centers whose contract has ended and that another runs today: claim the months you still answer for, and see what was decided and paid. Nothing else of the center is shown.',

@@ -14,13 +14,6 @@ export const claim = {
     RETURNED: '已退回',
     WITHDRAWN: '已撤回',
   },
-  program: {
-    'bed-subsidy': '床位补贴',
-    'operating-subsidy': '运营补贴',
-    'purchased-services': '政府购买服务',
-    'meal-award': '助餐奖补',
-    'bath-award': '助浴奖补',
-  },
   kind: { NORMAL: '本期', CATCH_UP: '补报', REVERSAL: '冲回' },
   former: {
     note: '合同已经到期、现由别人运营的中心：仍由本单位负责的月份，在这里申报、查看核定和拨付。看不到中心现在的任何资料。',
