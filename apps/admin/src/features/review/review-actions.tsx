@@ -15,16 +15,19 @@ import { ACCEPT_LINES, CLOSE_CLAIM, OPEN_REVIEW, RECORD_PAYMENT } from './review
 
 type Step = 'return' | 'decide' | 'supplement' | 'pay';
 
+/** What is left to do by hand after a deed; null when nothing is. */
+type Leftover = string | null;
+
 /** A deed without a form: asked once, done, and what it changed is read again. */
 function useDeed(claimId: string) {
   const { t } = useText();
   const { modal, message } = App.useApp();
   const errorText = useErrorText();
   const client = useQueryClient();
-  const run = async (work: () => Promise<unknown>, done: string): Promise<void> => {
+  const run = async (work: () => Promise<Leftover>): Promise<void> => {
     try {
-      await work();
-      void message.success(done);
+      const left = await work();
+      void (left === null ? message.success(t('review:done')) : message.warning(left));
     } catch (error) {
       void message.error(errorText(error).sentence);
     }
@@ -34,14 +37,14 @@ function useDeed(claimId: string) {
   };
   const ask = (
     words: { readonly title: string; readonly text: string; readonly ok: string },
-    work: () => Promise<unknown>,
+    work: () => Promise<Leftover>,
   ): void => {
     void modal.confirm({
       title: words.title,
       content: words.text,
       okText: words.ok,
       cancelText: t('common:cancel'),
-      onOk: async () => await run(work, t('review:done')),
+      onOk: async () => await run(work),
     });
   };
   return ask;
@@ -55,7 +58,7 @@ export function ReviewActions({ claim }: { readonly claim: ClaimShown }) {
   const [step, setStep] = useState<Step | null>(null);
   const may = (action: ClaimActionName): boolean => claim.actions.includes(action);
   const input = { claimId: claim.id };
-  const askFor = (name: 'open' | 'acceptRest' | 'close', work: () => Promise<unknown>) =>
+  const askFor = (name: 'open' | 'acceptRest' | 'close', work: () => Promise<Leftover>) =>
     ask(
       {
         title: t(`review:ask.${name}.title`, { count: claim.openLineCount }),
@@ -66,6 +69,19 @@ export function ReviewActions({ claim }: { readonly claim: ClaimShown }) {
     );
   const canAcceptRest = may('GIVE_VERDICT') && claim.openLineCount > 0;
   const close = (): void => setStep(null);
+  const acceptRest = async (): Promise<Leftover> => {
+    const lines = { ...input, exceptLineIds: [] };
+    const { openLineCount } = (await execute(ACCEPT_LINES, { input: lines })).acceptClaimLines;
+    return openLineCount === 0 ? null : t('review:ask.acceptRest.left', { count: openLineCount });
+  };
+  const open = async (): Promise<Leftover> => {
+    await execute(OPEN_REVIEW, { input });
+    return null;
+  };
+  const closeClaim = async (): Promise<Leftover> => {
+    await execute(CLOSE_CLAIM, { input });
+    return null;
+  };
   return (
     <>
       {may('RETURN_CLAIM') ? (
@@ -79,22 +95,12 @@ export function ReviewActions({ claim }: { readonly claim: ClaimShown }) {
         </Button>
       ) : null}
       {canAcceptRest ? (
-        <Button
-          onClick={() =>
-            askFor(
-              'acceptRest',
-              async () => await execute(ACCEPT_LINES, { input: { ...input, exceptLineIds: [] } }),
-            )
-          }
-        >
+        <Button onClick={() => askFor('acceptRest', acceptRest)}>
           {t('review:ask.acceptRest.ok', { count: claim.openLineCount })}
         </Button>
       ) : null}
       {may('OPEN_REVIEW') ? (
-        <Button
-          type="primary"
-          onClick={() => askFor('open', async () => await execute(OPEN_REVIEW, { input }))}
-        >
+        <Button type="primary" onClick={() => askFor('open', open)}>
           {t('review:ask.open.ok')}
         </Button>
       ) : null}
@@ -123,10 +129,7 @@ export function ReviewActions({ claim }: { readonly claim: ClaimShown }) {
         </Button>
       ) : null}
       {may('CLOSE') ? (
-        <Button
-          type="primary"
-          onClick={() => askFor('close', async () => await execute(CLOSE_CLAIM, { input }))}
-        >
+        <Button type="primary" onClick={() => askFor('close', closeClaim)}>
           {t('review:ask.close.ok')}
         </Button>
       ) : null}

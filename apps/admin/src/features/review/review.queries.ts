@@ -116,6 +116,7 @@ export const ACCEPT_LINES = graphql(`
   mutation AcceptClaimLines($input: AcceptLinesInput!) {
     acceptClaimLines(input: $input) {
       id
+      openLineCount
     }
   }
 `);

@@ -73,7 +73,8 @@ export const review: typeof source = {
     },
     acceptRest: {
       title: 'Accept the other {{count}} lines?',
-      text: 'All {{count}} lines without a verdict are accepted; the others stay as they are. Until the decision each can still be changed.',
+      text: 'Lines without a verdict are accepted and the others stay as they are, but for those that a list of deaths or inpatients, an inspection or a call contradicts. Until the decision each can still be changed.',
+      left: 'Not accepted, because a list, an inspection or a call contradicts them; to be judged one by one: {{count}}',
       ok: 'Accept other {{count}}',
     },
     return: {
