@@ -263,7 +263,8 @@ function AbsenceLine({ absence, activeId, onCorrect, onCancel }: AbsenceLineProp
           ) : null}
         </Flex>
         <div>
-          <Day value={absence.fromOn} /> – <Day value={absence.untilOn} />
+          <Day value={absence.fromOn} /> –{' '}
+          {isOpen ? t('bed:tab.toDate') : <Day value={absence.untilOn} />}
           {isOpen && absence.plannedUntilOn ? (
             <>
               {' '}
