@@ -1,5 +1,9 @@
+import { SHIPPED_PACKS, shippedPackUrl } from '@yibu/claim-engine';
 import { returnReason } from '@yibu/filing';
 import { ERROR_KINDS } from '@yibu/kernel';
+import fs from 'node:fs';
+import path from 'node:path';
+
 import { core as coreEn } from '../../apps/admin/src/i18n/en/core.js';
 import { features as featuresEn } from '../../apps/admin/src/i18n/en/features.js';
 import { core as coreZh } from '../../apps/admin/src/i18n/zh-CN/core.js';
@@ -22,12 +26,36 @@ const placeholders = (sentence: string): string =>
     .sort()
     .join();
 
+const guide = path.resolve(import.meta.dirname, '../../libs/claim-engine/README.md');
+
+/** Units that are no word for a quantity: what a figure of a record or a target is in. */
+const FIGURES = new Set(['number', 'period', 'm2']);
+
+/** What a line counts in: of whole units, and as the guide and shipped packs name it. A word of a pack's own needs no other. */
+const unitsOfLines = (): Set<string> =>
+  new Set([
+    ...['person-month', 'bed-month', 'center-year'],
+    ...[guide, ...SHIPPED_PACKS.map(shippedPackUrl)]
+      .flatMap((file) => [...fs.readFileSync(file, 'utf8').matchAll(/"unit":\s*"([a-z0-9-]+)"/g)])
+      .map(([, unit]) => unit ?? '')
+      .filter((unit) => !FIGURES.has(unit)),
+  ]);
+
 const chinese = sentencesOf({ ...coreZh, ...featuresZh });
 const english = sentencesOf({ ...coreEn, ...featuresEn });
 
 describe('the two languages', () => {
   it('say the same things', () => {
     expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
+  });
+
+  it('have a word for every unit that shipped packs and the guide count in', () => {
+    const units = unitsOfLines();
+    expect([...units]).toEqual(expect.arrayContaining(['center', 'day', 'meal', 'project']));
+    const wordless = [...units].filter(
+      (unit) => !chinese.has(`claim.unit.${unit}_other`) && !chinese.has(`claim.unit.${unit}`),
+    );
+    expect(wordless).toEqual([]);
   });
 
   it('leave no sentence empty', () => {

@@ -40,9 +40,6 @@ export function formatDay(day: string, locale: string): string {
 
 /** 2026-03 stays so in Chinese; English readers get "Mar 2026". */
 export function formatMonth(month: string, locale: string): string {
-  if (locale !== 'en' && /^\d{4}$/.test(month)) {
-    return `${month}年`;
-  }
   if (locale !== 'en' || !/^\d{4}-\d{2}$/.test(month)) {
     return month;
   }

@@ -11,7 +11,7 @@ export const PAPERS = 'application.pdf';
 export const WORKBOOK = 'figures.xlsx';
 
 /** Counts up when the same data would print other papers or another workbook than before. */
-export const LAYOUT = 2;
+export const LAYOUT = 3;
 
 export interface ManifestFile {
   readonly name: string;

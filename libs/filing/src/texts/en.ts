@@ -188,6 +188,8 @@ export const en: Texts = {
     'person-month': 'person-month',
     'bed-month': 'bed-month',
     'center-year': 'center-year',
+    staff: 'staff member',
+    fen: 'CNY',
   },
   sheets: { award: 'Checklist', summary: 'Summary', lines: 'Roster', rest: 'Unpaid or undecided' },
 };

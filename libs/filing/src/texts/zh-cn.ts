@@ -192,6 +192,9 @@ export const zhCn = {
     service: '次',
     project: '项目',
     staff: '人',
+    day: '天',
+    hour: '小时',
+    fen: '元',
   } as Readonly<Record<string, string>>,
   sheets: { award: '项目核对', summary: '汇总', lines: '花名册', rest: '不计发与待定' },
 };

@@ -3,6 +3,13 @@ import { useText } from '../../i18n/use-text.js';
 import { formatMonth } from '../format.js';
 import { useClaimNames } from './claim-names.js';
 
+/** A month as its reader writes it, or a whole year. */
+function usePeriodWords(): (period: string) => string {
+  const { t, locale } = useText();
+  return (period) =>
+    /^\d{4}$/.test(period) ? t('claim:kinds.year', { year: period }) : formatMonth(period, locale);
+}
+
 interface Titled {
   readonly kind: ClaimKind;
   readonly program: string;
@@ -11,10 +18,11 @@ interface Titled {
 
 /** What a claim is for, as a heading: a month, a year of one program, or a project's award. */
 export function useClaimTitle(): (claim: Titled) => string {
-  const { t, locale } = useText();
+  const { t } = useText();
   const { programName } = useClaimNames();
+  const periodWords = usePeriodWords();
   return ({ kind, program, period }) => {
-    const month = formatMonth(period, locale);
+    const month = periodWords(period);
     return kind === 'MONTHLY'
       ? month
       : t(`claim:kinds.title.${kind}`, { program: programName(program), month });
@@ -23,10 +31,11 @@ export function useClaimTitle(): (claim: Titled) => string {
 
 /** The period, and in words what was applied for where it is not a month: for lists that mix all kinds. */
 export function useClaimPeriod(): (claim: Titled) => string {
-  const { t, locale } = useText();
+  const { t } = useText();
   const { programName } = useClaimNames();
+  const periodWords = usePeriodWords();
   return ({ kind, program, period }) => {
-    const month = formatMonth(period, locale);
+    const month = periodWords(period);
     return kind === 'MONTHLY'
       ? month
       : [month, programName(program), t(`claim:kinds.${kind}`)].join(' · ');
