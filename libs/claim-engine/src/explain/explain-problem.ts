@@ -20,8 +20,9 @@ function what(p: Params, locale: Locale): string {
       ? `：${s(p.decision)} 的选项 ${s(p.option)}`
       : `: option ${s(p.option)} of ${s(p.decision)}`;
   }
-  if (p.oneOf !== undefined) {
-    return isZh ? `，请写其中之一：${s(p.oneOf)}` : `: give one of ${s(p.oneOf)}`;
+  const choice = p.oneOf ?? p.allowed;
+  if (choice !== undefined) {
+    return isZh ? `，请写其中之一：${s(choice)}` : `: give one of ${s(choice)}`;
   }
   if (p.program !== undefined) {
     return isZh

@@ -232,6 +232,12 @@ const REFUSED: readonly Mistake[] = [
     '$.stacking[0].programs',
     /begin their year in different months/,
   ],
+  [
+    'a measure by the wrong key, told what could stand there',
+    of({ quantity: { count: 'measure', unit: 'day', measure: { measure: 'residentDays' } } }),
+    '$.programs[0].quantity.measure.of',
+    /is missing: give one of residentDays, monthsOpen/,
+  ],
   ['a limit without a figure', both({ rule: 'CAP' }), '$.stacking[0].fen', /is missing/],
   [
     'a limit a day of what has no days',
