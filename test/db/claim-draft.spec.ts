@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { yearMonth } from '@yibu/kernel';
 import { newId } from '@yibu/platform';
 
 import { startServices, type TestApp } from '../support/app.js';
@@ -93,5 +94,34 @@ describe('a line of a draft', () => {
     const draft = await world.draft('2025-04');
     await world.prepare.discard(await world.as('officer'), draft.id, '重新编制');
     expect(await count('claim_draft', draft.id)).toBe(0);
+  });
+});
+
+describe('a month whose money stands in a later claim', () => {
+  it('is not claimed again: it would take back what became due only later', async () => {
+    const early = await world.draft('2025-02');
+    expect(await world.payable(early.id)).toEqual([]);
+    const later = await world.draft('2025-04');
+    expect(await submit(later)).toMatchObject({ number: later.number });
+
+    const officer = await world.as('officer');
+    expect(await outcome(world.prepare.recompute(officer, early.id))).toBe('CLAIM_PERIOD_COVERED');
+    expect(await submit(await world.claims.detail(officer, early.id))).not.toHaveProperty('number');
+    await world.prepare.discard(officer, early.id, '四月已经补报');
+    expect(await outcome(world.draft('2025-02'))).toBe('CLAIM_PERIOD_COVERED');
+    const { months } = await world.claims.board(
+      officer,
+      world.world.centerId,
+      yearMonth('2025-01'),
+    );
+    const open = months.filter(({ canPrepare }) => canPrepare).map(({ month }) => month);
+    expect(open[0]).toBe('2025-05');
+  });
+
+  it('is claimed where the later claim was taken back', async () => {
+    const later = await world.submitted('2025-04');
+    await world.submit.withdraw(await world.as('owner'), later.id, '重新编制');
+    const early = await world.draft('2025-02');
+    expect(early.status).not.toBe('WITHDRAWN');
   });
 });

@@ -80,6 +80,7 @@ export const ERROR_KINDS = {
   CLAIM_STATE: 'conflict',
   CLAIM_PERIOD: 'invalid',
   CLAIM_PERIOD_OPEN: 'conflict',
+  CLAIM_PERIOD_COVERED: 'conflict',
   CLAIM_UNDER_WAY: 'conflict',
   CLAIM_OTHER_OPERATOR: 'conflict',
   CLAIM_COMPUTING: 'conflict',

@@ -99,11 +99,14 @@ export async function monthBoard(db: Db, request: BoardRequest): Promise<ClaimMo
   const isYearClosed = year?.status === 'CLOSED';
   const canClaim = ground.packCode !== null && !isYearClosed;
   const rules = JSON.parse(ground.rules ?? '[]') as DatedRule[];
-  const months = rows.map((row) => toMonth(row, { today, canClaim, rules }));
-  const counted = months
-    .map(({ claim }) => claim)
-    .filter((claim) => claim !== null)
-    .filter(({ status }) => status !== 'WITHDRAWN' && status !== 'RETURNED' && !isEditable(status));
+  const each = rows.map((row) => toMonth(row, { today, canClaim, rules }));
+  const holding = each.filter(({ claim }) => claim !== null && holdsMoney(claim));
+  // What was never claimed of a month stands in the first claim after it.
+  const isCovered = ({ month, claim }: ClaimMonth): boolean =>
+    (claim === null || claim.status === 'WITHDRAWN') &&
+    holding.some((later) => later.month > month);
+  const months = each.map((one) => (isCovered(one) ? { ...one, canPrepare: false } : one));
+  const counted = holding.map(({ claim }) => claim).filter((claim) => claim !== null);
   const total = (of: (claim: ClaimSummary) => Fen): Fen => sumFen(counted.map(of));
   return {
     yearFrom,
@@ -116,6 +119,9 @@ export async function monthBoard(db: Db, request: BoardRequest): Promise<ClaimMo
     paidFen: total(({ paidFen }) => paidFen),
   };
 }
+
+const holdsMoney = ({ status }: ClaimSummary): boolean =>
+  status !== 'WITHDRAWN' && status !== 'RETURNED' && !isEditable(status);
 
 function toMonth(
   row: BoardRow,

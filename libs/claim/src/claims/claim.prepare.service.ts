@@ -19,6 +19,7 @@ import { PackService } from '../packs/pack.service.js';
 import { findClaim, lockClaim, type ClaimRow } from './claim.access.js';
 import { answering, answeringFor } from './claim.reach.js';
 import { ClaimComputer } from './claim.computer.js';
+import { assertNotCovered } from './claim.order.js';
 import { centerOf, discardDraft, openDraft, type DraftHead } from './claim.draft.js';
 import type { ClaimPreparation } from './claim-results.graphql.js';
 import { applicable, MONTHLY } from './claim.scope.js';
@@ -72,8 +73,10 @@ export class ClaimPrepareService implements OnModuleInit {
     );
     const period = parsePeriod(asked.period, pack.yearStart);
     this.assertBegun(period);
-    await lockYear(tx, asked.centerId, period.yearFrom);
-    const { isSupplementAllowed } = asked;
+    const { centerId, isSupplementAllowed } = asked;
+    const { yearFrom, text } = period;
+    await lockYear(tx, centerId, yearFrom);
+    await assertNotCovered(tx, { kind: MONTHLY.kind, centerId, yearFrom, period: text });
     const ground = { center, period, packCode: pack.code, subject: MONTHLY, isSupplementAllowed };
     return await this.start(tx, await openDraft(tx, ground, this.clock.now()), asked.isPart);
   }
@@ -124,6 +127,7 @@ export class ClaimPrepareService implements OnModuleInit {
     return await this.unitOfWork.run(await this.reach(scope, claimId), async (tx) => {
       const claim = await lockClaim(tx, claimId);
       assertEditable(claim);
+      await assertNotCovered(tx, claim);
       return await this.start(tx, claim);
     });
   }

@@ -14,6 +14,7 @@ import { lockYear, openWindow, readLedger, setLedgerStatus } from '../ledger/led
 import { assertMaySubmit } from '../life/people.setting.js';
 import { nextStatus, type ClaimStatus } from '../life/claim.states.js';
 import { assertVersion, findClaim, lockClaim, type ClaimRow } from './claim.access.js';
+import { assertNotCovered } from './claim.order.js';
 import { answering, assertAnswers } from './claim.reach.js';
 import { ClaimComputer, type Computation } from './claim.computer.js';
 import type { ClaimBlocked, ClaimDrifted, ClaimSubmitted } from './claim-results.graphql.js';
@@ -111,6 +112,7 @@ export class ClaimSubmitService {
     const seen = await lockClaim(tx, input.claimId);
     const year = await lockYear(tx, seen.centerId, seen.yearFrom);
     await keepEarlierYears(tx, seen);
+    await assertNotCovered(tx, seen);
     assertVersion(seen, input.version);
     const status = nextStatus(seen.status, 'submit');
     if (done === null || seen.computedAt?.getTime() !== claim.computedAt?.getTime()) {

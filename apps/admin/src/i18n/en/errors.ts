@@ -129,6 +129,8 @@ export const errors: typeof source = {
     'In its present state ({{status}}) this claim does not take that step. Refresh the page and go on from its state.',
   CLAIM_PERIOD:
     '“{{period}}” is no claim period. Write a month such as 2025-04, or 2025-Q2, 2025-H1, 2025.',
+  CLAIM_PERIOD_COVERED:
+    'What is due for {{period}} stands in the claim of {{later}}. What was entered or corrected since comes into the next claim by itself; {{period}} is not claimed again.',
   CLAIM_PERIOD_OPEN:
     '{{period}} has not begun, so no claim can be prepared. Choose a month that has begun.',
   CLAIM_OTHER_OPERATOR:

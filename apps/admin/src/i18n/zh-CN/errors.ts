@@ -102,6 +102,8 @@ export const errors: Record<ErrorCode | ClientErrorCode | CauseOf, string> = {
   // claim
   CLAIM_STATE: '这份申报目前的状态（{{status}}）不能做这一步。请刷新页面，按它现在的状态操作。',
   CLAIM_PERIOD: '申报期“{{period}}”写法不对。请用 2025-04 这样的月份，或 2025-Q2、2025-H1、2025。',
+  CLAIM_PERIOD_COVERED:
+    '{{period}} 的金额已列入 {{later}} 的申报。这以后补录、更正的，会自动列入下一期申报，不要另报 {{period}}。',
   CLAIM_PERIOD_OPEN: '{{period}} 还没有开始，不能编制申报。请选择已经开始的月份。',
   CLAIM_OTHER_OPERATOR: '{{period}} 最后一天运营本机构的是另一家运营方，该期由其申报。',
   CLAIM_UNDER_WAY:
